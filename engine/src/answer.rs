@@ -1,0 +1,127 @@
+//! What a paste is answered with.
+
+use crate::{Kind, Lang};
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
+
+/// How far the knowledge base knows what was pasted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// A message (or its code) was recognised: the first hit is the answer.
+    Recognised,
+    /// No message was recognised; the hits are entries that share words with the paste.
+    Words,
+    /// Nothing fits. Hits, if any, are weak suggestions.
+    Nothing,
+}
+
+/// The answer to one paste.
+#[derive(Debug, Serialize)]
+pub struct Answer {
+    /// How far the paste is known.
+    pub verdict: Verdict,
+    /// Entries, the best first.
+    pub hits: Vec<Hit>,
+}
+
+/// An entry that answers a paste.
+#[derive(Debug, Serialize)]
+pub struct Hit {
+    /// The entry's id.
+    pub id: String,
+    /// What it is.
+    pub kind: Kind,
+    /// How sure we are that this is what was pasted: 0 to 100, comparable between pastes.
+    pub confidence: u8,
+    /// What the ranking compares, in 1/16 bit: how much shorter the paste is told by whoever
+    /// knows the entry. Whole numbers, so that every machine ranks alike.
+    pub score: i32,
+    /// The message that was recognised in the paste, if one was.
+    #[serde(rename = "match", skip_serializing_if = "Option::is_none")]
+    pub matched: Option<Match>,
+    /// Why the entry is here, the weightiest reason first.
+    pub reasons: Vec<Reason>,
+    /// What the site shows for the entry: the document's card as it was given.
+    #[serde(serialize_with = "as_json")]
+    pub card: String,
+}
+
+fn as_json<S: Serializer>(card: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    match serde_json::from_str::<&RawValue>(card) {
+        Ok(raw) => raw.serialize(serializer),
+        Err(_) => card.serialize(serializer),
+    }
+}
+
+/// A message as it was recognised in a paste.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Match {
+    /// Which message of the entry, counted from 0.
+    pub message: usize,
+    /// The language it was recognised in.
+    pub lang: Lang,
+    /// The part of the paste that it covers: byte offsets, start and end.
+    pub span: (usize, usize),
+    /// That part of the paste, cut where the message's own text, slots and foreign text meet.
+    pub pieces: Vec<MatchPiece>,
+    /// Each slot with the value that it has in the paste, in the template's order.
+    pub captures: Vec<Capture>,
+}
+
+/// A piece of the paste within a match.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MatchPiece {
+    /// The text as it stands in the paste.
+    pub text: String,
+    /// What it is to the message.
+    pub part: MatchPart,
+}
+
+/// What a piece of the paste is to the message recognised in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MatchPart {
+    /// The message's own text.
+    Literal,
+    /// The value of a slot.
+    Slot,
+    /// Neither: noise or a slip in between.
+    Other,
+}
+
+/// The value of a slot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Capture {
+    /// The slot's name.
+    pub slot: String,
+    /// Its value as it stood in the paste, trimmed.
+    pub value: String,
+    /// Where: byte offsets in the paste, start and end.
+    pub span: (usize, usize),
+}
+
+/// One reason for a hit's rank.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Reason {
+    /// Which channel it comes from.
+    pub channel: Channel,
+    /// What it adds to the score, in 1/16 bit.
+    pub score: i32,
+    /// What spoke for the entry: the words, the code, the message's text.
+    pub evidence: String,
+}
+
+/// The ways by which a paste finds an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Channel {
+    /// A code of the entry stands in the paste.
+    Code,
+    /// A message of the entry aligns with the paste.
+    Message,
+    /// Words of the entry's title stand in the paste.
+    Title,
+    /// Words of the entry's prose stand in the paste.
+    Body,
+}

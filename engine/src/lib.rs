@@ -1,0 +1,15 @@
+//! From a pasted text to the entry that fixes it.
+//!
+//! Entries go in as [`Document`]s and come out as an index of a few byte files; a paste goes in
+//! as text and comes out as an [`Answer`]. The same code runs natively and as WebAssembly: it
+//! knows no files, no HTML and no terminal.
+
+mod answer;
+mod document;
+mod lang;
+mod template;
+
+pub use answer::{Answer, Capture, Channel, Hit, Match, MatchPart, MatchPiece, Reason, Verdict};
+pub use document::{Document, Kind, Message};
+pub use lang::{Lang, Localised};
+pub use template::{Piece, SlotType, Template, TemplateError};
