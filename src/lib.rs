@@ -1,1 +1,3 @@
-//! placeholder
+//! naosu compiles structured help entries into a static site whose search answers a pasted error.
+
+pub mod content;

@@ -1,2 +1,3 @@
-//! placeholder
+//! The `naosu` command.
+
 fn main() {}

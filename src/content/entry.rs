@@ -1,0 +1,277 @@
+//! An entry: one file group, one id.
+
+use super::source::Source;
+use jiff::civil::Date;
+use naosu_engine::{Kind, Localised, Message};
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
+
+/// A short text in one or both languages.
+pub type Text = Localised<String>;
+
+/// An entry of the knowledge base, as its files say.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its id: the file's name.
+    pub id: String,
+    /// The topic it belongs to: the id of the first folder below `content/`.
+    pub topic: Option<String>,
+    /// The title; for an error without one, its first message as a reader sees it.
+    pub title: Text,
+    /// Whether the title is only a message of the entry.
+    pub title_is_message: bool,
+    /// One or two sentences for lists.
+    pub summary: Text,
+    /// How far the entry may be trusted.
+    pub state: State,
+    /// Id of the owner.
+    pub owner: Option<Ref>,
+    /// For whom it is written.
+    pub audience: Audience,
+    /// When somebody last checked it.
+    pub verified: Option<Date>,
+    /// After how many days it is to be checked again.
+    pub review_days: Option<u32>,
+    /// Ids of products.
+    pub products: Vec<Ref>,
+    /// Free words.
+    pub tags: Vec<String>,
+    /// Old ids.
+    pub aliases: Vec<Ref>,
+    /// Ids of entries worth seeing.
+    pub related: Vec<Ref>,
+    /// By language of the translation: the hash of the source prose that it was made from.
+    pub translated: Localised<String>,
+    /// What only entries of its kind have.
+    pub details: Details,
+    /// The prose.
+    pub prose: Localised<Arc<Source>>,
+    /// The TOML file.
+    pub source: Arc<Source>,
+}
+
+/// An id that an entry names, with its place in the TOML file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ref {
+    /// The id.
+    pub id: String,
+    /// Where it stands: byte offsets in the entry's TOML file.
+    pub span: Range<usize>,
+}
+
+/// Something to do, in the order to try.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// A fix with an entry of its own.
+    Fix(Ref),
+    /// One line that says it all.
+    Text(Text),
+}
+
+/// How far an entry may be trusted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// In writing: built only when drafts are asked for.
+    Draft,
+    /// Written, not yet checked by somebody else.
+    #[default]
+    Unverified,
+    /// Checked.
+    Verified,
+    /// No longer true of what is in use; kept to be found.
+    Archived,
+}
+
+/// For whom an entry is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Audience {
+    /// Whoever has the problem.
+    #[default]
+    Everyone,
+    /// The help desk.
+    Staff,
+    /// Who administers the systems.
+    Administrators,
+}
+
+/// What only entries of one kind have.
+#[derive(Clone, Debug)]
+pub enum Details {
+    /// A message that the user sees.
+    Error(ErrorDetails),
+    /// Why errors show.
+    Cause {
+        /// How to see whether this is the cause.
+        confirm: Text,
+        /// What to do.
+        fixes: Vec<Remedy>,
+    },
+    /// What to do, in steps.
+    Fix(FixDetails),
+    /// An environment with remedies of its own.
+    Situation {
+        /// When one is in it.
+        environment: Text,
+        /// What to do.
+        fixes: Vec<Remedy>,
+    },
+    /// A question; the prose is the answer.
+    Faq {
+        /// What to do.
+        fixes: Vec<Remedy>,
+    },
+    /// Prevention, checklists.
+    Guide,
+    /// The hub of a topic.
+    Topic {
+        /// The short answer.
+        answer: Text,
+        /// The causes in order of likelihood.
+        causes: Vec<Ref>,
+        /// The fixes in the order to try.
+        fixes: Vec<Remedy>,
+    },
+}
+
+/// What only errors have.
+#[derive(Clone, Debug, Default)]
+pub struct ErrorDetails {
+    /// The messages; at least one.
+    pub messages: Vec<ShownMessage>,
+    /// What the user notices.
+    pub symptoms: Vec<Text>,
+    /// When it shows.
+    pub when: Vec<Text>,
+    /// Where it shows: products, versions, networks.
+    pub environments: Vec<Text>,
+    /// Ids of causes, the likeliest first.
+    pub causes: Vec<Ref>,
+    /// What to do.
+    pub fixes: Vec<Remedy>,
+    /// Findability tests.
+    pub samples: Vec<Sample>,
+}
+
+/// A message with what a page says of it.
+#[derive(Clone, Debug)]
+pub struct ShownMessage {
+    /// The templates and codes.
+    pub message: Message,
+    /// Where on the screen it shows.
+    pub location: Text,
+    /// Where it stands in the TOML file.
+    pub span: Range<usize>,
+}
+
+/// A paste and what it must find.
+#[derive(Clone, Debug)]
+pub struct Sample {
+    /// The paste.
+    pub text: String,
+    /// The id that it must find, if not the entry's own.
+    pub finds: Option<Ref>,
+    /// Where it stands in the TOML file.
+    pub span: Range<usize>,
+}
+
+/// What only fixes have.
+#[derive(Clone, Debug, Default)]
+pub struct FixDetails {
+    /// How often it helps.
+    pub effectiveness: Option<Effectiveness>,
+    /// How long it takes, in minutes, from and to.
+    pub minutes: Option<(u32, u32)>,
+    /// What can go wrong.
+    pub risk: Risk,
+    /// Shown before the steps.
+    pub warning: Text,
+    /// What must be at hand.
+    pub needs: Vec<Need>,
+    /// Versions with values of their own.
+    pub variants: Vec<Variant>,
+    /// Message slots that the prose uses.
+    pub slots: Vec<String>,
+}
+
+/// How often a fix helps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Effectiveness {
+    /// Mostly.
+    High,
+    /// Sometimes.
+    Medium,
+    /// Seldom.
+    Low,
+}
+
+/// What can go wrong with a fix.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Risk {
+    /// Nothing.
+    #[default]
+    None,
+    /// Little, and it can be undone.
+    Low,
+    /// Harm, if done wrong.
+    High,
+}
+
+/// What must be at hand for a fix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Need {
+    /// Administrator rights.
+    Administrator,
+    /// The internet.
+    Internet,
+    /// A restart of the computer.
+    Restart,
+}
+
+/// A version of the product for which a fix has values of its own.
+#[derive(Clone, Debug)]
+pub struct Variant {
+    /// What the version is called.
+    pub label: Text,
+    /// What stands in the prose in place of `{key}`.
+    pub values: BTreeMap<String, String>,
+}
+
+impl Entry {
+    /// What it is.
+    pub fn kind(&self) -> Kind {
+        match self.details {
+            Details::Error(_) => Kind::Error,
+            Details::Cause { .. } => Kind::Cause,
+            Details::Fix(_) => Kind::Fix,
+            Details::Situation { .. } => Kind::Situation,
+            Details::Faq { .. } => Kind::Faq,
+            Details::Guide => Kind::Guide,
+            Details::Topic { .. } => Kind::Topic,
+        }
+    }
+
+    /// What to do, in the order to try; empty for fixes and guides.
+    pub fn fixes(&self) -> &[Remedy] {
+        match &self.details {
+            Details::Error(error) => &error.fixes,
+            Details::Cause { fixes, .. }
+            | Details::Situation { fixes, .. }
+            | Details::Faq { fixes }
+            | Details::Topic { fixes, .. } => fixes,
+            Details::Fix(_) | Details::Guide => &[],
+        }
+    }
+
+    /// The causes it names, the likeliest first.
+    pub fn causes(&self) -> &[Ref] {
+        match &self.details {
+            Details::Error(error) => &error.causes,
+            Details::Topic { causes, .. } => causes,
+            _ => &[],
+        }
+    }
+}
