@@ -1,0 +1,134 @@
+//! `cargo xtask test`: the one command that runs every check and every test.
+
+use std::{
+    env,
+    error::Error,
+    path::Path,
+    process::{Command, Stdio},
+    time::Instant,
+};
+
+/// What `cargo xtask test` is told.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Remake the generated files as well, and test with them; CI=true asks for it, too
+    #[arg(long)]
+    full: bool,
+}
+
+type Done = Result<(), Box<dyn Error>>;
+
+/// Something the tests need that a bare Debian machine has not.
+struct Need {
+    package: &'static str,
+    /// A file that the package brings.
+    file: &'static str,
+    /// Whether only a full run needs it.
+    full: bool,
+}
+
+const NEEDS: &[Need] = &[
+    need("chromium", "/usr/bin/chromium"),
+    need("chromium-driver", "/usr/bin/chromedriver"),
+    need("mecab-ipadic", "/usr/share/mecab/dic/ipadic/Noun.csv"),
+    need_for_full("rustc-web", "/usr/bin/rustc"),
+    need_for_full("rust-web-src", "/usr/lib/rustlib/src"),
+    need_for_full("lld-19", "/usr/bin/wasm-ld-19"),
+];
+
+const fn need(package: &'static str, file: &'static str) -> Need {
+    Need {
+        package,
+        file,
+        full: false,
+    }
+}
+
+const fn need_for_full(package: &'static str, file: &'static str) -> Need {
+    Need {
+        package,
+        file,
+        full: true,
+    }
+}
+
+/// Runs everything, the quick checks first, and stops at the first that fails.
+/// `cargo test` comes last, so that its own summary is what one sees.
+pub fn run(args: &Args) -> Done {
+    let full = args.full || env::var_os("CI").is_some_and(|ci| ci != "" && ci != "false");
+    install(full)?;
+    step("format", cargo(&["fmt", "--all", "--check"]))?;
+    step(
+        "lints",
+        cargo(&[
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--quiet",
+            "--",
+            "-D",
+            "warnings",
+        ]),
+    )?;
+    step("tests", cargo(&["test", "--workspace"]))
+}
+
+fn cargo(args: &[&str]) -> Command {
+    // The cargo that runs us, not whichever comes first on the path.
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.args(args);
+    command
+}
+
+fn step(name: &str, mut command: Command) -> Done {
+    eprintln!("── {name}");
+    let start = Instant::now();
+    let status = command
+        .status()
+        .map_err(|error| format!("{name}: cannot start {:?}: {error}", command.get_program()))?;
+    if !status.success() {
+        return Err(format!("{name} failed").into());
+    }
+    eprintln!("── {name}: {:.0} s", start.elapsed().as_secs_f64());
+    Ok(())
+}
+
+/// Installs what is missing, with Debian's packages.
+fn install(full: bool) -> Done {
+    let missing: Vec<&str> = NEEDS
+        .iter()
+        .filter(|need| (full || !need.full) && !Path::new(need.file).exists())
+        .map(|need| need.package)
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    if !Path::new("/usr/bin/apt-get").exists() {
+        return Err(format!(
+            "the tests need {}: install what your system calls them",
+            missing.join(", ")
+        )
+        .into());
+    }
+    step("package list", apt_get(&["update", "-qq"]))?;
+    let mut install = vec!["install", "-y", "-qq", "--no-install-recommends"];
+    install.extend(&missing);
+    step(
+        &format!("installing {}", missing.join(" ")),
+        apt_get(&install),
+    )
+}
+
+fn apt_get(args: &[&str]) -> Command {
+    let root = Command::new("id")
+        .arg("-u")
+        .stderr(Stdio::null())
+        .output()
+        .is_ok_and(|id| id.stdout.trim_ascii() == b"0");
+    let mut command = Command::new(if root { "apt-get" } else { "sudo" });
+    if !root {
+        command.arg("apt-get");
+    }
+    command.args(args).env("DEBIAN_FRONTEND", "noninteractive");
+    command
+}
