@@ -10,7 +10,7 @@ pub struct Config {
     pub title: Text,
     /// What it is about, in a sentence.
     pub description: Text,
-    /// Its languages; the first is the default.
+    /// Its languages; the first is the default. Never empty, none twice.
     pub languages: Vec<Lang>,
     /// Where it will stand (`https://help.example`), without a slash at the end.
     pub base_url: Option<String>,
@@ -31,4 +31,20 @@ pub struct Named {
     pub id: String,
     /// The name.
     pub name: Text,
+}
+
+impl Default for Config {
+    /// A site without settings: every language, nothing else.
+    fn default() -> Config {
+        Config {
+            title: Text::default(),
+            description: Text::default(),
+            languages: Lang::ALL.to_vec(),
+            base_url: None,
+            products: Vec::new(),
+            owners: Vec::new(),
+            raw_html: false,
+            placeholder: Text::default(),
+        }
+    }
 }

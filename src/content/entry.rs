@@ -1,6 +1,6 @@
 //! An entry: one file group, one id.
 
-use super::source::Source;
+use super::source::{Place, Source};
 use jiff::civil::Date;
 use naosu_engine::{Kind, Localised, Message};
 use std::{collections::BTreeMap, ops::Range, sync::Arc};
@@ -47,6 +47,8 @@ pub struct Entry {
     pub prose: Localised<Arc<Source>>,
     /// The TOML file.
     pub source: Arc<Source>,
+    /// Where the values of its top-level keys stand in the TOML file, for findings.
+    pub places: BTreeMap<String, Range<usize>>,
 }
 
 /// An id that an entry names, with its place in the TOML file.
@@ -191,7 +193,7 @@ pub struct FixDetails {
     /// Versions with values of their own.
     pub variants: Vec<Variant>,
     /// Message slots that the prose uses.
-    pub slots: Vec<String>,
+    pub slots: Vec<Ref>,
 }
 
 /// How often a fix helps.
@@ -251,6 +253,14 @@ impl Entry {
             Details::Faq { .. } => Kind::Faq,
             Details::Guide => Kind::Guide,
             Details::Topic { .. } => Kind::Topic,
+        }
+    }
+
+    /// Where the value of a top-level key stands; the head of the TOML file if it has none.
+    pub fn place(&self, key: &str) -> Place {
+        Place {
+            source: self.source.clone(),
+            span: self.places.get(key).cloned().unwrap_or(0..0),
         }
     }
 

@@ -1,7 +1,10 @@
 //! What is wrong in a site: one finding a fault, with its place and a hint.
 
 use super::source::Place;
-use std::path::PathBuf;
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,5 +63,74 @@ impl Finding {
     pub fn hint(mut self, hint: impl Into<String>) -> Finding {
         self.hint = Some(hint.into());
         self
+    }
+}
+
+impl Location {
+    /// The file or folder, below the site's root.
+    pub fn path(&self) -> &Path {
+        match self {
+            Location::Place(place) => &place.source.path,
+            Location::Path(path) => path,
+        }
+    }
+
+    /// Line and column, both counted from 1, where there is one.
+    pub fn line_column(&self) -> Option<(usize, usize)> {
+        match self {
+            Location::Place(place) => Some(place.line_column()),
+            Location::Path(_) => None,
+        }
+    }
+
+    /// In the order in which one goes through files: by path, then from top to bottom.
+    pub(super) fn order(&self) -> (&Path, usize) {
+        match self {
+            Location::Place(place) => (&place.source.path, place.span.start),
+            Location::Path(path) => (path, 0),
+        }
+    }
+}
+
+impl fmt::Display for Location {
+    /// `content/a.toml:3:7`, with forward slashes everywhere.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts: Vec<_> = self
+            .path()
+            .iter()
+            .map(|part| part.to_string_lossy())
+            .collect();
+        f.write_str(&parts.join("/"))?;
+        match self.line_column() {
+            Some((line, column)) => write!(f, ":{line}:{column}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        })
+    }
+}
+
+impl fmt::Display for Finding {
+    /// One line: `error[dangling-id] content/a.toml:3:7 no entry `b` (did you mean `c`?)`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Finding {
+            code,
+            severity,
+            message,
+            location,
+            hint,
+        } = self;
+        write!(f, "{severity}[{code}] {location} {message}")?;
+        match hint {
+            Some(hint) => write!(f, " ({hint})"),
+            None => Ok(()),
+        }
     }
 }

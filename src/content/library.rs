@@ -1,7 +1,10 @@
 //! All entries of a site, and who names whom.
 
 use super::{config::Config, entry::Entry};
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+};
 
 /// A site as it was read: settings and entries. What it refers to exists, or was reported.
 #[derive(Clone, Debug)]
@@ -9,6 +12,7 @@ pub struct Library {
     /// The settings.
     pub config: Config,
     entries: BTreeMap<String, Entry>,
+    assets: BTreeSet<PathBuf>,
 }
 
 impl Library {
@@ -18,7 +22,21 @@ impl Library {
             .into_iter()
             .map(|entry| (entry.id.clone(), entry))
             .collect();
-        Library { config, entries }
+        Library {
+            config,
+            entries,
+            assets: BTreeSet::new(),
+        }
+    }
+
+    /// The same with these files beside the entries.
+    pub fn with_assets(self, assets: BTreeSet<PathBuf>) -> Library {
+        Library { assets, ..self }
+    }
+
+    /// Pictures and downloads that stand beside entries: paths below the site's root.
+    pub fn assets(&self) -> impl Iterator<Item = &PathBuf> {
+        self.assets.iter()
     }
 
     /// The entry with this id.

@@ -5,7 +5,7 @@ use std::{ops::Range, path::PathBuf, sync::Arc};
 /// A text file of a site, as it was read.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Source {
-    /// Its path below the site's root, with forward slashes: how findings name it.
+    /// Its path below the site's root: how findings name it.
     pub path: PathBuf,
     /// Its whole text.
     pub text: String,
@@ -23,7 +23,12 @@ pub struct Place {
 impl Place {
     /// Line and column of where the part begins, both counted from 1, the column in characters.
     pub fn line_column(&self) -> (usize, usize) {
-        let before = &self.source.text[..self.span.start.min(self.source.text.len())];
+        let text = &self.source.text;
+        let mut start = self.span.start.min(text.len());
+        while !text.is_char_boundary(start) {
+            start -= 1;
+        }
+        let before = &text[..start];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         (
             before.matches('\n').count() + 1,

@@ -1,0 +1,176 @@
+//! A site's folder, read whole: what it says and everything that is wrong with it.
+
+use super::{
+    check::{self, Site},
+    config::Config,
+    entry::Entry,
+    files::{self, EntryFile, Files},
+    finding::{Finding, Location, Severity},
+    library::Library,
+    parse::{self, Gap},
+    source::Source,
+};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use naosu_engine::{Lang, Localised};
+use rayon::prelude::*;
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// A site as it was read.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// What it says; entries with broken TOML are not in it.
+    pub library: Library,
+    /// All that is wrong with it, by file and line.
+    pub findings: Vec<Finding>,
+}
+
+impl Reading {
+    /// Whether something is so wrong that the site must not be built.
+    pub fn has_errors(&self) -> bool {
+        let is_error = |finding: &Finding| finding.severity == Severity::Error;
+        self.findings.iter().any(is_error)
+    }
+}
+
+/// Reads and checks the site at `root` as of today. Never fails: whatever is wrong, an unreadable
+/// `naosu.toml` too, is a finding.
+pub fn read(root: &Path) -> Reading {
+    read_on(root, Timestamp::now().to_zoned(TimeZone::UTC).date())
+}
+
+/// [`read`] as of another day, which decides whether a review is overdue.
+pub fn read_on(root: &Path, today: Date) -> Reading {
+    let mut findings = Vec::new();
+    let config = config(root, &mut findings);
+    let languages = config
+        .as_ref()
+        .map_or(Lang::ALL.to_vec(), |config| config.languages.clone());
+    let mut files = Files::list(root, &languages);
+    findings.append(&mut files.findings);
+
+    let mut prose: BTreeMap<_, _> = std::mem::take(&mut files.prose);
+    let of_entries: Vec<(EntryFile, Prose)> = files
+        .entries
+        .into_iter()
+        .map(|file| {
+            let folder = file.path.parent().map(Path::to_owned).unwrap_or_default();
+            let of_entry = prose.remove(&(folder, file.id.clone())).unwrap_or_default();
+            (file, of_entry)
+        })
+        .collect();
+    let read: Vec<One> = of_entries
+        .into_par_iter()
+        .map(|(file, prose)| one(root, file, prose, &languages))
+        .collect();
+
+    let mut entries = Vec::new();
+    let mut unread = Vec::new();
+    for one in read {
+        findings.extend(one.findings);
+        match one.entry {
+            Some(entry) => entries.push((entry, one.gaps)),
+            None => unread.push(one.id),
+        }
+    }
+    let site = Site {
+        config_is_known: config.is_some(),
+        config: config.unwrap_or_default(),
+        entries,
+        unread,
+        orphans: prose,
+        assets: files.assets,
+        today,
+    };
+    check::check(&site, &mut findings);
+    findings.sort_by(|a, b| {
+        let order = a.location.order().cmp(&b.location.order());
+        order.then_with(|| (a.code, &a.message).cmp(&(b.code, &b.message)))
+    });
+    findings.dedup();
+    let entries = site.entries.into_iter().map(|(entry, _)| entry);
+    Reading {
+        library: Library::new(site.config, entries).with_assets(site.assets),
+        findings,
+    }
+}
+
+fn config(root: &Path, findings: &mut Vec<Finding>) -> Option<Config> {
+    const NAME: &str = "naosu.toml";
+    if !root.join(NAME).exists() {
+        let at = Location::Path(NAME.into());
+        let finding = Finding::error("no-config", "there is no naosu.toml", at);
+        findings.push(finding.hint("is this the folder of a site? `naosu init` makes one"));
+        return None;
+    }
+    match files::load(root, Path::new(NAME)) {
+        Ok(source) => {
+            let (config, found) = parse::config(&source);
+            findings.extend(found);
+            config
+        }
+        Err(finding) => {
+            findings.push(finding);
+            None
+        }
+    }
+}
+
+type Prose = Vec<(Lang, PathBuf)>;
+
+/// What came of one file group.
+struct One {
+    id: String,
+    entry: Option<Entry>,
+    gaps: Vec<Gap>,
+    findings: Vec<Finding>,
+}
+
+fn one(root: &Path, file: EntryFile, prose: Prose, languages: &[Lang]) -> One {
+    let mut findings = Vec::new();
+    let mut texts: Localised<Arc<Source>> = Localised::default();
+    let mut unreadable = Vec::new();
+    for (lang, path) in prose {
+        match files::load(root, &path) {
+            Ok(source) if source.text.trim().is_empty() => {}
+            Ok(source) => texts.set(lang, source),
+            Err(finding) => {
+                findings.push(finding);
+                unreadable.push(lang);
+            }
+        }
+    }
+    let mut gaps = Vec::new();
+    let entry = match files::load(root, &file.path) {
+        Ok(source) => {
+            let parsed = parse::entry(&file.id, file.topic.as_deref(), &source, languages);
+            findings.extend(parsed.findings);
+            gaps = parsed.gaps;
+            parsed.entry.map(|entry| Entry {
+                prose: texts,
+                ..entry
+            })
+        }
+        Err(finding) => {
+            findings.push(finding);
+            None
+        }
+    };
+    if let Some(entry) = entry.as_ref().filter(|entry| !entry.prose.is_empty()) {
+        let lacks = |lang: &Lang| entry.prose.get(*lang).is_none() && !unreadable.contains(lang);
+        gaps.extend(languages.iter().copied().filter(lacks).map(|lang| Gap {
+            lang,
+            what: format!("prose (`{}.{lang}.md`)", file.id),
+            span: 0..0,
+        }));
+    }
+    One {
+        id: file.id,
+        entry,
+        gaps,
+        findings,
+    }
+}

@@ -1,0 +1,77 @@
+//! "Did you mean …": the known word that a mistyped one is nearest to.
+
+/// The nearest of `known` to `word`, if one is near enough to be meant.
+pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let bound = (word.chars().count() / 3).max(1);
+    known
+        .into_iter()
+        .map(|candidate| (distance(word, candidate, bound), candidate))
+        .filter(|(distance, _)| *distance <= bound)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// The hint that follows from [`nearest`]; without one, every word there is, if these are few.
+pub(super) fn hint<'a>(
+    word: &str,
+    known: impl IntoIterator<Item = &'a str> + Clone,
+) -> Option<String> {
+    if let Some(nearest) = nearest(word, known.clone()) {
+        return Some(format!("did you mean `{nearest}`?"));
+    }
+    let all: Vec<String> = known
+        .into_iter()
+        .take(13)
+        .map(|word| format!("`{word}`"))
+        .collect();
+    (1..=12)
+        .contains(&all.len())
+        .then(|| format!("there is {}", all.join(", ")))
+}
+
+/// How many letters must be changed, put in, left out or swapped with their neighbour to make one
+/// word of the other; anything above `bound` once it is clear that it is more.
+fn distance(a: &str, b: &str, bound: usize) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().abs_diff(b.len()) > bound {
+        return bound + 1;
+    }
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, y) in b.iter().enumerate() {
+            let mut best = (last[j] + usize::from(x != y))
+                .min(last[j + 1] + 1)
+                .min(row[j] + 1);
+            if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
+                best = best.min(before[j - 1] + 1);
+            }
+            row.push(best);
+        }
+        if row.iter().min().is_some_and(|least| *least > bound) {
+            return bound + 1;
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_finger_is_seen_through() {
+        let known = ["title", "summary", "state"];
+        assert_eq!(nearest("titel", known), Some("title"));
+        assert_eq!(nearest("sumary", known), Some("summary"));
+        assert_eq!(nearest("colour", known), None);
+    }
+
+    #[test]
+    fn of_several_near_words_the_nearest_is_meant() {
+        assert_eq!(nearest("fixs", ["fix", "fixes"]), Some("fix"));
+        assert_eq!(nearest("冷蔵庫", ["冷凍庫", "倉庫"]), Some("冷凍庫"));
+    }
+}
