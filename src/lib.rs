@@ -1,4 +1,4 @@
 //! naosu compiles structured help entries into a static site whose search answers a pasted error.
 
 pub mod content;
-pub mod dictionary;
+pub mod site;

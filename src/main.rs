@@ -1,9 +1,3 @@
 //! The `naosu` command.
 
-mod cli;
-
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
-    cli::main()
-}
+fn main() {}

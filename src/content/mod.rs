@@ -9,7 +9,6 @@ mod hash;
 pub mod library;
 mod parse;
 mod read;
-pub mod record;
 pub mod source;
 mod suggest;
 
