@@ -14,6 +14,7 @@ mod home;
 mod output;
 mod pages;
 mod prose;
+pub mod search;
 mod strings;
 mod structured;
 mod templates;
