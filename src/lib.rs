@@ -1,4 +1,5 @@
 //! naosu compiles structured help entries into a static site whose search answers a pasted error.
 
 pub mod content;
+pub mod markdown;
 pub mod site;
