@@ -1,5 +1,4 @@
 //! naosu compiles structured help entries into a static site whose search answers a pasted error.
 
 pub mod content;
-pub mod markdown;
-pub mod site;
+pub mod dictionary;

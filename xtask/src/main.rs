@@ -1,9 +1,10 @@
 //! What the project does to itself: `cargo xtask <task>`.
 
+mod dictionary;
 mod test;
 
 use clap::{Parser, Subcommand};
-use std::process::ExitCode;
+use std::{path::Path, process::ExitCode};
 
 #[derive(Parser)]
 #[command(about = "What the project does to itself")]
@@ -16,11 +17,15 @@ struct Args {
 enum Task {
     /// Run every check and every test; install first what they need
     Test(test::Args),
+    /// Make the dictionary from IPADIC's source
+    Dictionary(dictionary::Arguments),
 }
 
 fn main() -> ExitCode {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let done = match Args::parse().task {
         Task::Test(args) => test::run(&args),
+        Task::Dictionary(arguments) => dictionary::run(&root, &arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,0 +1,68 @@
+//! The fields of the index.
+
+use tantivy::schema::{
+    FAST, Field, IndexRecordOption, STORED, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
+};
+
+/// The fields of the index. Entries come first, in the order of their ids, so that an entry's
+/// document number is its place in that order; their messages, one document a language, follow.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fields {
+    /// Entry: its id, as one term.
+    pub(crate) id: Field,
+    /// Message: words and Japanese pairs of its literal text.
+    pub(crate) message: Field,
+    /// Message: the keys of its codes.
+    pub(crate) code: Field,
+    /// Entry: words and Japanese pairs of its titles.
+    pub(crate) title: Field,
+    /// Entry: words and Japanese pairs of its prose.
+    pub(crate) body: Field,
+    /// Entry or message: what a hit needs, as JSON.
+    pub(crate) stored: Field,
+    /// Message: how much its terms tell in all, in sixteenths of a bit.
+    pub(crate) bits: Field,
+}
+
+/// The fields that are searched for terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Channel {
+    Message,
+    Code,
+    Title,
+    Body,
+}
+
+impl Fields {
+    pub(crate) fn of(channel: Channel, fields: &Fields) -> Field {
+        match channel {
+            Channel::Message => fields.message,
+            Channel::Code => fields.code,
+            Channel::Title => fields.title,
+            Channel::Body => fields.body,
+        }
+    }
+}
+
+/// The schema and its fields.
+pub(crate) fn schema() -> (Schema, Fields) {
+    // Which documents hold a term is all that is asked: order and nearness are decided by
+    // laying the message against the paste, so that positions and frequencies need no place.
+    let terms = TextOptions::default().set_indexing_options(
+        TextFieldIndexing::default()
+            .set_tokenizer("raw")
+            .set_fieldnorms(false)
+            .set_index_option(IndexRecordOption::Basic),
+    );
+    let mut builder = SchemaBuilder::new();
+    let fields = Fields {
+        id: builder.add_text_field("id", terms.clone()),
+        message: builder.add_text_field("message", terms.clone()),
+        code: builder.add_text_field("code", terms.clone()),
+        title: builder.add_text_field("title", terms.clone()),
+        body: builder.add_text_field("body", terms),
+        stored: builder.add_text_field("stored", STORED),
+        bits: builder.add_u64_field("bits", FAST),
+    };
+    (builder.build(), fields)
+}

@@ -1,0 +1,432 @@
+//! Laying a message template against a paste.
+//!
+//! The question is how many bits knowing the message saves in telling the paste. A literal
+//! character found in its place saves what it tells ([`Paste::weights`](super::paste::Paste));
+//! each slip costs what it takes to say where and what it is. The best way to lay the one against
+//! the other is found by dynamic programming over (template item, paste character), as in local
+//! sequence alignment with affine gaps; a slot is an item that takes any characters.
+
+use super::pattern::{Item, Pattern};
+use crate::{
+    SlotType,
+    bits::{BIT, Bits},
+    text::{SkeletonChar, is_japanese},
+};
+use std::ops::Range;
+
+/// Another character than the message has: a typing or scanning slip.
+const SUBSTITUTION: Bits = 4 * BIT;
+/// Beginning to leave out a part of the message, and each character of it.
+const GAP_OPEN: Bits = 3 * BIT;
+const GAP: Bits = 1;
+/// Beginning to pass over foreign characters in the paste, and each of them; a lone mark, which
+/// may be a separator or an addition of the writer.
+const FOREIGN_OPEN: Bits = 4 * BIT;
+const FOREIGN: Bits = BIT / 2;
+const FOREIGN_MARK: Bits = BIT * 3 / 4;
+/// A value in a slot, and each character of it; a character that the slot's type forbids; a line
+/// break in it; no value at all.
+const SLOT: Bits = BIT / 2;
+const SLOT_CHAR: Bits = 1;
+const SLOT_WRONG_CHAR: Bits = 2 * BIT;
+const SLOT_BREAK: Bits = BIT;
+const SLOT_EMPTY: Bits = 3 * BIT;
+/// The message's beginning or end is missing where the paste itself ends: pastes are cut.
+const CUT_AT_EDGE: Bits = BIT / 2;
+const CUT_AT_EDGE_CHAR: Bits = 1;
+const CUT_AT_EDGE_MOST: Bits = 10 * BIT;
+/// It is missing although the paste goes on.
+const CUT_INSIDE: Bits = 3 * BIT;
+const CUT_INSIDE_CHAR: Bits = BIT * 6 / 16;
+const CUT_INSIDE_MOST: Bits = 24 * BIT;
+/// The match begins or ends within a Latin word.
+const WITHIN_WORD: Bits = 3 * BIT;
+/// Text follows (or comes before) on the line where a slot would take it, or would not.
+const RIM: Bits = BIT;
+
+const NEVER: Bits = Bits::MIN / 4;
+
+/// What is laid against the pattern: some lines of a paste.
+#[derive(Clone, Copy)]
+pub(crate) struct Window<'a> {
+    pub(crate) chars: &'a [SkeletonChar],
+    pub(crate) weights: &'a [Bits],
+    /// Whether the paste begins and ends where the window does.
+    pub(crate) at_start: bool,
+    pub(crate) at_end: bool,
+}
+
+/// How a pattern lies against a window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Alignment {
+    /// Bits saved.
+    pub(crate) score: Bits,
+    /// Per pattern item that was used: which window characters it took.
+    pub(crate) steps: Vec<Step>,
+}
+
+/// What one pattern item took of the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Step {
+    pub(crate) item: usize,
+    pub(crate) chars: Range<usize>,
+    /// For a literal: whether it is the same character.
+    pub(crate) same: bool,
+}
+
+/// The score of the best alignment, without the way there.
+pub(crate) fn score(pattern: &Pattern, window: Window<'_>) -> Bits {
+    Table::run(pattern, window, None).0
+}
+
+/// The best alignment; none if nothing of the pattern is in the window.
+pub(crate) fn align(pattern: &Pattern, window: Window<'_>) -> Option<Alignment> {
+    let width = window.chars.len() + 1;
+    let mut trace = vec![0u8; width * pattern.items.len()];
+    let (score, end) = Table::run(pattern, window, Some(&mut trace));
+    let (row, column) = end?;
+    Some(Alignment {
+        score,
+        steps: walk_back(pattern, window, &trace, row, column),
+    })
+}
+
+// How a cell was reached, as bits of a trace byte.
+const FROM_MATCH: u8 = 0;
+const FROM_GAP: u8 = 1;
+const FROM_FOREIGN: u8 = 2;
+const FROM_START: u8 = 3;
+const FROM_SLOT: u8 = 4;
+const MATCH_BITS: u8 = 0b111;
+const GAP_SHIFT: u8 = 3;
+const FOREIGN_CONTINUES: u8 = 1 << 5;
+
+/// The three rows of the table that the next one is made from.
+struct Table {
+    /// The last item took the last character.
+    matched: Vec<Bits>,
+    /// The last item was left out.
+    gap: Vec<Bits>,
+    /// The last character is foreign.
+    foreign: Vec<Bits>,
+}
+
+impl Table {
+    fn run(
+        pattern: &Pattern,
+        window: Window<'_>,
+        mut trace: Option<&mut Vec<u8>>,
+    ) -> (Bits, Option<(usize, usize)>) {
+        let width = window.chars.len() + 1;
+        let never = vec![NEVER; width];
+        let mut table = Table {
+            matched: never.clone(),
+            gap: never.clone(),
+            foreign: never.clone(),
+        };
+        let mut next = Table {
+            matched: never.clone(),
+            gap: never.clone(),
+            foreign: never,
+        };
+        let starts: Vec<Bits> = (0..width)
+            .map(|at| start_cost(pattern, window, at))
+            .collect();
+        let ends: Vec<Bits> = (0..width).map(|at| end_cost(pattern, window, at)).collect();
+        let (mut best, mut best_at) = (0, None);
+        for (row, &item) in pattern.items.iter().enumerate() {
+            let cells = trace
+                .as_mut()
+                .map(|trace| &mut trace[row * width..(row + 1) * width]);
+            let head = pattern.literals_before[row];
+            match item {
+                Item::Literal(c) => {
+                    table.literal(c, head, window, &starts, &mut next, cells);
+                    let tail = pattern.literals() - pattern.literals_before[row + 1];
+                    let (inside, edge) = (cut_inside(tail), cut_at_edge(tail));
+                    for at in 1..width {
+                        let cut = if at + 1 == width && window.at_end {
+                            edge
+                        } else {
+                            inside
+                        };
+                        let score = next.matched[at] - cut - ends[at];
+                        if score > best {
+                            (best, best_at) = (score, Some((row, at)));
+                        }
+                    }
+                }
+                Item::Slot(_, slot_type) => {
+                    table.slot(slot_type, head, window, &starts, &mut next, cells);
+                }
+            }
+            std::mem::swap(&mut table, &mut next);
+        }
+        (best, best_at)
+    }
+
+    fn literal(
+        &self,
+        c: char,
+        head: Bits,
+        window: Window<'_>,
+        starts: &[Bits],
+        next: &mut Table,
+        mut cells: Option<&mut [u8]>,
+    ) {
+        let (inside, edge) = (cut_inside(head), cut_at_edge(head));
+        next.matched[0] = NEVER;
+        next.foreign[0] = NEVER;
+        next.gap[0] = NEVER;
+        for at in 1..self.matched.len() {
+            let cut = if at == 1 && window.at_start {
+                edge
+            } else {
+                inside
+            };
+            let begin = -cut - starts[at - 1];
+            let (mut from, mut score) = (FROM_MATCH, self.matched[at - 1]);
+            if self.gap[at - 1] > score {
+                (from, score) = (FROM_GAP, self.gap[at - 1]);
+            }
+            if self.foreign[at - 1] > score {
+                (from, score) = (FROM_FOREIGN, self.foreign[at - 1]);
+            }
+            if begin > score {
+                (from, score) = (FROM_START, begin);
+            }
+            let same = window.chars[at - 1].c == c;
+            next.matched[at] = score
+                + if same {
+                    window.weights[at - 1]
+                } else {
+                    -SUBSTITUTION
+                };
+
+            let opened = self.matched[at].max(self.foreign[at]) - GAP_OPEN - GAP;
+            let extended = self.gap[at] - GAP;
+            next.gap[at] = opened.max(extended);
+
+            let (open, extend) = foreign_cost(window.chars[at - 1].c);
+            let opened_foreign = next.matched[at - 1] - open;
+            let extended_foreign = next.foreign[at - 1] - extend;
+            next.foreign[at] = opened_foreign.max(extended_foreign);
+
+            if let Some(cells) = cells.as_mut() {
+                let gap_from = if extended > opened {
+                    FROM_GAP
+                } else if self.foreign[at] > self.matched[at] {
+                    FROM_FOREIGN
+                } else {
+                    FROM_MATCH
+                };
+                cells[at] = from | gap_from << GAP_SHIFT;
+                if extended_foreign > opened_foreign {
+                    cells[at] |= FOREIGN_CONTINUES;
+                }
+            }
+        }
+    }
+
+    fn slot(
+        &self,
+        slot_type: SlotType,
+        head: Bits,
+        window: Window<'_>,
+        starts: &[Bits],
+        next: &mut Table,
+        mut cells: Option<&mut [u8]>,
+    ) {
+        let (inside, edge) = (cut_inside(head), cut_at_edge(head));
+        let before = |at: usize| {
+            let cut = if at == 0 && window.at_start {
+                edge
+            } else {
+                inside
+            };
+            let begin = -cut - starts[at];
+            let (mut from, mut score) = (FROM_MATCH, self.matched[at]);
+            for (other, value) in [
+                (FROM_GAP, self.gap[at]),
+                (FROM_FOREIGN, self.foreign[at]),
+                (FROM_START, begin),
+            ] {
+                if value > score {
+                    (from, score) = (other, value);
+                }
+            }
+            (from, score)
+        };
+        next.matched[0] = NEVER;
+        for at in 0..self.matched.len() {
+            let (empty_from, empty) = before(at);
+            let continued_gap = self.gap[at] - GAP;
+            let skipped = empty - SLOT_EMPTY;
+            next.gap[at] = skipped.max(continued_gap);
+            let empty_from = if continued_gap > skipped {
+                FROM_GAP
+            } else {
+                empty_from
+            };
+            next.foreign[at] = NEVER;
+            let mut slot_from = FROM_SLOT;
+            if at > 0 {
+                let (from, opened) = before(at - 1);
+                let (opened, continued) = (opened - SLOT, next.matched[at - 1]);
+                let score = if opened >= continued {
+                    slot_from = from;
+                    opened
+                } else {
+                    continued
+                };
+                next.matched[at] = score - slot_char_cost(slot_type, window.chars, at - 1);
+            }
+            if let Some(cells) = cells.as_mut() {
+                cells[at] = slot_from | empty_from << GAP_SHIFT;
+            }
+        }
+    }
+}
+
+fn foreign_cost(c: char) -> (Bits, Bits) {
+    if c.is_alphanumeric() {
+        (FOREIGN_OPEN + FOREIGN, FOREIGN)
+    } else {
+        (FOREIGN_MARK, FOREIGN)
+    }
+}
+
+fn cut_inside(missing: Bits) -> Bits {
+    if missing == 0 {
+        0
+    } else {
+        (CUT_INSIDE + missing * CUT_INSIDE_CHAR).min(CUT_INSIDE_MOST)
+    }
+}
+
+fn cut_at_edge(missing: Bits) -> Bits {
+    if missing == 0 {
+        0
+    } else {
+        (CUT_AT_EDGE + missing * CUT_AT_EDGE_CHAR).min(CUT_AT_EDGE_MOST)
+    }
+}
+
+fn slot_char_cost(slot_type: SlotType, chars: &[SkeletonChar], at: usize) -> Bits {
+    let ch = chars[at];
+    let allowed = match slot_type {
+        SlotType::Text => true,
+        SlotType::Word => !ch.spaced || at == 0,
+        SlotType::Number => ch.c.is_ascii_digit() || matches!(ch.c, '-' | '+' | '.' | ',' | 'e'),
+        SlotType::Hex => ch.c.is_ascii_hexdigit() || matches!(ch.c, 'x' | 'h' | '-' | ':'),
+    };
+    let breaks = at > 0 && chars[at - 1].line != ch.line;
+    SLOT_CHAR + if allowed { 0 } else { SLOT_WRONG_CHAR } + if breaks { SLOT_BREAK } else { 0 }
+}
+
+/// What it costs to begin before the character at `at`, whatever of the pattern is missing.
+fn start_cost(pattern: &Pattern, window: Window<'_>, at: usize) -> Bits {
+    let before = at.checked_sub(1).map(|before| window.chars[before]);
+    let on_line = match (before, window.chars.get(at)) {
+        (Some(before), Some(here)) => before.line == here.line,
+        _ => false,
+    };
+    rim_cost(on_line, pattern.begins_with_slot())
+        + if within_word(window, at) {
+            WITHIN_WORD
+        } else {
+            0
+        }
+}
+
+/// What it costs to end before the character at `at`.
+fn end_cost(pattern: &Pattern, window: Window<'_>, at: usize) -> Bits {
+    let on_line = match (
+        at.checked_sub(1).map(|last| window.chars[last]),
+        window.chars.get(at),
+    ) {
+        (Some(last), Some(after)) => last.line == after.line,
+        _ => false,
+    };
+    rim_cost(on_line, pattern.ends_with_slot())
+        + if within_word(window, at) {
+            WITHIN_WORD
+        } else {
+            0
+        }
+}
+
+fn rim_cost(text_on_line: bool, slot: bool) -> Bits {
+    if text_on_line == slot { 0 } else { RIM }
+}
+
+fn within_word(window: Window<'_>, at: usize) -> bool {
+    let latin = |c: char| c.is_alphanumeric() && !is_japanese(c);
+    let (Some(before), Some(here)) = (
+        at.checked_sub(1).map(|at| window.chars[at]),
+        window.chars.get(at),
+    ) else {
+        return false;
+    };
+    before.line == here.line && !here.spaced && latin(before.c) && latin(here.c)
+}
+
+fn walk_back(
+    pattern: &Pattern,
+    window: Window<'_>,
+    trace: &[u8],
+    row: usize,
+    column: usize,
+) -> Vec<Step> {
+    let width = window.chars.len() + 1;
+    let (mut row, mut at) = (row, column);
+    let mut state = FROM_MATCH;
+    let mut steps: Vec<Step> = Vec::new();
+    loop {
+        let cell = trace[row * width + at];
+        match (state, pattern.items[row]) {
+            (FROM_MATCH, Item::Literal(c)) => {
+                let same = window.chars[at - 1].c == c;
+                steps.push(Step {
+                    item: row,
+                    chars: at - 1..at,
+                    same,
+                });
+                state = cell & MATCH_BITS;
+                at -= 1;
+            }
+            (FROM_MATCH, Item::Slot(..)) => {
+                match steps.last_mut() {
+                    Some(step) if step.item == row => step.chars.start = at - 1,
+                    _ => steps.push(Step {
+                        item: row,
+                        chars: at - 1..at,
+                        same: false,
+                    }),
+                }
+                state = cell & MATCH_BITS;
+                at -= 1;
+                if state == FROM_SLOT {
+                    state = FROM_MATCH;
+                    continue;
+                }
+            }
+            (FROM_GAP, _) => state = (cell >> GAP_SHIFT) & 0b11,
+            (_, _) => {
+                state = if cell & FOREIGN_CONTINUES == 0 {
+                    FROM_MATCH
+                } else {
+                    FROM_FOREIGN
+                };
+                at -= 1;
+                continue;
+            }
+        }
+        if state == FROM_START || row == 0 {
+            break;
+        }
+        row -= 1;
+    }
+    steps.reverse();
+    steps
+}

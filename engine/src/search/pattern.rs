@@ -1,0 +1,69 @@
+//! A message template in the form in which it is laid against a paste.
+
+use crate::{
+    Piece, SlotType, Template,
+    text::{Folded, Skeleton},
+};
+
+/// One step of a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Item {
+    /// This character.
+    Literal(char),
+    /// Any characters: the slot with this number.
+    Slot(u16, SlotType),
+}
+
+/// A message template as a sequence of skeleton characters and slots.
+#[derive(Clone, Debug)]
+pub(crate) struct Pattern {
+    pub(crate) items: Vec<Item>,
+    /// The names of the slots, by number.
+    pub(crate) slots: Vec<String>,
+    /// For each place between items: how many literal characters stand before it.
+    pub(crate) literals_before: Vec<i32>,
+}
+
+impl Pattern {
+    pub(crate) fn new(template: &Template) -> Pattern {
+        let mut items = Vec::new();
+        let mut slots = Vec::new();
+        for piece in &template.pieces {
+            match piece {
+                Piece::Literal(text) => {
+                    let skeleton = Skeleton::new(&Folded::new(text));
+                    items.extend(skeleton.chars.iter().map(|ch| Item::Literal(ch.c)));
+                }
+                Piece::Slot(name, slot_type) => {
+                    let number = u16::try_from(slots.len()).unwrap_or(u16::MAX);
+                    items.push(Item::Slot(number, *slot_type));
+                    slots.push(name.clone());
+                }
+            }
+        }
+        let mut count = 0;
+        let mut literals_before = vec![0];
+        literals_before.extend(items.iter().map(|item| {
+            count += i32::from(matches!(item, Item::Literal(_)));
+            count
+        }));
+        Pattern {
+            items,
+            slots,
+            literals_before,
+        }
+    }
+
+    /// How many literal characters it has.
+    pub(crate) fn literals(&self) -> i32 {
+        self.literals_before.last().copied().unwrap_or(0)
+    }
+
+    pub(crate) fn begins_with_slot(&self) -> bool {
+        matches!(self.items.first(), Some(Item::Slot(..)))
+    }
+
+    pub(crate) fn ends_with_slot(&self) -> bool {
+        matches!(self.items.last(), Some(Item::Slot(..)))
+    }
+}

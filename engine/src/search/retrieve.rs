@@ -1,0 +1,242 @@
+//! From the terms of a paste to the few messages that are worth laying against it.
+
+use super::paste::Paste;
+use crate::{
+    Error,
+    bits::{Bits, surprise},
+    index::{Channel, Postings, Reader},
+};
+use std::{collections::HashMap, ops::Range};
+
+/// How many lines a wrapped dialog has at the most.
+const BLOCK: u32 = 8;
+/// How many messages are kept of each window, by each of two orders.
+const KEPT_SHORT: usize = 24;
+const KEPT_LONG: usize = 6;
+/// How many messages are laid against the paste in all.
+const KEPT: usize = 64;
+
+/// A paste's term as the index knows it.
+pub(crate) struct KnownTerm {
+    /// What it tells.
+    pub(crate) bits: Bits,
+    /// The documents that hold it, in order; empty where the index does not know it.
+    pub(crate) documents: Vec<u32>,
+}
+
+/// A message worth a closer look, and the lines of the paste that speak for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Candidate {
+    pub(crate) doc: u32,
+    pub(crate) lines: Range<u32>,
+    pub(crate) estimate: Bits,
+}
+
+/// Looks up each distinct term. All reads are tried before a missing one is reported, so that
+/// whoever fetches can fetch everything at once.
+pub(crate) fn look_up(
+    terms: &[String],
+    postings: &Postings,
+    total: u32,
+) -> Result<Vec<KnownTerm>, Error> {
+    let mut pending = false;
+    let mut known = Vec::with_capacity(terms.len());
+    for term in terms {
+        let found = postings.term(term).and_then(|info| match info {
+            Some(info) => Ok(KnownTerm {
+                bits: surprise(u64::from(info.doc_freq), u64::from(total)),
+                documents: postings.documents(&info)?,
+            }),
+            None => Ok(KnownTerm {
+                bits: surprise(1, u64::from(total)),
+                documents: Vec::new(),
+            }),
+        });
+        match found {
+            Ok(term) => known.push(term),
+            Err(Error::Pending) => pending = true,
+            Err(error) => return Err(error),
+        }
+    }
+    if pending {
+        Err(Error::Pending)
+    } else {
+        Ok(known)
+    }
+}
+
+/// The messages whose terms stand together in some lines of the paste.
+pub(crate) fn candidates(paste: &Paste, known: &[KnownTerm], reader: &Reader) -> Vec<Candidate> {
+    let mut tally = Tally::new(reader.documents(), known.len());
+    let lines = term_lines(paste);
+    let windows = windows(paste.skeleton.lines);
+    let kept = if windows.len() <= 16 {
+        KEPT_SHORT
+    } else {
+        KEPT_LONG
+    };
+    let mut best: HashMap<u32, Candidate> = HashMap::new();
+    let mut seen = std::collections::HashSet::new();
+    for window in windows {
+        let terms = terms_within(&lines, &window);
+        // Logs repeat themselves.
+        if terms.is_empty() || !seen.insert(terms.clone()) {
+            continue;
+        }
+        for (doc, estimate) in tally.best(&terms, known, reader, kept) {
+            let candidate = Candidate {
+                doc,
+                lines: window.clone(),
+                estimate,
+            };
+            match best.get_mut(&doc) {
+                // Of two windows that tell the same of a message the smaller one was first.
+                Some(other) if other.estimate >= estimate => {}
+                Some(other) => *other = candidate,
+                None => {
+                    best.insert(doc, candidate);
+                }
+            }
+        }
+    }
+    let mut best: Vec<Candidate> = best.into_values().collect();
+    best.sort_by_key(|candidate| (-candidate.estimate, candidate.doc));
+    best.truncate(KEPT);
+    best
+}
+
+/// Each line by itself, then blocks of lines for messages that are wrapped, overlapping by half.
+fn windows(lines: u32) -> Vec<Range<u32>> {
+    let mut windows: Vec<Range<u32>> = (0..lines).map(|line| line..line + 1).collect();
+    if lines > 1 {
+        let mut start = 0;
+        loop {
+            windows.push(start..(start + BLOCK).min(lines));
+            if start + BLOCK >= lines {
+                break;
+            }
+            start += BLOCK / 2;
+        }
+    }
+    windows
+}
+
+/// For each occurrence of a term: its first and last line.
+fn term_lines(paste: &Paste) -> Vec<(u32, u32, u32)> {
+    let chars = &paste.skeleton.chars;
+    let line = |at: u32| chars.get(at as usize).map_or(0, |ch| ch.line);
+    let lines = paste.occurrences.iter().map(|occurrence| {
+        let last = occurrence.end.saturating_sub(1).max(occurrence.start);
+        (line(occurrence.start), line(last), occurrence.term)
+    });
+    // Occurrences are in the order of the paste, so that lines ascend.
+    lines.collect()
+}
+
+fn terms_within(lines: &[(u32, u32, u32)], window: &Range<u32>) -> Vec<u32> {
+    let start = lines.partition_point(|&(first, ..)| first < window.start);
+    let within = lines[start..]
+        .iter()
+        .take_while(|&&(first, ..)| first < window.end);
+    let mut terms: Vec<u32> = within
+        .filter(|&&(_, last, _)| last < window.end)
+        .map(|&(.., term)| term)
+        .collect();
+    terms.sort_unstable();
+    terms.dedup();
+    terms
+}
+
+/// Adds up, for each message, what the terms of a window tell of it.
+struct Tally {
+    sums: Vec<Bits>,
+    touched: Vec<u32>,
+}
+
+impl Tally {
+    fn new(documents: u32, _terms: usize) -> Tally {
+        Tally {
+            sums: vec![0; documents as usize],
+            touched: Vec::new(),
+        }
+    }
+
+    fn best(
+        &mut self,
+        terms: &[u32],
+        known: &[KnownTerm],
+        reader: &Reader,
+        kept: usize,
+    ) -> Vec<(u32, Bits)> {
+        for &term in terms {
+            let term = &known[term as usize];
+            for &doc in &term.documents {
+                let sum = &mut self.sums[doc as usize];
+                if *sum == 0 {
+                    self.touched.push(doc);
+                }
+                *sum += term.bits.max(1);
+            }
+        }
+        let sums: Vec<(u32, Bits)> = self
+            .touched
+            .drain(..)
+            .map(|doc| (doc, std::mem::take(&mut self.sums[doc as usize])))
+            .collect();
+        // A piece of a long message has most of its terms in the paste, a short message in a
+        // long paste has most of its own: the best of each order are kept.
+        let by_sum = top(sums.clone(), kept, |&(_, sum)| sum);
+        let complete = |&(doc, sum): &(u32, Bits)| sum - (reader.message_bits(doc) - sum) / 2;
+        let by_share = top(sums, kept, complete);
+        let mut both: Vec<(u32, Bits)> = by_sum;
+        both.extend(by_share);
+        both.sort_unstable();
+        both.dedup();
+        both
+    }
+}
+
+fn top(
+    mut sums: Vec<(u32, Bits)>,
+    kept: usize,
+    rank: impl Fn(&(u32, Bits)) -> Bits,
+) -> Vec<(u32, Bits)> {
+    if sums.len() > kept {
+        sums.select_nth_unstable_by_key(kept, |item| (-rank(item), item.0));
+        sums.truncate(kept);
+    }
+    sums
+}
+
+/// The documents that hold one of the paste's codes, with the code's key and what it tells.
+pub(crate) fn codes(
+    keys: &[(String, Range<usize>)],
+    postings: &Postings,
+    total: u32,
+) -> Result<Vec<(usize, Vec<u32>, Bits)>, Error> {
+    let mut seen = HashMap::new();
+    let mut found = Vec::new();
+    let mut pending = false;
+    for (index, (key, _)) in keys.iter().enumerate() {
+        if seen.insert(key.as_str(), index).is_some() {
+            continue;
+        }
+        match postings.term(key).and_then(|info| {
+            let Some(info) = info else { return Ok(None) };
+            let bits = surprise(u64::from(info.doc_freq), u64::from(total));
+            Ok(Some((postings.documents(&info)?, bits)))
+        }) {
+            Ok(Some((documents, bits))) => {
+                found.push((index, documents, bits.min(crate::text::key_bits(key))));
+            }
+            Ok(None) => {}
+            Err(Error::Pending) => pending = true,
+            Err(error) => return Err(error),
+        }
+    }
+    if pending {
+        Err(Error::Pending)
+    } else {
+        Ok(found)
+    }
+}
