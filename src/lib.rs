@@ -2,3 +2,5 @@
 
 pub mod content;
 pub mod dictionary;
+pub mod markdown;
+pub mod site;

@@ -9,6 +9,7 @@ mod hash;
 pub mod library;
 mod parse;
 mod read;
+pub mod record;
 pub mod source;
 mod suggest;
 

@@ -10,7 +10,7 @@ use std::{
 
 /// What `cargo xtask test` is told.
 #[derive(clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// Remake the generated files as well, and test with them; CI=true asks for it, too
     #[arg(long)]
     full: bool,
@@ -54,7 +54,7 @@ const fn need_for_full(package: &'static str, file: &'static str) -> Need {
 
 /// Runs everything, the quick checks first, and stops at the first that fails.
 /// `cargo test` comes last, so that its own summary is what one sees.
-pub fn run(args: &Args) -> Done {
+pub(crate) fn run(args: &Args) -> Done {
     let full = args.full || env::var_os("CI").is_some_and(|ci| ci != "" && ci != "false");
     install(full)?;
     step("format", cargo(&["fmt", "--all", "--check"]))?;

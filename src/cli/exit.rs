@@ -1,0 +1,95 @@
+//! How the command ends: its exit codes, as README.md documents them.
+
+use super::terminal;
+use std::{
+    error::Error,
+    fmt::Display,
+    io::{self, Write},
+    process::ExitCode,
+};
+
+/// The end of a command that could do its work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// Done; nothing is wrong.
+    Success,
+    /// Done, and the answer is no: errors in the content, or nothing fits the paste.
+    No,
+    /// It could not be done. (2 is clap's, for wrong arguments.)
+    Failure,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(match exit {
+            Exit::Success => 0,
+            Exit::No => 1,
+            Exit::Failure => 3,
+        })
+    }
+}
+
+/// Why a command could not do its work.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    what: String,
+    hint: Option<String>,
+    /// The reader of our output went away, as `head` does: no failure of ours.
+    hung_up: bool,
+}
+
+impl Failure {
+    /// A failure in one line.
+    pub(crate) fn new(what: impl Display) -> Failure {
+        Failure {
+            what: what.to_string(),
+            hint: None,
+            hung_up: false,
+        }
+    }
+
+    /// The same with what to do about it.
+    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Failure {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// Tells the user, and how to exit.
+    pub(crate) fn report(&self) -> Exit {
+        if self.hung_up {
+            return Exit::Success;
+        }
+        let mut stderr = terminal::stderr();
+        let (style, hint_style) = (terminal::ERROR, terminal::HINT);
+        // Nobody is left to tell if this fails.
+        let _ = writeln!(stderr, "{style}error{style:#}: {}", self.what);
+        if let Some(hint) = &self.hint {
+            let _ = writeln!(stderr, " {hint_style}help{hint_style:#}: {hint}");
+        }
+        Exit::Failure
+    }
+}
+
+/// An error with all that led to it.
+pub(crate) fn chain(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        let cause_text = cause.to_string();
+        if !text.contains(&cause_text) {
+            text = format!("{text}: {cause_text}");
+        }
+        source = cause.source();
+    }
+    text
+}
+
+/// A failure to print results.
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Failure {
+        Failure {
+            hung_up: error.kind() == io::ErrorKind::BrokenPipe,
+            ..Failure::new(format_args!("cannot write the output: {error}"))
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! The terminal: arguments in, words and exit codes out. Everything else is the library's.
+
+mod args;
+mod check;
+mod completions;
+mod exit;
+mod init;
+mod man;
+mod new;
+mod report;
+mod scaffold;
+mod site;
+mod terminal;
+
+use args::{Args, Command};
+use clap::Parser;
+use exit::Exit;
+use std::process::ExitCode;
+
+/// Runs the command that the arguments name.
+pub(crate) fn main() -> ExitCode {
+    let args = Args::parse();
+    let done = match &args.command {
+        Command::Init(command) => init::run(command),
+        Command::New(command) => new::run(&args, command),
+        Command::Check(command) => check::run(&args, command),
+        Command::Completions(command) => completions::run(command),
+        Command::Man(command) => man::run(command),
+    };
+    done.unwrap_or_else(|failure| failure.report()).into()
+}
+
+/// How a command ends, if it could do its work at all.
+type Done = Result<Exit, exit::Failure>;

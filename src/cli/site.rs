@@ -1,0 +1,33 @@
+//! Where the site is that a command works on.
+
+use super::{args::Args, exit::Failure};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
+
+const CONFIG: &str = "naosu.toml";
+
+/// The site's folder: `--root`, or the nearest folder upwards with a naosu.toml.
+pub(crate) fn root(args: &Args) -> Result<PathBuf, Failure> {
+    if let Some(root) = &args.root {
+        return if root.join(CONFIG).is_file() {
+            Ok(root.clone())
+        } else {
+            Err(no_site(format!("no {CONFIG} in {}", root.display())))
+        };
+    }
+    let here = env::current_dir()
+        .map_err(|error| Failure::new(format_args!("cannot tell the current folder: {error}")))?;
+    here.ancestors()
+        .find(|folder| folder.join(CONFIG).is_file())
+        .map(Path::to_owned)
+        .ok_or_else(|| {
+            let here = here.display();
+            no_site(format!("no {CONFIG} in {here} or in any folder above"))
+        })
+}
+
+fn no_site(what: String) -> Failure {
+    Failure::new(what).hint("go to a site's folder, name it by --root, or make one: naosu init DIR")
+}

@@ -1,0 +1,71 @@
+//! A finding for programs: what `naosu check --format json` prints a line, and what the preview
+//! server tells the page.
+
+use super::finding::{Finding, Location, Severity};
+use serde::Serialize;
+
+/// A finding, flat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Record {
+    /// `error` or `warning`.
+    pub severity: &'static str,
+    /// What sort of fault, as a stable word.
+    pub code: &'static str,
+    /// What is wrong, in one line.
+    pub message: String,
+    /// The file, below the site's root, with forward slashes.
+    pub path: String,
+    /// Where in the file, unless it is about the file as a whole.
+    #[serde(flatten)]
+    pub place: Option<RecordPlace>,
+    /// What to do about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+}
+
+/// A place within a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RecordPlace {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The column in characters, counted from 1.
+    pub column: usize,
+    /// Byte offsets in the file, start and end.
+    pub span: (usize, usize),
+    /// The text of the line.
+    pub text: String,
+}
+
+impl From<&Finding> for Record {
+    fn from(finding: &Finding) -> Record {
+        let (path, place) = match &finding.location {
+            Location::Path(path) => (path, None),
+            Location::Place(place) => {
+                let (line, column) = place.line_column();
+                let text = place.source.text.lines().nth(line - 1).unwrap_or_default();
+                let place_in_file = RecordPlace {
+                    line,
+                    column,
+                    span: (place.span.start, place.span.end),
+                    text: text.to_owned(),
+                };
+                (&place.source.path, Some(place_in_file))
+            }
+        };
+        Record {
+            severity: match finding.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+            },
+            code: finding.code,
+            message: finding.message.clone(),
+            path: path
+                .components()
+                .map(|part| part.as_os_str().to_string_lossy())
+                .collect::<Vec<_>>()
+                .join("/"),
+            place,
+            hint: finding.hint.clone(),
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! A text parsed: the parser's events, put right, with their places in the text as written.
+
+use super::{
+    cjk,
+    heading::{self, Heading},
+};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use std::{collections::BTreeMap, ops::Range};
+
+/// A parsed text.
+#[derive(Default)]
+pub(super) struct Document {
+    /// What stands in it, in order; texts that follow each other are one.
+    pub(super) events: Vec<Node>,
+    /// The headings, by the index of the event that begins them.
+    pub(super) headings: BTreeMap<usize, Heading>,
+    /// Footnotes by label: where their content is among the events.
+    pub(super) footnotes: BTreeMap<String, Range<usize>>,
+    /// The parts of the text: what stands before the first level-2 heading, then a part a heading.
+    pub(super) sections: Vec<Section>,
+}
+
+/// An event with its place.
+#[derive(Clone)]
+pub(super) struct Node {
+    pub(super) event: Event<'static>,
+    /// Byte offsets in the text as written.
+    pub(super) span: Range<usize>,
+}
+
+/// A level-2 heading with what is below it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Section {
+    /// The heading's inner events; none for what stands before the first heading.
+    pub(super) heading: Option<Range<usize>>,
+    /// What is below it. Footnotes among it are passed over.
+    pub(super) body: Range<usize>,
+}
+
+impl Document {
+    pub(super) fn parse(text: &str) -> Document {
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_TASKLISTS
+            | Options::ENABLE_GFM;
+        let marked = cjk::mark(text);
+        let mut events: Vec<Node> = Vec::new();
+        for (event, span) in Parser::new_ext(&marked.text, options).into_offset_iter() {
+            events.push(Node {
+                event: unmark(event),
+                span: marked.original(span.start)..marked.original(span.end),
+            });
+        }
+        let mut events = merge_texts(join_lines(events));
+        let headings = heading::find(&mut events);
+        let mut document = Document {
+            events,
+            headings,
+            ..Document::default()
+        };
+        document.find_footnotes();
+        document.find_sections();
+        document
+    }
+
+    /// The end of the element that begins at `start`: the index of its end event.
+    pub(super) fn end_of(&self, start: usize) -> usize {
+        end_of(&self.events, start)
+    }
+
+    fn find_footnotes(&mut self) {
+        for (at, node) in self.events.iter().enumerate() {
+            if let Event::Start(Tag::FootnoteDefinition(label)) = &node.event {
+                let content = at + 1..end_of(&self.events, at);
+                self.footnotes.entry(label.to_string()).or_insert(content);
+            }
+        }
+    }
+
+    fn find_sections(&mut self) {
+        let mut depth = 0_usize;
+        let mut current = Section::default();
+        for (at, node) in self.events.iter().enumerate() {
+            match &node.event {
+                Event::Start(tag) => {
+                    if depth == 0
+                        && matches!(
+                            tag,
+                            Tag::Heading {
+                                level: HeadingLevel::H2,
+                                ..
+                            }
+                        )
+                    {
+                        let end = end_of(&self.events, at);
+                        current.body.end = at;
+                        self.sections.push(current);
+                        current = Section {
+                            heading: Some(at + 1..end),
+                            body: end + 1..end + 1,
+                        };
+                    }
+                    depth += 1;
+                }
+                Event::End(_) => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        current.body.end = self.events.len();
+        self.sections.push(current);
+    }
+}
+
+pub(super) fn end_of(events: &[Node], start: usize) -> usize {
+    let mut depth = 0_usize;
+    for (at, node) in events.iter().enumerate().skip(start) {
+        match node.event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) if depth <= 1 => return at,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+    }
+    events.len()
+}
+
+/// Takes the breaks between lines out where no space is to be seen.
+fn join_lines(events: Vec<Node>) -> Vec<Node> {
+    let keep: Vec<bool> = (0..events.len())
+        .map(|at| {
+            if events[at].event != Event::SoftBreak {
+                return true;
+            }
+            let before = events[..at].iter().rev().find_map(visible);
+            let after = events[at + 1..].iter().find_map(visible);
+            let joined = match (before, after) {
+                (Some(Visible::Text(before)), Some(Visible::Text(after))) => {
+                    before.chars().next_back().zip(after.chars().next())
+                }
+                _ => None,
+            };
+            !joined.is_some_and(|(before, after)| cjk::joins(before, after))
+        })
+        .collect();
+    let mut keep = keep.into_iter();
+    let mut events = events;
+    events.retain(|_| keep.next().unwrap_or(true));
+    events
+}
+
+enum Visible<'a> {
+    Text(&'a str),
+    Other,
+}
+
+/// What of an event a reader sees on the line; `None` for what only begins or ends a style.
+fn visible(node: &Node) -> Option<Visible<'_>> {
+    match &node.event {
+        Event::Text(text) | Event::Code(text) => Some(Visible::Text(text)),
+        Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })
+        | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link) => {
+            None
+        }
+        _ => Some(Visible::Other),
+    }
+}
+
+fn merge_texts(events: Vec<Node>) -> Vec<Node> {
+    let mut merged: Vec<Node> = Vec::with_capacity(events.len());
+    for node in events {
+        if let Event::Text(text) = &node.event
+            && let Some(Node {
+                event: Event::Text(before),
+                span,
+            }) = merged.last_mut()
+        {
+            *before = format!("{before}{text}").into();
+            span.end = node.span.end;
+        } else {
+            merged.push(node);
+        }
+    }
+    merged
+}
+
+fn unmark(event: Event<'_>) -> Event<'static> {
+    let clean = |text: CowStr<'_>| CowStr::from(cjk::unmark(&text).into_owned());
+    match event {
+        Event::Text(text) => Event::Text(clean(text)),
+        Event::Code(text) => Event::Code(clean(text)),
+        Event::Html(text) => Event::Html(clean(text)),
+        Event::InlineHtml(text) => Event::InlineHtml(clean(text)),
+        Event::FootnoteReference(label) => Event::FootnoteReference(clean(label)),
+        Event::Start(Tag::FootnoteDefinition(label)) => {
+            Event::Start(Tag::FootnoteDefinition(clean(label)))
+        }
+        Event::Start(Tag::Link {
+            link_type,
+            dest_url,
+            title,
+            id,
+        }) => Event::Start(Tag::Link {
+            link_type,
+            dest_url: clean(dest_url),
+            title: clean(title),
+            id: clean(id),
+        }),
+        Event::Start(Tag::Image {
+            link_type,
+            dest_url,
+            title,
+            id,
+        }) => Event::Start(Tag::Image {
+            link_type,
+            dest_url: clean(dest_url),
+            title: clean(title),
+            id: clean(id),
+        }),
+        other => other.into_static(),
+    }
+}

@@ -1,0 +1,50 @@
+//! Text into HTML.
+
+/// Appends text, with what HTML would take for markup escaped. Good for attributes in double
+/// quotes too.
+pub(super) fn push(html: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            // HTML knows no such characters; nor does XML.
+            '\0' => html.push('\u{FFFD}'),
+            c => html.push(c),
+        }
+    }
+}
+
+/// Appends a URL to an attribute: spaces and controls percent-encoded, letters of other scripts
+/// as they are.
+pub(super) fn push_url(html: &mut String, url: &str) {
+    for c in url.chars() {
+        if c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\' | '`') {
+            let mut bytes = [0; 4];
+            for byte in c.encode_utf8(&mut bytes).bytes() {
+                html.push_str(&format!("%{byte:02X}"));
+            }
+        } else if c == '&' {
+            html.push_str("&amp;");
+        } else {
+            html.push(c);
+        }
+    }
+}
+
+/// Undoes percent-encoding; what is no UTF-8 then is replaced.
+pub(super) fn percent_decode(url: &str) -> String {
+    let bytes = url.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let encoded = (bytes[at] == b'%')
+            .then(|| url.get(at + 1..at + 3))
+            .flatten()
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        decoded.push(encoded.unwrap_or(bytes[at]));
+        at += if encoded.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}

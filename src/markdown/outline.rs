@@ -1,0 +1,98 @@
+//! What a text is made of, without its HTML: for checks and for counting.
+
+use super::{
+    document::Document,
+    heading::Heading,
+    link::{Target, target},
+    placeholder,
+};
+use pulldown_cmark::{Event, Tag};
+use std::ops::Range;
+
+/// What a text is made of. Spans are bytes of the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outline {
+    /// Its headings, in order.
+    pub headings: Vec<Heading>,
+    /// Where its steps begin: the level-2 headings that stand by themselves.
+    pub steps: Vec<Range<usize>>,
+    /// Its links and pictures.
+    pub links: Vec<Link>,
+    /// Every `{name}`, declared or not, that is not doubled.
+    pub placeholders: Vec<PlaceholderUse>,
+}
+
+/// A link or picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Where it leads.
+    pub target: Target,
+    /// Whether it is a picture.
+    pub image: bool,
+    /// Where it stands.
+    pub span: Range<usize>,
+}
+
+/// A `{name}` in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlaceholderUse {
+    /// The name.
+    pub name: String,
+    /// Where it stands, or the line or block that it is in.
+    pub span: Range<usize>,
+}
+
+/// What `text` is made of.
+pub fn outline(text: &str) -> Outline {
+    let document = Document::parse(text);
+    let mut outline = Outline::default();
+    for node in &document.events {
+        match &node.event {
+            Event::Start(tag @ (Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. })) => {
+                outline.links.push(Link {
+                    target: target(dest_url),
+                    image: matches!(tag, Tag::Image { .. }),
+                    span: node.span.clone(),
+                });
+                placeholders(text, dest_url, node.span.clone(), &mut outline);
+            }
+            Event::Text(words) | Event::Code(words) => {
+                placeholders(text, words, node.span.clone(), &mut outline);
+            }
+            _ => {}
+        }
+    }
+    outline.steps = document
+        .sections
+        .iter()
+        .filter_map(|section| section.heading.as_ref())
+        .filter_map(|heading| document.headings.get(&(heading.start - 1)))
+        .map(|heading| heading.span.clone())
+        .collect();
+    outline.headings = document.headings.into_values().collect();
+    outline
+}
+
+fn placeholders(text: &str, words: &str, within: Range<usize>, outline: &mut Outline) {
+    let mut from = within.start;
+    for found in placeholder::find(words)
+        .iter()
+        .filter(|found| !found.doubled)
+    {
+        let written = &words[found.start..found.end];
+        let at = text
+            .get(from..within.end)
+            .and_then(|rest| rest.find(written));
+        let span = match at {
+            Some(at) => from + at..from + at + written.len(),
+            None => within.clone(),
+        };
+        if at.is_some() {
+            from = span.end;
+        }
+        outline.placeholders.push(PlaceholderUse {
+            name: found.name.to_owned(),
+            span,
+        });
+    }
+}

@@ -1,0 +1,39 @@
+//! HTML that writers wrote themselves, made harmless.
+
+use ammonia::Builder;
+use std::{collections::HashSet, sync::LazyLock};
+
+static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let mut builder = Builder::default();
+    builder
+        .add_tags(["section", "input"])
+        .add_generic_attributes([
+            "id",
+            "class",
+            "role",
+            "tabindex",
+            "aria-label",
+            "aria-hidden",
+            "data-slot",
+            "data-lang",
+        ])
+        .add_tag_attributes("input", ["disabled", "checked"])
+        .add_tag_attribute_values("input", "type", ["checkbox"])
+        .add_tag_attributes("a", ["rel"])
+        .add_tag_attributes("img", ["loading"])
+        .link_rel(None)
+        .url_schemes(HashSet::from([
+            "http",
+            "https",
+            "mailto",
+            "tel",
+            "ms-settings",
+            "data",
+        ]));
+    builder
+});
+
+/// Leaves out of HTML what could run, load or restyle something.
+pub(super) fn sanitise(html: &str) -> String {
+    SANITISER.clean(html).to_string()
+}

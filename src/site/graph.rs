@@ -1,0 +1,107 @@
+//! Who names whom: the links between entries, seen from their other end.
+
+use crate::content::{
+    entry::{Entry, Remedy, State},
+    library::Library,
+};
+use naosu_engine::Kind;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The entries that a site shows, and which of them name each other.
+pub(crate) struct Graph<'a> {
+    library: &'a Library,
+    drafts: bool,
+    named_by: BTreeMap<&'a str, BTreeSet<(Kind, &'a str)>>,
+    by_alias: BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a> Graph<'a> {
+    /// The graph of a library, with entries in writing or without them.
+    pub(crate) fn new(library: &'a Library, drafts: bool) -> Graph<'a> {
+        let mut graph = Graph {
+            library,
+            drafts,
+            named_by: BTreeMap::new(),
+            by_alias: BTreeMap::new(),
+        };
+        for entry in library.entries() {
+            for alias in &entry.aliases {
+                graph.by_alias.insert(&alias.id, &entry.id);
+            }
+        }
+        let entries: Vec<&Entry> = graph.entries().collect();
+        for entry in entries {
+            for id in names(entry) {
+                if let Some(named) = graph.get(id).filter(|named| named.id != entry.id) {
+                    graph
+                        .named_by
+                        .entry(&named.id)
+                        .or_default()
+                        .insert((entry.kind(), &entry.id));
+                }
+            }
+        }
+        graph
+    }
+
+    /// Every entry that is shown, by id.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = &'a Entry> + use<'a> {
+        let drafts = self.drafts;
+        self.library
+            .entries()
+            .filter(move |entry| drafts || entry.state != State::Draft)
+    }
+
+    /// The entry with this id or old id, if it is shown.
+    pub(crate) fn get(&self, id: &str) -> Option<&'a Entry> {
+        let aliased = || self.library.get(self.by_alias.get(id)?);
+        self.library
+            .get(id)
+            .or_else(aliased)
+            .filter(|entry| self.drafts || entry.state != State::Draft)
+    }
+
+    /// The entries that name this one, by kind and id.
+    pub(crate) fn named_by(&self, id: &str) -> impl Iterator<Item = &'a Entry> {
+        self.named_by
+            .get(id)
+            .into_iter()
+            .flatten()
+            .filter_map(|(_, id)| self.get(id))
+    }
+
+    /// The entries that it names as related, or that name it so and in no other way.
+    pub(crate) fn related(&self, entry: &Entry) -> Vec<&'a Entry> {
+        let back = self
+            .named_by(&entry.id)
+            .filter(|other| other.related.iter().any(|named| named.id == entry.id));
+        let mut seen = BTreeSet::new();
+        entry
+            .related
+            .iter()
+            .filter_map(|named| self.get(&named.id))
+            .chain(back)
+            .filter(|other| other.id != entry.id && seen.insert(other.id.clone()))
+            .collect()
+    }
+
+    /// The hub of the entry's topic, unless the entry is itself the hub.
+    pub(crate) fn hub(&self, entry: &Entry) -> Option<&'a Entry> {
+        let hub = self.get(entry.topic.as_deref()?)?;
+        (hub.kind() == Kind::Topic && hub.id != entry.id).then_some(hub)
+    }
+}
+
+/// The ids that an entry names as its causes and fixes, or as related.
+fn names(entry: &Entry) -> impl Iterator<Item = &str> {
+    let fixes = entry.fixes().iter().filter_map(|remedy| match remedy {
+        Remedy::Fix(fix) => Some(fix),
+        Remedy::Text(_) => None,
+    });
+    entry
+        .causes()
+        .iter()
+        .chain(fixes)
+        .chain(&entry.related)
+        .map(|named| named.id.as_str())
+}
