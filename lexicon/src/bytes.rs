@@ -2,6 +2,11 @@
 
 use crate::LexiconError;
 
+/// Numbers below this are their own mark among small numbers.
+const OWN_MARK: u16 = 192;
+/// The mark of a number that follows in full.
+const FULL: u8 = u8::MAX;
+
 /// Grows the bytes of a dictionary.
 #[derive(Default)]
 pub(crate) struct Writer {
@@ -40,6 +45,28 @@ impl Writer {
         self.bytes.extend(column.iter().map(|value| *value as u8));
         self.bytes
             .extend(column.iter().map(|value| (*value >> 8) as u8));
+    }
+
+    /// Numbers of 16 bits, most of them below 192: a column of marks, then what the marks do not
+    /// say. 0 to 191 are numbers themselves; a mark m from 192 to 254 means
+    /// `192 + 256 · (m − 192)` and a byte to add; 255 means that two bytes have the number.
+    pub(crate) fn small_numbers(&mut self, column: impl Iterator<Item = u16>) {
+        let mut rest = Vec::new();
+        for number in column {
+            let mark = match number.checked_sub(OWN_MARK) {
+                None => number as u8,
+                Some(beyond) if beyond >> 8 < u16::from(FULL) - OWN_MARK => {
+                    rest.push(beyond as u8);
+                    (OWN_MARK + (beyond >> 8)) as u8
+                }
+                Some(_) => {
+                    rest.extend(number.to_le_bytes());
+                    FULL
+                }
+            };
+            self.bytes.push(mark);
+        }
+        self.bytes.extend(rest);
     }
 }
 
@@ -131,6 +158,20 @@ impl<'a> Reader<'a> {
             .zip(high)
             .map(|(low, high)| u16::from_le_bytes([*low, *high])))
     }
+
+    /// As many numbers as [`Writer::small_numbers`] wrote.
+    pub(crate) fn small_numbers(&mut self, length: usize) -> Result<Vec<u16>, LexiconError> {
+        let marks = self.raw(length)?;
+        let mut numbers = Vec::with_capacity(length);
+        for mark in marks {
+            numbers.push(match u16::from(*mark).checked_sub(OWN_MARK) {
+                None => u16::from(*mark),
+                Some(_) if *mark == FULL => u16::from_le_bytes([self.byte()?, self.byte()?]),
+                Some(beyond) => OWN_MARK + (beyond << 8) + u16::from(self.byte()?),
+            });
+        }
+        Ok(numbers)
+    }
 }
 
 #[cfg(test)]
@@ -153,6 +194,17 @@ mod tests {
     fn a_number_that_never_ends_is_an_error() {
         assert!(Reader::new(&[0xff; 9]).number().is_err());
         assert!(Reader::new(&[0xff; 2]).number().is_err());
+    }
+
+    #[test]
+    fn small_numbers_come_back_large_ones_too() {
+        let column = [0, 191, 192, 193, 447, 448, 16_319, 16_320, u16::MAX, 5];
+        let mut writer = Writer::default();
+        writer.small_numbers(column.into_iter());
+        let bytes = writer.finish();
+        let mut reader = Reader::new(&bytes);
+        assert_eq!(reader.small_numbers(10).as_deref(), Ok(&column[..]));
+        assert_eq!(reader.finish(), Ok(()));
     }
 
     #[test]

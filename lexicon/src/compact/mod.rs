@@ -2,18 +2,21 @@
 //!
 //! It is meant to be compressed afterwards (gzip, brotli), so it puts like beside like instead
 //! of packing bits. Numbers are of seven bits a byte, the low ones first; a *plane pair* is a
-//! column of 16-bit numbers as all its low bytes, then all its high bytes.
+//! column of 16-bit numbers as all its low bytes, then all its high bytes; *small numbers* are a
+//! column of 16-bit numbers of which most fit a byte (`Writer::small_numbers`).
 //!
 //! | part | bytes |
 //! |---|---|
 //! | mark | `naosulex`, then the version of the coding |
 //! | rules | classes of the contexts, inflections, kinds of characters, unknown words |
-//! | matrix | each cost less what its neighbours above and to the left predict, zigzag, a plane pair |
+//! | matrix | the references of its rows and columns (plane pairs), then residues: see `matrix.rs` |
 //! | surfaces | their number; how many bytes each shares with the one before; how many it adds; these bytes |
 //! | readings | how many each surface has; contexts (plane pair); costs (plane pair); inflections |
 //!
 //! An inflection is 0 where it is that of the reading before it in the same context, else one
 //! more than its index. Full and pruned dictionaries differ in nothing but their length.
+
+mod matrix;
 
 use std::collections::BTreeMap;
 
@@ -30,7 +33,7 @@ pub fn encode(vocabulary: &Vocabulary) -> Vec<u8> {
     writer.raw(MARK);
     writer.byte(VERSION);
     vocabulary.rules.write(&mut writer);
-    write_matrix(
+    matrix::write(
         &mut writer,
         &vocabulary.matrix,
         vocabulary.rules.classes.len(),
@@ -58,7 +61,7 @@ pub fn decode(bytes: &[u8]) -> Result<Vocabulary, LexiconError> {
         });
     }
     let rules = Rules::read(&mut reader)?;
-    let matrix = read_matrix(&mut reader, rules.classes.len())?;
+    let matrix = matrix::read(&mut reader, rules.classes.len())?;
     let surfaces = read_surfaces(&mut reader)?;
     let words = read_readings(&mut reader, &rules, surfaces)?;
     reader.finish()?;
@@ -67,41 +70,6 @@ pub fn decode(bytes: &[u8]) -> Result<Vocabulary, LexiconError> {
         matrix,
         words,
     })
-}
-
-/// What the costs above, to the left, and above on the left let expect.
-fn predict(matrix: &[i16], index: usize, side: usize) -> i16 {
-    let (row, column) = (index / side, index % side);
-    match (row, column) {
-        (0, 0) => 0,
-        (0, _) => matrix[index - 1],
-        (_, 0) => matrix[index - side],
-        _ => matrix[index - side]
-            .wrapping_add(matrix[index - 1])
-            .wrapping_sub(matrix[index - side - 1]),
-    }
-}
-
-fn write_matrix(writer: &mut Writer, matrix: &[i16], side: usize) {
-    let residues: Vec<u16> = (0..matrix.len())
-        .map(|index| {
-            let residue = matrix[index].wrapping_sub(predict(matrix, index, side));
-            ((residue << 1) ^ (residue >> 15)) as u16
-        })
-        .collect();
-    writer.planes(&residues);
-}
-
-fn read_matrix(reader: &mut Reader, side: usize) -> Result<Vec<i16>, LexiconError> {
-    reader.enter("matrix");
-    let residues = reader.planes(side * side)?;
-    let mut matrix = Vec::with_capacity(side * side);
-    for zigzag in residues {
-        let residue = (zigzag >> 1) as i16 ^ -((zigzag & 1) as i16);
-        let index = matrix.len();
-        matrix.push(residue.wrapping_add(predict(&matrix, index, side)));
-    }
-    Ok(matrix)
 }
 
 fn write_surfaces<'a>(writer: &mut Writer, surfaces: impl ExactSizeIterator<Item = &'a String>) {
