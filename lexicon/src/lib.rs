@@ -23,6 +23,7 @@ mod form;
 mod image;
 mod morpheme;
 mod prune;
+mod seats;
 mod segment;
 mod vocabulary;
 

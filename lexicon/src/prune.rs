@@ -2,15 +2,20 @@
 //!
 //! The segmenter weighs every entry whose surface occurs in a line. Whoever has all of these
 //! entries, in their order, with the costs between them, gets the very same morphemes for these
-//! lines and for any piece of them. What the reader will type is like the texts but not the
-//! same, so the other inflections of the verbs and adjectives seen come along, and the function
-//! words: but only in contexts that are in use anyway, for each further context costs a row and
-//! a column of the matrix.
+//! lines and for any piece of them.
+//!
+//! What readers will type is like the texts but not the same, so the other inflections of the
+//! verbs and adjectives seen come along, and the function words. Their contexts are often not
+//! in use, and each further context costs a row and a column of the matrix, which is most of a
+//! dictionary's bytes: so such a word takes the seat of the context in use that resembles its own
+//! (`seats.rs`). That is nearly as good as its own, and cannot touch the texts: none of these
+//! words occurs in them.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::compact;
 use crate::image::{READING, closed_surfaces, form_of};
+use crate::seats::Seats;
 use crate::vocabulary::{Class, Entry, Guess, Rules, Vocabulary};
 use crate::{Lexicon, characters::Characters};
 
@@ -35,8 +40,9 @@ impl Lexicon {
             }
         }
         let contexts = self.contexts_in_use(&words);
-        self.add_inflections(&contexts, &mut words);
-        self.add_closed_classes(&contexts, &mut words);
+        let seats = Seats::new(self.rules(), self.matrix(), &contexts);
+        self.add_inflections(&seats, &mut words);
+        self.add_closed_classes(&seats, &mut words);
         compact::encode(&self.reduced(&contexts, words))
     }
 
@@ -61,12 +67,11 @@ impl Lexicon {
         })
     }
 
-    /// Adds the entries of exactly this surface that need no context beyond those in use, if one
-    /// of them is wanted.
+    /// Adds the entries of exactly this surface, each in its seat, if one of them is wanted.
     fn add(
         &self,
         surface: &str,
-        contexts: &BTreeSet<u16>,
+        seats: &Seats,
         wanted: impl Fn(&Entry) -> bool,
         words: &mut Words,
     ) {
@@ -79,8 +84,11 @@ impl Lexicon {
             .common_prefix_search(&characters)
             .find(|(_, length)| *length == characters.len());
         if let Some((readings, _)) = whole {
-            let mut entries: Vec<Entry> = self.entries(readings).collect();
-            entries.retain(|entry| contexts.contains(&entry.context));
+            let seated = self.entries(readings).filter_map(|entry| {
+                let context = seats.seat(entry.context)?;
+                Some(Entry { context, ..entry })
+            });
+            let entries: Vec<Entry> = seated.collect();
             if entries.iter().any(wanted) {
                 words.insert(surface.to_owned(), entries);
             }
@@ -94,7 +102,7 @@ impl Lexicon {
         std::iter::once(0).chain(guesses).chain(entries).collect()
     }
 
-    fn add_inflections(&self, contexts: &BTreeSet<u16>, words: &mut Words) {
+    fn add_inflections(&self, seats: &Seats, words: &mut Words) {
         let rules = self.rules();
         let mut bases = BTreeSet::new();
         for (surface, entries) in words.iter() {
@@ -107,17 +115,17 @@ impl Lexicon {
         for base in &bases {
             for (number, form) in (0..).zip(&rules.forms) {
                 if let Some(surface) = form.surface_of(base) {
-                    self.add(&surface, contexts, |entry| entry.form == number, words);
+                    self.add(&surface, seats, |entry| entry.form == number, words);
                 }
             }
         }
     }
 
-    fn add_closed_classes(&self, contexts: &BTreeSet<u16>, words: &mut Words) {
+    fn add_closed_classes(&self, seats: &Seats, words: &mut Words) {
         let rules = self.rules();
         for surface in closed_surfaces(self.closed()) {
             let wanted = |entry: &Entry| rules.class(entry.context).is_closed();
-            self.add(surface, contexts, wanted, words);
+            self.add(surface, seats, wanted, words);
         }
     }
 

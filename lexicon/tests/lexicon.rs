@@ -95,9 +95,9 @@ fn a_pruned_dictionary_gives_the_same_morphemes_for_its_texts() {
 }
 
 #[test]
-fn a_pruned_dictionary_knows_other_inflections_of_its_verbs() {
+fn a_pruned_dictionary_knows_other_inflections_of_its_words() {
     let (_, pruned) = pruned();
-    for text in ["消せば", "開いた", "求めた"] {
+    for text in ["消せば", "開いた", "求めた", "遅くなる", "接続したい"] {
         assert_eq!(pruned.segment(text), WHOLE.segment(text), "{text}");
     }
 }
