@@ -213,7 +213,10 @@ mod tests {
         let mut writer = Writer::default();
         writer.planes(&column);
         let bytes = writer.finish();
-        let read: Vec<u16> = Reader::new(&bytes).planes(5).unwrap().collect();
+        let read: Vec<u16> = Reader::new(&bytes)
+            .planes(5)
+            .expect("it is whole")
+            .collect();
         assert_eq!(read, column);
     }
 }
