@@ -1,0 +1,143 @@
+//! An engine with its lexicon, as the worker drives it: bytes in, bytes and a status out.
+
+use crate::files::{HostFiles, Read};
+use naosu_engine::{Engine, Error, Lang, Query};
+use naosu_lexicon::Lexicon;
+use serde::Deserialize;
+use std::sync::Arc;
+
+/// How a call ended. The worker knows these numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub(crate) enum Status {
+    /// Done; the output is the answer.
+    Done = 0,
+    /// Parts of the index are missing: get them, and make the same call again.
+    Pending = 1,
+    /// The paste is Japanese: hand over the lexicon, and make the same call again.
+    NeedsLexicon = 2,
+    /// It failed; the output says why.
+    Failed = 3,
+}
+
+/// What is asked with a paste.
+#[derive(Deserialize)]
+struct Request {
+    paste: String,
+    lang: Lang,
+    limit: usize,
+}
+
+/// The engine, as far as it is there.
+#[derive(Default)]
+pub(crate) struct Session {
+    engine: Option<Engine>,
+    output: Vec<u8>,
+}
+
+type Answer = Result<Vec<u8>, Failure>;
+
+enum Failure {
+    Engine(Error),
+    Other(String),
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Failure {
+        Failure::Engine(error)
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Failure {
+        Failure::Other(error.to_string())
+    }
+}
+
+impl Session {
+    /// Nothing opened yet.
+    pub(crate) const fn new() -> Session {
+        Session {
+            engine: None,
+            output: Vec::new(),
+        }
+    }
+
+    /// What the last call has to say.
+    pub(crate) fn output(&self) -> &[u8] {
+        &self.output
+    }
+
+    /// Replaces what the last call has to say.
+    pub(crate) fn say(&mut self, output: Vec<u8>) {
+        self.output = output;
+    }
+
+    /// Opens the index whose files, as JSON `[["name", length], …]`, `read` reads.
+    pub(crate) fn open(&mut self, files: &[u8], read: Read) -> Status {
+        let opened = serde_json::from_slice(files)
+            .map_err(Failure::from)
+            .and_then(|files| Ok(Engine::open(Arc::new(HostFiles::new(files, read)))?));
+        let answer = opened.map(|engine| {
+            self.engine = Some(engine);
+            Vec::new()
+        });
+        self.end(answer)
+    }
+
+    /// Takes the lexicon, in its compact coding.
+    pub(crate) fn lexicon(&mut self, compact: &[u8]) -> Status {
+        let answer = match (&mut self.engine, Lexicon::load(compact)) {
+            (Some(engine), Ok(lexicon)) => {
+                engine.set_lexicon(lexicon);
+                Ok(Vec::new())
+            }
+            (None, _) => Err(not_open()),
+            (_, Err(error)) => Err(Failure::Other(error.to_string())),
+        };
+        self.end(answer)
+    }
+
+    /// Answers a paste; request and answer are JSON.
+    pub(crate) fn find(&mut self, request: &[u8]) -> Status {
+        let answer = self.engine().and_then(|engine| {
+            let request: Request = serde_json::from_slice(request)?;
+            let answer = engine.find(&Query {
+                paste: &request.paste,
+                lang: request.lang,
+                limit: request.limit,
+            })?;
+            Ok(serde_json::to_vec(&answer)?)
+        });
+        self.end(answer)
+    }
+
+    /// The card of an entry, or `null` where there is no such entry.
+    pub(crate) fn card(&mut self, id: &[u8]) -> Status {
+        let answer = self.engine().and_then(|engine| {
+            let card = engine.card(&String::from_utf8_lossy(id))?;
+            Ok(card.unwrap_or_else(|| "null".to_owned()).into_bytes())
+        });
+        self.end(answer)
+    }
+
+    fn engine(&self) -> Result<&Engine, Failure> {
+        self.engine.as_ref().ok_or_else(not_open)
+    }
+
+    fn end(&mut self, answer: Answer) -> Status {
+        let (status, output) = match answer {
+            Ok(output) => (Status::Done, output),
+            Err(Failure::Engine(Error::Pending)) => (Status::Pending, Vec::new()),
+            Err(Failure::Engine(Error::NeedsLexicon)) => (Status::NeedsLexicon, Vec::new()),
+            Err(Failure::Engine(error)) => (Status::Failed, error.to_string().into_bytes()),
+            Err(Failure::Other(error)) => (Status::Failed, error.into_bytes()),
+        };
+        self.output = output;
+        status
+    }
+}
+
+fn not_open() -> Failure {
+    Failure::Other("no index is open".to_owned())
+}
