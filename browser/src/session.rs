@@ -68,11 +68,6 @@ impl Session {
         &self.output
     }
 
-    /// Replaces what the last call has to say.
-    pub(crate) fn say(&mut self, output: Vec<u8>) {
-        self.output = output;
-    }
-
     /// Opens the index whose files, as JSON `[["name", length], …]`, `read` reads.
     pub(crate) fn open(&mut self, files: &[u8], read: Read) -> Status {
         let opened = serde_json::from_slice(files)
@@ -140,4 +135,101 @@ impl Session {
 
 fn not_open() -> Failure {
     Failure::Other("no index is open".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use naosu_engine::{Document, Kind, Localised, Message, Template, build};
+    use std::{
+        collections::BTreeMap,
+        io::Read as _,
+        sync::{
+            OnceLock,
+            atomic::{AtomicBool, Ordering},
+        },
+    };
+
+    static INDEX: OnceLock<BTreeMap<String, Vec<u8>>> = OnceLock::new();
+    static ARRIVED: AtomicBool = AtomicBool::new(false);
+
+    fn read(file: u32, offset: u64, into: &mut [u8]) -> bool {
+        if !ARRIVED.load(Ordering::SeqCst) {
+            return false;
+        }
+        let files = INDEX.get().expect("an index");
+        let bytes = files.values().nth(file as usize).expect("a file");
+        let start = offset as usize;
+        into.copy_from_slice(&bytes[start..start + into.len()]);
+        true
+    }
+
+    fn dictionary() -> Lexicon {
+        let packed = include_bytes!("../../dictionary/ipadic.bin.gz");
+        let mut compact = Vec::new();
+        flate2::read::GzDecoder::new(packed.as_slice())
+            .read_to_end(&mut compact)
+            .expect("the dictionary");
+        Lexicon::load(&compact).expect("the dictionary")
+    }
+
+    fn document() -> Document {
+        Document {
+            id: "not-reachable".into(),
+            kind: Kind::Error,
+            messages: vec![Message {
+                text: Localised {
+                    ja: Some(Template::literal("サーバーに接続できません")),
+                    en: Some(Template::literal("The mail server cannot be reached")),
+                },
+                codes: Vec::new(),
+            }],
+            title: Localised::default(),
+            body: Localised::default(),
+            products: Vec::new(),
+            card: r#"{"url":"not-reachable/"}"#.into(),
+        }
+    }
+
+    fn ask(session: &mut Session, paste: &str) -> Status {
+        let request = serde_json::json!({ "paste": paste, "lang": "en", "limit": 5 });
+        session.find(request.to_string().as_bytes())
+    }
+
+    #[test]
+    fn a_paste_is_answered_once_index_and_lexicon_have_come() {
+        let mut session = Session::new();
+        assert_eq!(ask(&mut session, "mail server"), Status::Failed);
+        assert_eq!(session.output(), b"no index is open");
+
+        let built = build(&[document()], &dictionary()).expect("an index");
+        let files = INDEX.get_or_init(|| built.files);
+        let list: Vec<(&String, usize)> = files.iter().map(|(n, b)| (n, b.len())).collect();
+        let list = serde_json::to_vec(&list).expect("a list");
+        assert_eq!(session.open(&list, read), Status::Pending);
+        ARRIVED.store(true, Ordering::SeqCst);
+        assert_eq!(session.open(&list, read), Status::Done);
+
+        assert_eq!(
+            ask(&mut session, "the mail server cannot be reached"),
+            Status::Done
+        );
+        let answer: serde_json::Value = serde_json::from_slice(session.output()).expect("JSON");
+        assert_eq!(answer["hits"][0]["card"]["url"], "not-reachable/");
+
+        assert_eq!(
+            ask(&mut session, "サーバーに接続できません"),
+            Status::NeedsLexicon
+        );
+        assert_eq!(session.lexicon(b"no lexicon"), Status::Failed);
+        assert_eq!(session.lexicon(&built.lexicon), Status::Done);
+        assert_eq!(ask(&mut session, "サーバーに接続できません"), Status::Done);
+        let answer: serde_json::Value = serde_json::from_slice(session.output()).expect("JSON");
+        assert_eq!(answer["hits"][0]["id"], "not-reachable");
+
+        assert_eq!(session.card(b"not-reachable"), Status::Done);
+        assert_eq!(session.output(), br#"{"url":"not-reachable/"}"#);
+        assert_eq!(session.card(b"unknown"), Status::Done);
+        assert_eq!(session.output(), b"null");
+    }
 }

@@ -211,10 +211,7 @@ fn slots_and_values_are_filled_in_code_blocks_too() {
         shown.contains("<span class=\"slot\" data-slot=\"server\">{server}</span>"),
         "{shown}"
     );
-    assert!(
-        shown.contains("16.0 {server}<"),
-        "{shown}"
-    );
+    assert!(shown.contains("16.0 {server}<"), "{shown}");
     assert!(
         shown.contains("class=\"hl-") && !shown.contains("style="),
         "{shown}"

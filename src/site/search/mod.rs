@@ -6,11 +6,14 @@ mod manifest;
 
 use blob::{Blob, fingerprint, unpack};
 use manifest::{IndexFile, MANIFEST, Manifest, VERSION};
+use naosu_engine::{Built, Engine, MemoryFiles};
+use naosu_lexicon::{Lexicon, LexiconError};
 use rayon::prelude::*;
 use std::{
     collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 use thiserror::Error;
 
@@ -25,13 +28,10 @@ static ENGINE: &[u8] = include_bytes!("../../../browser/engine.wasm");
 ///
 /// # Errors
 /// What `put` fails with.
-pub fn write(
-    files: &BTreeMap<String, Vec<u8>>,
-    lexicon: &[u8],
-    mut put: impl FnMut(&str, &[u8]) -> io::Result<()>,
-) -> io::Result<()> {
-    let total = files.values().map(|bytes| bytes.len() as u64).sum();
-    let cut: Vec<(IndexFile, &[u8])> = files
+pub fn write(built: &Built, mut put: impl FnMut(&str, &[u8]) -> io::Result<()>) -> io::Result<()> {
+    let total = built.files.values().map(|bytes| bytes.len() as u64).sum();
+    let cut: Vec<(IndexFile, &[u8])> = built
+        .files
         .iter()
         .map(|(name, bytes)| {
             let length = bytes.len() as u64;
@@ -56,14 +56,14 @@ pub fn write(
     let manifest = Manifest {
         version: VERSION,
         engine: named("engine", ENGINE),
-        lexicon: named("lexicon", lexicon),
+        lexicon: named("lexicon", &built.lexicon),
         index: named("index", &always),
         files: cut.iter().map(|(file, _)| file.clone()).collect(),
     };
     let manifest_text = serde_json::to_vec(&manifest)?;
     blobs.push((MANIFEST.to_owned(), &manifest_text));
     blobs.push((manifest.engine, ENGINE));
-    blobs.push((manifest.lexicon, lexicon));
+    blobs.push((manifest.lexicon, &built.lexicon));
     blobs.push((manifest.index, &always));
 
     let packed: Vec<Blob> = blobs
@@ -95,10 +95,27 @@ pub enum OpenError {
     /// The search data was written by another version of naosu, or is damaged.
     #[error("the search data in {} is damaged or of another version: build the site anew", .0.display())]
     Damaged(PathBuf),
+    /// The index is not what this version of the engine reads.
+    #[error(transparent)]
+    Index(#[from] naosu_engine::Error),
+    /// The lexicon is not what this version of the engine reads.
+    #[error(transparent)]
+    Lexicon(#[from] LexiconError),
 }
 
-/// The index files and the lexicon of the site built at `output`.
-pub fn read(output: &Path) -> Result<(BTreeMap<String, Vec<u8>>, Vec<u8>), OpenError> {
+/// The engine with the index and the lexicon of the site built at `output`: the very bytes that
+/// the site's pages load, so that they and the terminal answer alike.
+///
+/// # Errors
+/// There is no site, or its search data cannot be read.
+pub fn open(output: &Path) -> Result<Engine, OpenError> {
+    let built = read(output)?;
+    let mut engine = Engine::open(Arc::new(MemoryFiles(built.files)))?;
+    engine.set_lexicon(Lexicon::load(&built.lexicon)?);
+    Ok(engine)
+}
+
+fn read(output: &Path) -> Result<Built, OpenError> {
     let folder = output.join(FOLDER);
     let damaged = || OpenError::Damaged(folder.clone());
     if !folder.join(format!("{MANIFEST}.bin")).is_file() {
@@ -129,7 +146,8 @@ pub fn read(output: &Path) -> Result<(BTreeMap<String, Vec<u8>>, Vec<u8>), OpenE
         }
         files.insert(file.name.clone(), bytes);
     }
-    Ok((files, read_blob(&folder, &manifest.lexicon)?))
+    let lexicon = read_blob(&folder, &manifest.lexicon)?;
+    Ok(Built { files, lexicon })
 }
 
 fn read_blob(folder: &Path, name: &str) -> Result<Vec<u8>, OpenError> {
@@ -143,7 +161,13 @@ fn read_blob(folder: &Path, name: &str) -> Result<Vec<u8>, OpenError> {
 mod tests {
     use super::*;
 
-    fn index(bytes_a_file: usize) -> BTreeMap<String, Vec<u8>> {
+    fn built(bytes_a_file: usize) -> Built {
+        let files = files(bytes_a_file);
+        let lexicon = b"words".to_vec();
+        Built { files, lexicon }
+    }
+
+    fn files(bytes_a_file: usize) -> BTreeMap<String, Vec<u8>> {
         ["a.idx", "a.store", "a.term", "a.fast", "meta.json"]
             .into_iter()
             .zip(1u32..)
@@ -155,14 +179,19 @@ mod tests {
             .collect()
     }
 
-    fn written(index: &BTreeMap<String, Vec<u8>>) -> tempfile::TempDir {
+    fn written(built: &Built) -> tempfile::TempDir {
         let output = tempfile::tempdir().expect("a folder");
         fs::create_dir(output.path().join(FOLDER)).expect("a folder");
-        write(index, b"words", |path, content| {
+        write(built, |path, content| {
             fs::write(output.path().join(path), content)
         })
         .expect("written");
         output
+    }
+
+    fn same(a: &Built, b: &Built) {
+        assert_eq!(a.files, b.files);
+        assert_eq!(a.lexicon, b.lexicon);
     }
 
     fn count(output: &Path) -> usize {
@@ -171,32 +200,26 @@ mod tests {
 
     #[test]
     fn a_small_index_is_one_blob() {
-        let index = index(3_000);
-        let output = written(&index);
+        let built = built(3_000);
+        let output = written(&built);
         // Manifest, engine, lexicon, index; each for http and for a disk.
         assert_eq!(count(output.path()), 8);
-        assert_eq!(
-            read(output.path()).expect("read"),
-            (index, b"words".to_vec())
-        );
+        same(&read(output.path()).expect("read"), &built);
     }
 
     #[test]
     fn a_large_index_is_cut_and_comes_back_whole() {
-        let index = index(1_000_001);
-        let output = written(&index);
+        let built = built(1_000_001);
+        let output = written(&built);
         assert!(count(output.path()) > 200);
-        assert_eq!(
-            read(output.path()).expect("read"),
-            (index, b"words".to_vec())
-        );
+        same(&read(output.path()).expect("read"), &built);
     }
 
     #[test]
     fn a_folder_without_search_data_is_told_from_a_damaged_one() {
         let empty = tempfile::tempdir().expect("a folder");
         assert!(matches!(read(empty.path()), Err(OpenError::NotBuilt(_))));
-        let output = written(&index(100));
+        let output = written(&built(100));
         fs::write(
             output.path().join("search/manifest.bin"),
             Blob::pack("m".into(), b"{}").expect("packed").files()[0]
