@@ -1,6 +1,6 @@
 //! Files that go into the site as they are: styles, scripts, a site's own static files.
 
-use super::{error::Error, output::Output};
+use super::{error::Error, output::Output, prose::asset_address};
 use include_dir::{Dir, include_dir};
 use std::{collections::BTreeMap, fs, path::Path};
 use walkdir::WalkDir;
@@ -23,6 +23,23 @@ pub(crate) fn write(own: &Path, output: &Output) -> Result<(), Error> {
     }
     own.iter()
         .try_for_each(|(name, contents)| output.write(name, contents))
+}
+
+/// Writes the files that the prose shows. `paths` are below `root`.
+///
+/// # Errors
+/// A file cannot be read or written.
+pub(crate) fn write_beside<'p>(
+    root: &Path,
+    paths: impl Iterator<Item = &'p Path>,
+    output: &Output,
+) -> Result<(), Error> {
+    for path in paths {
+        let file = root.join(path);
+        let contents = fs::read(&file).map_err(Error::io("read", &file))?;
+        output.write(&asset_address(path), &contents)?;
+    }
+    Ok(())
 }
 
 fn own_files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Error> {

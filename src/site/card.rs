@@ -1,7 +1,10 @@
 //! What the search shows of an entry, and what the engine indexes of it.
 
 use super::{url, views::Views};
-use crate::content::entry::{Details, Entry, FixDetails, Remedy, Text};
+use crate::{
+    content::entry::{Details, Entry, FixDetails, Remedy, Text},
+    markdown::{Rendered, Version},
+};
 use naosu_engine::{Document, Lang, Localised, Message};
 use serde_json::{Map, Value, json};
 
@@ -66,7 +69,7 @@ fn body_text<'e>(entry: &'e Entry, lang: Lang, views: &'e Views<'_>) -> String {
         }
     }
     if let Some(prose) = views.texts.get(&entry.id, lang) {
-        texts.push(&prose.plain);
+        texts.push(&prose.text);
     }
     texts.extend(entry.tags.iter().map(String::as_str));
     texts.join("\n")
@@ -110,7 +113,7 @@ fn card(entry: &Entry, views: &Views<'_>) -> Value {
         let mut steps = Localised::default();
         for &lang in &views.config.languages {
             if let Some(text) = views.texts.get(&entry.id, lang) {
-                steps.set(lang, steps_html(text));
+                steps.set(lang, steps_html(text, lang));
             }
         }
         card.insert("warning".into(), json!(fix.warning));
@@ -139,10 +142,26 @@ fn add_effort(object: &mut Map<String, Value>, fix: &FixDetails) {
 }
 
 /// The steps as one list.
-fn steps_html(text: &super::prose::Text) -> String {
-    let steps = text.steps.iter();
-    let items: String = steps
-        .map(|step| format!("<li><h4>{}</h4>{}</li>", step.title, step.html))
-        .collect();
-    format!("<ol class=\"steps\">{items}</ol>")
+fn steps_html(text: &Rendered, lang: Lang) -> String {
+    let mut html = String::new();
+    push_versions(&mut html, &text.intro);
+    html.push_str("<ol class=\"steps\">");
+    for step in &text.steps {
+        html.push_str(&format!("<li><h4>{}</h4>", step.title_html));
+        push_versions(&mut html, &step.versions);
+        html.push_str("</li>");
+    }
+    html.push_str("</ol>");
+    html.push_str(&text.footnotes);
+    url::at_depth(&html, url::ROOT, lang)
+}
+
+fn push_versions(html: &mut String, versions: &[Version]) {
+    for version in versions {
+        if let Some(label) = &version.label {
+            let label = label.replace('&', "&amp;").replace('<', "&lt;");
+            html.push_str(&format!("<p class=\"variant-label\">{label}</p>"));
+        }
+        html.push_str(&version.html);
+    }
 }

@@ -66,7 +66,11 @@ impl Home {
             .views
             .graph
             .entries()
-            .filter(|entry| entry.verified.is_some() && entry.kind() != Kind::Topic)
+            .filter(|entry| {
+                // Messages have a list of their own.
+                let listed = matches!(entry.kind(), Kind::Error | Kind::Topic);
+                entry.verified.is_some() && !listed
+            })
             .collect();
         recent.sort_by_key(|entry| (Reverse(entry.verified), entry.kind()));
         Home {

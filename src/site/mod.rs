@@ -26,16 +26,19 @@ pub use error::Error;
 pub use output::{MARKER, Output};
 pub use url::ROOT;
 
-use crate::content::library::Library;
+use crate::{
+    content::{entry::Entry, library::Library},
+    dictionary,
+};
 use frame::Frame;
 use graph::Graph;
-use naosu_engine::{Kind, Lang};
+use naosu_engine::{Document, Kind, Lang};
 use pages::Page;
 use prose::Texts;
 use rayon::prelude::*;
 use std::{
     collections::BTreeMap,
-    fs,
+    fs, io,
     path::{Path, PathBuf},
     sync::atomic::{AtomicUsize, Ordering},
     time::{Duration, Instant},
@@ -69,6 +72,18 @@ pub enum Phase {
     Search,
     /// Files as they are, and the swap.
     Files,
+}
+
+impl Phase {
+    /// The word for it in progress bars and summaries.
+    pub fn name(self) -> &'static str {
+        match self {
+            Phase::Prose => "prose",
+            Phase::Pages => "pages",
+            Phase::Search => "search",
+            Phase::Files => "files",
+        }
+    }
 }
 
 /// How far a part of the work is.
@@ -117,7 +132,7 @@ pub fn build(
 
     let graph = Graph::new(library, options.drafts);
     let count = Counter::new(Phase::Prose, graph.entries().count(), progress);
-    let texts = Texts::render(&graph, &library.config, &count);
+    let texts = Texts::render(&graph, library, &count);
     clock.lap(Phase::Prose);
 
     let own_templates = options.root.join("templates");
@@ -148,7 +163,11 @@ pub fn build(
     feed::write(&frame, &pages, &output)?;
     clock.lap(Phase::Pages);
 
+    index(&frame, &output, progress)?;
+    clock.lap(Phase::Search);
+
     assets::write(&options.root.join("static"), &output)?;
+    assets::write_beside(&options.root, texts.assets(), &output)?;
     let mut summary = Summary {
         pages: pages.len(),
         files: output.files(),
@@ -159,6 +178,39 @@ pub fn build(
     clock.lap(Phase::Files);
     summary.phases = clock.laps;
     Ok(summary)
+}
+
+/// Builds the search index and writes the search data.
+fn index(
+    frame: &Frame<'_>,
+    output: &Output,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<(), Error> {
+    let count = Counter::new(Phase::Search, 1, progress);
+    let entries: Vec<&Entry> = frame.views.graph.entries().collect();
+    let documents: Vec<Document> = entries
+        .into_par_iter()
+        .map(|entry| card::document(entry, &frame.views))
+        .collect();
+    let built = naosu_engine::build(&documents, dictionary::lexicon())
+        .map_err(|error| Error::Search(error.to_string()))?;
+    let mut refused = None;
+    let put = |path: &str, contents: &[u8]| {
+        output.write(path, contents).map_err(|error| {
+            let told = error.to_string();
+            refused = Some(error);
+            io::Error::other(told)
+        })
+    };
+    let written = search::write(&built.files, &built.lexicon, put);
+    match (written, refused) {
+        (_, Some(error)) => Err(error),
+        (Err(error), None) => Err(Error::Search(error.to_string())),
+        (Ok(()), None) => {
+            count.one();
+            Ok(())
+        }
+    }
 }
 
 fn load_strings(own_templates: &Path) -> Result<naosu_engine::Localised<strings::Strings>, Error> {

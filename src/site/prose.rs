@@ -1,95 +1,136 @@
 //! The prose of all entries, rendered once: pages, cards and the index take from it.
 
-use super::{Counter, graph::Graph};
-use crate::content::config::Config;
+use super::{Counter, graph::Graph, url};
+use crate::{
+    content::{
+        entry::{Details, Entry},
+        library::Library,
+    },
+    markdown::{self, Context, EntryLink, Placeholders, Rendered, VariantValues},
+};
 use naosu_engine::{Lang, Localised};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
-
-/// An entry's prose in one language.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Text {
-    pub(crate) html: String,
-    pub(crate) intro: String,
-    pub(crate) steps: Vec<super::view::Step>,
-    pub(crate) headings: Vec<super::view::Heading>,
-    pub(crate) plain: String,
-}
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Component, Path, PathBuf},
+};
 
 /// The prose of all entries.
 pub(crate) struct Texts {
-    by_id: BTreeMap<String, Localised<Text>>,
+    by_id: BTreeMap<String, Localised<Rendered>>,
+    assets: BTreeSet<PathBuf>,
 }
 
 impl Texts {
     /// Renders the prose of every entry that is shown.
-    pub(crate) fn render(graph: &Graph<'_>, config: &Config, count: &Counter<'_>) -> Texts {
-        let entries: Vec<_> = graph.entries().collect();
-        let by_id = entries
+    pub(crate) fn render(graph: &Graph<'_>, library: &Library, count: &Counter<'_>) -> Texts {
+        let known: BTreeSet<&Path> = library.assets().map(PathBuf::as_path).collect();
+        let entries: Vec<&Entry> = graph.entries().collect();
+        let by_id: BTreeMap<String, Localised<Rendered>> = entries
             .into_par_iter()
             .map(|entry| {
-                let text = entry
-                    .prose
-                    .map(|lang, source| temporary(&source.text, lang));
+                let raw_html = library.config.raw_html;
+                let text = render(entry, graph, &known, raw_html);
                 count.one();
                 (entry.id.clone(), text)
             })
             .collect();
-        let _ = config;
-        Texts { by_id }
+        let assets = by_id
+            .iter()
+            .filter_map(|(id, text)| Some((graph.get(id)?, text)))
+            .flat_map(|(entry, text)| {
+                text.iter()
+                    .flat_map(|(_, text)| &text.assets)
+                    .filter_map(|name| beside(entry, name))
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+        Texts { by_id, assets }
     }
 
     /// The prose of an entry in a language.
-    pub(crate) fn get(&self, id: &str, lang: Lang) -> Option<&Text> {
+    pub(crate) fn get(&self, id: &str, lang: Lang) -> Option<&Rendered> {
         self.by_id.get(id)?.get(lang)
     }
 
     /// The prose of an entry in a language or else in the other one, with the language it is in.
-    pub(crate) fn get_or_other(&self, id: &str, lang: Lang) -> Option<(Lang, &Text)> {
+    pub(crate) fn get_or_other(&self, id: &str, lang: Lang) -> Option<(Lang, &Rendered)> {
         self.by_id.get(id)?.get_or_other(lang)
+    }
+
+    /// The files that the prose shows: paths below the site's root.
+    pub(crate) fn assets(&self) -> impl Iterator<Item = &Path> {
+        self.assets.iter().map(PathBuf::as_path)
     }
 }
 
-fn temporary(text: &str, _: Lang) -> Text {
-    let html = |t: &str| {
-        let mut out = String::new();
-        pulldown_cmark::html::push_html(
-            &mut out,
-            pulldown_cmark::Parser::new_ext(t, pulldown_cmark::Options::all()),
-        );
-        out
+/// Where a file that stands beside entries goes in the site.
+pub(crate) fn asset_address(path: &Path) -> String {
+    let below = path.strip_prefix("content").unwrap_or(path);
+    format!("files/{}", below.to_string_lossy().replace('\\', "/"))
+}
+
+fn render(
+    entry: &Entry,
+    graph: &Graph<'_>,
+    known: &BTreeSet<&Path>,
+    raw_html: bool,
+) -> Localised<Rendered> {
+    let asset = |name: &str| {
+        let path = beside(entry, name).filter(|path| known.contains(path.as_path()))?;
+        let address = asset_address(&path);
+        let parts: Vec<String> = address.split('/').map(url::percent_encode).collect();
+        Some(format!("{}{}", url::ROOT, parts.join("/")))
     };
-    let mut parts = text.split("\n## ");
-    let first = parts.next().unwrap_or("");
-    let (intro, rest): (&str, Vec<&str>) = match first.strip_prefix("## ") {
-        Some(s) => ("", std::iter::once(s).chain(parts).collect()),
-        None => (first, parts.collect()),
+    entry.prose.map(|lang, source| {
+        let placeholders = placeholders(entry, lang);
+        let link = |id: &str| {
+            let to = graph.get(id)?;
+            Some(EntryLink {
+                href: format!("{}{}index.html", url::LANGUAGE_ROOT, url::folder(to)),
+                title: super::views::title(to, lang).text,
+            })
+        };
+        let context = Context {
+            lang,
+            raw_html,
+            entry: &link,
+            asset: &asset,
+            placeholders: &placeholders,
+        };
+        markdown::render(&source.text, &context)
+    })
+}
+
+fn placeholders(entry: &Entry, lang: Lang) -> Placeholders {
+    let Details::Fix(fix) = &entry.details else {
+        return Placeholders::default();
     };
-    let steps = rest
-        .iter()
-        .enumerate()
-        .map(|(i, p)| {
-            let (t, b) = p.split_once('\n').unwrap_or((p, ""));
-            super::view::Step {
-                id: format!("step-{}", i + 1),
-                title: t.split("{#").next().unwrap_or("").trim().into(),
-                plain_title: t.split("{#").next().unwrap_or("").trim().into(),
-                html: html(b),
-            }
-        })
-        .collect::<Vec<_>>();
-    let headings = steps
-        .iter()
-        .map(|s| super::view::Heading {
-            id: s.id.clone(),
-            title: s.title.clone(),
-        })
-        .collect();
-    Text {
-        html: html(text),
-        intro: html(intro),
-        steps,
-        headings,
-        plain: text.to_owned(),
+    let variants = fix.variants.iter().map(|variant| VariantValues {
+        label: variant
+            .label
+            .get_or_other(lang)
+            .map_or(String::new(), |(_, label)| label.clone()),
+        values: variant.values.clone(),
+    });
+    Placeholders {
+        variants: variants.collect(),
+        slots: fix.slots.iter().map(|slot| slot.id.clone()).collect(),
     }
+}
+
+/// The path of a file named relative to the entry's folder; nothing if it leads out of the site.
+fn beside(entry: &Entry, name: &str) -> Option<PathBuf> {
+    let mut path = entry.source.path.parent()?.to_owned();
+    for part in Path::new(name).components() {
+        match part {
+            Component::Normal(part) => path.push(part),
+            Component::CurDir => {}
+            Component::ParentDir => {
+                path.pop().then_some(())?;
+            }
+            Component::RootDir | Component::Prefix(_) => return None,
+        }
+    }
+    Some(path)
 }

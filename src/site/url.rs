@@ -11,6 +11,10 @@ use naosu_engine::{Kind, Lang};
 /// the steps in a card): whoever shows it puts the page's own way in its place.
 pub const ROOT: &str = "naosu-root:";
 
+/// The same for the folder of the reader's language: prose that stands in for a missing
+/// translation leads to pages in the language of the page that it is on.
+pub(crate) const LANGUAGE_ROOT: &str = "naosu-language:";
+
 /// The folder of an entry below its language's folder: `outlook/clear-cache/`. A topic's hub
 /// is the topic's folder itself.
 pub(crate) fn folder(entry: &Entry) -> String {
@@ -68,9 +72,10 @@ pub(crate) fn percent_encode(text: &str) -> String {
     encoded
 }
 
-/// HTML with every [`ROOT`] replaced by the page's way up.
-pub(crate) fn at_depth(html: &str, root: &str) -> String {
-    html.replace(ROOT, root)
+/// HTML with the page's way up in place of [`ROOT`] and [`LANGUAGE_ROOT`].
+pub(crate) fn at_depth(html: &str, root: &str, lang: Lang) -> String {
+    html.replace(LANGUAGE_ROOT, &format!("{root}{lang}/"))
+        .replace(ROOT, root)
 }
 
 #[cfg(test)]

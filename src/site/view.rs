@@ -126,19 +126,28 @@ pub(crate) struct Steps {
     pub(crate) warning: Option<Words>,
     /// The language of the steps if it is not the page's.
     pub(crate) lang: Option<Lang>,
-    /// HTML.
-    pub(crate) intro: String,
+    pub(crate) intro: Vec<Version>,
     pub(crate) steps: Vec<Step>,
+    /// HTML.
+    pub(crate) footnotes: String,
     pub(crate) variants: Vec<Words>,
 }
 
-/// A step. Title and body are HTML.
+/// HTML that is for one version of the product, or for all of them.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Version {
+    pub(crate) label: Option<String>,
+    pub(crate) html: String,
+}
+
+/// A step. Its title is HTML.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Step {
     pub(crate) id: String,
     pub(crate) title: String,
+    #[serde(skip)]
     pub(crate) plain_title: String,
-    pub(crate) html: String,
+    pub(crate) versions: Vec<Version>,
 }
 
 /// Prose as HTML.

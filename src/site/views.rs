@@ -5,13 +5,16 @@ use super::{
     prose::Texts,
     url,
     view::{
-        Cause, Day, Effort, EntryPage, Group, Link, Message, Named, Prose, Remedy, Step, Steps,
-        Words,
+        Cause, Day, Effort, EntryPage, Group, Heading, Link, Message, Named, Prose, Remedy, Step,
+        Steps, Version, Words,
     },
 };
-use crate::content::{
-    config::Config,
-    entry::{self, Details, Entry},
+use crate::{
+    content::{
+        config::{self, Config},
+        entry::{self, Details, Entry},
+    },
+    markdown,
 };
 use naosu_engine::{Kind, Lang};
 use std::collections::BTreeMap;
@@ -63,8 +66,8 @@ impl Views<'_> {
             .or_else(|| lead(entry, lang))
             .or_else(|| {
                 let (from, text) = self.texts.get_or_other(&entry.id, lang)?;
-                let mut excerpt: String = text.plain.chars().take(EXCERPT).collect();
-                if excerpt.len() < text.plain.len() {
+                let mut excerpt: String = text.text.chars().take(EXCERPT).collect();
+                if excerpt.len() < text.text.len() {
                     excerpt.push('…');
                 }
                 let excerpt = excerpt.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -106,9 +109,9 @@ impl Views<'_> {
             fixes: self.remedies(entry, lang, root),
             causes: self.causes(entry, lang),
             steps: is_fix.then(|| self.steps(entry, lang, root)).flatten(),
-            headings: prose.map_or(Vec::new(), |(_, text)| text.headings.clone()),
+            headings: prose.map_or(Vec::new(), |(_, text)| headings(text)),
             prose: prose.map(|(from, text)| Prose {
-                html: url::at_depth(&text.html, root),
+                html: url::at_depth(&text.html, root, lang),
                 lang: (from != lang).then_some(from),
             }),
             serves: self.links(self.serves(entry), lang),
@@ -153,18 +156,26 @@ impl Views<'_> {
             return None;
         };
         let (from, text) = self.texts.get_or_other(&fix.id, lang)?;
+        let versions = |versions: &[markdown::Version]| {
+            let versions = versions.iter().map(|version| Version {
+                label: version.label.clone(),
+                html: url::at_depth(&version.html, root, lang),
+            });
+            versions.collect()
+        };
         let steps = text.steps.iter().map(|step| Step {
             id: step.id.clone(),
-            title: step.title.clone(),
-            plain_title: step.plain_title.clone(),
-            html: url::at_depth(&step.html, root),
+            title: step.title_html.clone(),
+            plain_title: step.title.clone(),
+            versions: versions(&step.versions),
         });
         Some(Steps {
             id: fix.id.clone(),
             warning: Words::of(&details.warning, lang),
             lang: (from != lang).then_some(from),
-            intro: url::at_depth(&text.intro, root),
+            intro: versions(&text.intro),
             steps: steps.collect(),
+            footnotes: url::at_depth(&text.footnotes, root, lang),
             variants: details
                 .variants
                 .iter()
@@ -257,12 +268,19 @@ fn lead(entry: &Entry, lang: Lang) -> Option<Words> {
     }
 }
 
-fn named(
-    names: &[crate::content::config::Named],
-    wanted: Option<&entry::Ref>,
-    lang: Lang,
-) -> Option<Words> {
+fn named(names: &[config::Named], wanted: Option<&entry::Ref>, lang: Lang) -> Option<Words> {
     let wanted = wanted?;
     let named = names.iter().find(|named| named.id == wanted.id)?;
     Words::of(&named.name, lang)
+}
+
+/// The headings of the prose that a contents list shows.
+fn headings(text: &markdown::Rendered) -> Vec<Heading> {
+    let headings = text.headings.iter().filter(|heading| heading.level == 2);
+    headings
+        .map(|heading| Heading {
+            id: heading.id.clone(),
+            title: heading.text.clone(),
+        })
+        .collect()
 }
