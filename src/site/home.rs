@@ -30,7 +30,7 @@ pub(crate) struct Home {
 #[derive(Serialize)]
 struct Example {
     paste: String,
-    /// The paste as it stands in an address.
+    /// The paste as it stands in the fragment of an address: no server sees it.
     query: String,
 }
 

@@ -202,7 +202,7 @@ fn index(
             io::Error::other(told)
         })
     };
-    let written = search::write(&built.files, &built.lexicon, put);
+    let written = search::write(&built, put);
     match (written, refused) {
         (_, Some(error)) => Err(error),
         (Err(error), None) => Err(Error::Search(error.to_string())),
