@@ -29,6 +29,8 @@ pub(super) struct Files {
     pub(super) prose: BTreeMap<(PathBuf, String), Vec<(Lang, PathBuf)>>,
     /// Everything else: pictures, downloads.
     pub(super) assets: BTreeSet<PathBuf>,
+    /// Where an entry was passed over for its name: its prose is not without an entry.
+    misnamed: Vec<(PathBuf, String)>,
     /// What is wrong with names and links.
     pub(super) findings: Vec<Finding>,
 }
@@ -84,6 +86,16 @@ impl Files {
         }
         for path in walked {
             files.sort_in(path, languages, &mut topics);
+        }
+        for misnamed in std::mem::take(&mut files.misnamed) {
+            files.prose.remove(&misnamed);
+        }
+        if files.entries.is_empty() && files.findings.is_empty() && outside.is_empty() {
+            let at = Location::Path(CONTENT.into());
+            let finding = Finding::warning("no-entries", "there is no entry in `content`", at);
+            files
+                .findings
+                .push(finding.hint("`naosu new` writes the files of one"));
         }
         for path in outside {
             let hint = "copy what it leads to into the site".to_owned();

@@ -1,0 +1,33 @@
+//! Entries that nobody has looked at for too long.
+
+use super::Checks;
+use crate::content::{
+    entry::{Entry, State},
+    finding::{Finding, Location},
+};
+use jiff::{Span, ToSpan};
+
+pub(super) fn check(checks: &Checks, entry: &Entry, findings: &mut Vec<Finding>) {
+    let Some(verified) = entry.verified else {
+        return;
+    };
+    let today = checks.site.today;
+    let place = || Location::Place(entry.place("verified"));
+    // Somewhere it is tomorrow already.
+    let tomorrow = today.checked_add(1.day()).unwrap_or(today);
+    if verified > tomorrow {
+        let message = format!("{verified} has not come yet");
+        let finding = Finding::error("wrong-value", message, place());
+        findings.push(finding.hint("the day on which somebody last checked the entry"));
+        return;
+    }
+    let due = entry
+        .review_days
+        .and_then(|days| Span::new().try_days(days).ok())
+        .and_then(|days| verified.checked_add(days).ok());
+    if let Some(due) = due.filter(|due| *due < today && entry.state != State::Archived) {
+        let message = format!("last checked on {verified}, a review was due on {due}");
+        let finding = Finding::warning("review-overdue", message, place());
+        findings.push(finding.hint("check the entry and set `verified`, or archive it"));
+    }
+}

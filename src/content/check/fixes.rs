@@ -1,0 +1,120 @@
+//! Fixes: their steps, their warning, what stands for `{name}`.
+
+use super::{Checks, at, name};
+use crate::{
+    content::{
+        entry::{Details, Entry, FixDetails, Risk},
+        finding::{Finding, Location},
+        suggest,
+    },
+    markdown::Outline,
+};
+use naosu_engine::Localised;
+use std::collections::BTreeSet;
+
+pub(super) fn check(
+    checks: &Checks,
+    entry: &Entry,
+    outlines: &Localised<Outline>,
+    findings: &mut Vec<Finding>,
+) {
+    let Details::Fix(fix) = &entry.details else {
+        return;
+    };
+    if fix.risk == Risk::High && fix.warning.is_empty() {
+        let location = Location::Place(entry.place("risk"));
+        let message = "a fix of high risk has no warning";
+        let finding = Finding::error("missing-warning", message, location);
+        findings.push(finding.hint("warning = { ja = \"…\", en = \"…\" }: what can go wrong?"));
+    }
+    steps(entry, outlines, findings);
+    placeholders(checks, entry, fix, outlines, findings);
+}
+
+fn steps(entry: &Entry, outlines: &Localised<Outline>, findings: &mut Vec<Finding>) {
+    if outlines.iter().all(|(_, outline)| outline.steps.is_empty()) {
+        let location = match entry.prose.iter().next() {
+            Some((_, source)) => at(source, &(0..0)),
+            None => at(&entry.source, &(0..0)),
+        };
+        let finding = Finding::error("no-steps", "a fix has no steps", location);
+        findings.push(finding.hint("each level-2 heading of its Markdown is a step: `## Restart`"));
+        return;
+    }
+    let (Some(ja), Some(en)) = (&outlines.ja, &outlines.en) else {
+        return;
+    };
+    if ja.steps.len() == en.steps.len() {
+        return;
+    }
+    // Told where the longer text has a step too many.
+    let (lang, longer, shorter) = match ja.steps.len() > en.steps.len() {
+        true => (naosu_engine::Lang::Ja, ja, en),
+        false => (naosu_engine::Lang::En, en, ja),
+    };
+    let extra = longer.steps.get(shorter.steps.len());
+    if let (Some(source), Some(span)) = (entry.prose.get(lang), extra) {
+        let (many, few) = (longer.steps.len(), shorter.steps.len());
+        let (lang, other) = (name(lang), name(lang.other()));
+        let message = format!("{many} steps in {lang}, {few} in {other}");
+        let finding = Finding::error("differing-steps", message, at(source, span));
+        findings.push(finding.hint("readers who change the language must find the same steps"));
+    }
+}
+
+fn placeholders(
+    checks: &Checks,
+    entry: &Entry,
+    fix: &FixDetails,
+    outlines: &Localised<Outline>,
+    findings: &mut Vec<Finding>,
+) {
+    let of_messages = &checks.message_slots;
+    // What an unread error has for slots, nobody knows.
+    if checks.site.unread.is_empty() {
+        for slot in fix
+            .slots
+            .iter()
+            .filter(|slot| !of_messages.contains(slot.id.as_str()))
+        {
+            let message = format!("no message has a slot `{}`", slot.id);
+            let location = at(&entry.source, &slot.span);
+            let mut finding = Finding::error("unknown-slot", message, location);
+            finding.hint = suggest::hint(&slot.id, of_messages.iter().copied());
+            findings.push(finding);
+        }
+    }
+    let mut declared: BTreeSet<&str> = fix.slots.iter().map(|slot| slot.id.as_str()).collect();
+    for variant in &fix.variants {
+        declared.extend(variant.values.keys().map(String::as_str));
+    }
+    let mut used = BTreeSet::new();
+    for (lang, outline) in outlines.iter() {
+        let Some(source) = entry.prose.get(lang) else {
+            continue;
+        };
+        for placeholder in &outline.placeholders {
+            let name = placeholder.name.as_str();
+            used.insert(name);
+            // Where nothing is declared, braces are only braces, unless they name a known slot.
+            let meant = !declared.is_empty() || of_messages.contains(name);
+            if declared.contains(name) || !meant {
+                continue;
+            }
+            let message = format!("nothing stands for `{{{name}}}`");
+            let finding = Finding::error(
+                "unknown-placeholder",
+                message,
+                at(source, &placeholder.span),
+            );
+            let meant = suggest::nearest(name, declared.iter().copied());
+            findings.push(match meant {
+                Some(meant) => finding.hint(format!("did you mean `{{{meant}}}`?")),
+                None if of_messages.contains(name) => finding.hint(format!("slots = [\"{name}\"]")),
+                None => finding.hint(format!(
+                    "declare it in `slots` or a variant's `values`; braces meant as they stand are doubled: {{{{{name}}}}}"
+                )),
+            });
+        }
+    }
+}

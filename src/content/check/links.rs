@@ -1,0 +1,150 @@
+//! Links and pictures in prose must lead somewhere, in each language.
+
+use super::{Checks, at, ids::Named, references::dangling};
+use crate::{
+    content::{
+        entry::Entry,
+        files::CONTENT,
+        finding::{Finding, Location},
+        suggest,
+    },
+    markdown::{Link, Outline, Target},
+};
+use naosu_engine::{Lang, Localised};
+use std::path::{Component, Path, PathBuf};
+
+pub(super) fn check(
+    checks: &Checks,
+    entry: &Entry,
+    outlines: &Localised<Outline>,
+    findings: &mut Vec<Finding>,
+) {
+    for (lang, outline) in outlines.iter() {
+        let Some(source) = entry.prose.get(lang) else {
+            continue;
+        };
+        for heading in outline.headings.iter().filter(|heading| heading.level == 1) {
+            let message = "the page has a level-1 heading already: its title";
+            let location = at(source, &heading.span);
+            let finding = Finding::error("level-one-heading", message, location);
+            findings.push(finding.hint("begin with level 2: `##`"));
+        }
+        for link in &outline.links {
+            let location = at(source, &link.span);
+            findings.extend(fault(checks, outline, &source.path, lang, link, location));
+        }
+    }
+}
+
+fn fault(
+    checks: &Checks,
+    outline: &Outline,
+    path: &Path,
+    lang: Lang,
+    link: &Link,
+    location: Location,
+) -> Option<Finding> {
+    match &link.target {
+        Target::Entry { id, anchor } => match checks.known.get(id) {
+            Named::Entry(position, named) => {
+                let anchor = anchor.as_ref()?;
+                let there = checks.outlines.get(position)?.get_or_other(lang);
+                dead_anchor(
+                    anchor,
+                    there.map(|(_, outline)| outline),
+                    &named.id,
+                    location,
+                )
+            }
+            Named::Unread => None,
+            named => Some(dangling(checks, id, named, None, location)),
+        },
+        Target::Anchor(anchor) => dead_anchor(anchor, Some(outline), "this text", location),
+        Target::Web(url) if link.image && !url.starts_with("data:") => {
+            let message =
+                "a picture from elsewhere is not shown: the site loads nothing but its own";
+            let finding = Finding::warning("remote-image", message, location);
+            Some(finding.hint("copy it beside the entry"))
+        }
+        Target::Web(_) => None,
+        Target::Asset(name) => missing_asset(checks, path, name, location),
+        Target::Unsafe(url) => {
+            let message = format!("a page must not lead to `{}`", url.escape_debug());
+            let finding = Finding::error("unsafe-link", message, location);
+            Some(
+                finding
+                    .hint("https:, http:, mailto:, tel:, ms-settings: and entry: may be followed"),
+            )
+        }
+    }
+}
+
+fn dead_anchor(
+    anchor: &str,
+    there: Option<&Outline>,
+    whose: &str,
+    location: Location,
+) -> Option<Finding> {
+    let ids = there.iter().flat_map(|outline| &outline.headings);
+    let ids: Vec<&str> = ids.map(|heading| heading.id.as_str()).collect();
+    if ids.contains(&anchor) || anchor.is_empty() {
+        return None;
+    }
+    let message = match whose {
+        "this text" => format!("this text has no heading `#{anchor}`"),
+        id => format!("`{id}` has no heading `#{anchor}`"),
+    };
+    let mut finding = Finding::error("dead-anchor", message, location);
+    finding.hint = suggest::hint(anchor, ids.iter().copied());
+    Some(finding)
+}
+
+fn missing_asset(checks: &Checks, prose: &Path, name: &str, location: Location) -> Option<Finding> {
+    let folder = prose.parent().unwrap_or(Path::new(""));
+    let Some(path) = resolve(folder, name) else {
+        let message = format!("`{name}` is outside of the folder `{CONTENT}`");
+        return Some(Finding::error("outside-site", message, location));
+    };
+    if checks.site.assets.contains(&path) {
+        return None;
+    }
+    let message = format!("there is no file `{name}` beside the entry");
+    let mut finding = Finding::error("dead-link", message, location);
+    let id = Path::new(name)
+        .file_stem()
+        .and_then(|stem| stem.to_str())
+        .unwrap_or_default();
+    let id = id.split('.').next().unwrap_or_default();
+    finding.hint = match checks.known.get(id) {
+        Named::Entry(_, named) => {
+            Some(format!("a link to the entry is written entry:{}", named.id))
+        }
+        _ => {
+            let beside = checks.site.assets.iter().filter_map(|asset| {
+                let name = asset.strip_prefix(folder).ok()?;
+                name.to_str()
+            });
+            suggest::nearest(name, beside).map(|nearest| format!("did you mean `{nearest}`?"))
+        }
+    };
+    Some(finding)
+}
+
+/// The path below the site's root of a file named in prose; none if it leaves the content folder.
+pub(in crate::content) fn resolve(folder: &Path, name: &str) -> Option<PathBuf> {
+    let mut path = folder.to_owned();
+    for part in Path::new(name).components() {
+        match part {
+            Component::Normal(part) => path.push(part),
+            Component::CurDir => {}
+            Component::ParentDir => {
+                path.pop();
+            }
+            Component::RootDir | Component::Prefix(_) => return None,
+        }
+        if !path.starts_with(CONTENT) {
+            return None;
+        }
+    }
+    Some(path)
+}

@@ -1,0 +1,80 @@
+//! Two messages that no paste could tell apart.
+
+use super::{Checks, Site, at, name};
+use crate::content::{
+    entry::{Details, Entry, ShownMessage},
+    finding::Finding,
+};
+use naosu_engine::{Lang, Piece, Template};
+use std::collections::{BTreeMap, BTreeSet};
+use unicode_normalization::UnicodeNormalization;
+
+pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
+    let mut seen: BTreeMap<(Lang, String, Vec<String>), (&Entry, &ShownMessage)> = BTreeMap::new();
+    let mut told: BTreeSet<(&str, usize)> = BTreeSet::new();
+    for (entry, _) in checks.entries() {
+        let Details::Error(error) = &entry.details else {
+            continue;
+        };
+        for shown in &error.messages {
+            let codes: BTreeSet<String> =
+                shown.message.codes.iter().map(|code| fold(code)).collect();
+            let codes: Vec<String> = codes.into_iter().collect();
+            for (lang, template) in shown.message.text.iter() {
+                let key = (lang, folded(template), codes.clone());
+                let Some((other, first)) = seen.get(&key) else {
+                    seen.insert(key, (entry, shown));
+                    continue;
+                };
+                // Said once a message, however many languages agree.
+                if other.id == entry.id || !told.insert((&entry.id, shown.span.start)) {
+                    continue;
+                }
+                let message = format!(
+                    "in {} this message cannot be told from one of `{}`",
+                    name(lang),
+                    other.id
+                );
+                let finding =
+                    Finding::error("same-message", message, at(&entry.source, &shown.span));
+                findings.push(finding.hint(format!(
+                    "give each its `code`, or make one entry of both; the other is at {}",
+                    at(&other.source, &first.span)
+                )));
+            }
+        }
+    }
+}
+
+/// The names of the slots of all messages.
+pub(super) fn slots(site: &Site) -> BTreeSet<&str> {
+    let mut slots = BTreeSet::new();
+    for (entry, _) in &site.entries {
+        if let Details::Error(error) = &entry.details {
+            for (_, template) in error
+                .messages
+                .iter()
+                .flat_map(|shown| shown.message.text.iter())
+            {
+                slots.extend(template.slots());
+            }
+        }
+    }
+    slots
+}
+
+/// A template as matching sees it: slots alike, no case, width, white space or punctuation.
+fn folded(template: &Template) -> String {
+    let pieces = template.pieces.iter().map(|piece| match piece {
+        Piece::Literal(text) => fold(text),
+        Piece::Slot(..) => "{}".to_owned(),
+    });
+    pieces.collect()
+}
+
+fn fold(text: &str) -> String {
+    text.nfkc()
+        .flat_map(char::to_lowercase)
+        .filter(|c| c.is_alphanumeric())
+        .collect()
+}

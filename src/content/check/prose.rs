@@ -1,0 +1,32 @@
+//! Prose that belongs to no entry.
+
+use super::{Checks, ids::Named};
+use crate::content::{
+    finding::{Finding, Location},
+    suggest,
+};
+
+pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
+    for ((folder, id), files) in &checks.site.orphans {
+        for (_, path) in files {
+            let message = format!("there is no {id}.toml beside this prose");
+            let location = Location::Path(path.clone());
+            let mut finding = Finding::error("orphan-prose", message, location);
+            finding.hint = match checks.known.get(id) {
+                Named::Entry(_, entry) => {
+                    let place = Location::Path(entry.source.path.clone());
+                    Some(format!("the entry stands in {place}"))
+                }
+                _ => {
+                    let beside = checks
+                        .entries()
+                        .map(|(entry, _)| entry)
+                        .filter(|entry| entry.source.path.parent() == Some(folder));
+                    suggest::nearest(id, beside.map(|entry| entry.id.as_str()))
+                        .map(|nearest| format!("did you mean `{nearest}`?"))
+                }
+            };
+            findings.push(finding);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Ids that entries name must be there, and be of the right kind.
+
+use super::{Checks, at, ids::Named};
+use crate::content::{
+    entry::{Details, Entry, Ref, Remedy},
+    finding::Finding,
+    suggest,
+};
+use naosu_engine::Kind;
+
+pub(super) fn check(checks: &Checks, entry: &Entry, findings: &mut Vec<Finding>) {
+    for cause in entry.causes() {
+        check_one(checks, entry, cause, Some(Kind::Cause), findings);
+    }
+    for remedy in entry.fixes() {
+        if let Remedy::Fix(fix) = remedy {
+            check_one(checks, entry, fix, Some(Kind::Fix), findings);
+        }
+    }
+    for related in &entry.related {
+        if related.id == entry.id {
+            let message = "an entry is not related to itself";
+            let location = at(&entry.source, &related.span);
+            findings.push(Finding::error("self-reference", message, location));
+        } else {
+            check_one(checks, entry, related, None, findings);
+        }
+    }
+    if let Details::Error(error) = &entry.details {
+        for finds in error
+            .samples
+            .iter()
+            .filter_map(|sample| sample.finds.as_ref())
+        {
+            check_one(checks, entry, finds, None, findings);
+        }
+    }
+    if checks.site.config_is_known {
+        check_settings(checks, entry, findings);
+    }
+}
+
+fn check_one(
+    checks: &Checks,
+    entry: &Entry,
+    reference: &Ref,
+    kind: Option<Kind>,
+    findings: &mut Vec<Finding>,
+) {
+    let location = at(&entry.source, &reference.span);
+    match (checks.known.get(&reference.id), kind) {
+        (Named::Entry(_, named), Some(kind)) if named.kind() != kind => {
+            let message = format!("`{}` is a {}, not a {kind}", named.id, named.kind());
+            let finding = Finding::error("wrong-kind", message, location);
+            let hint = match (kind, named.kind()) {
+                (Kind::Fix, Kind::Cause) => Some("ids of causes go into `causes`"),
+                (Kind::Cause, Kind::Fix) => Some("ids of fixes go into `fixes`"),
+                _ => None,
+            };
+            findings.push(match hint {
+                Some(hint) => finding.hint(hint),
+                None => finding,
+            });
+        }
+        (Named::Entry(..) | Named::Unread, _) => {}
+        (named, kind) => findings.push(dangling(checks, &reference.id, named, kind, location)),
+    }
+}
+
+/// What to say of an id that no entry has.
+pub(super) fn dangling(
+    checks: &Checks,
+    id: &str,
+    named: Named,
+    kind: Option<Kind>,
+    location: crate::content::finding::Location,
+) -> Finding {
+    let word = kind.map_or("entry", Kind::name);
+    let mut finding = Finding::error(
+        "dangling-id",
+        format!("there is no {word} `{id}`"),
+        location,
+    );
+    finding.hint = match named {
+        Named::Alias(now) => Some(format!("its id is now `{now}`")),
+        _ => suggest::nearest(id, checks.known.of_kind(kind))
+            .map(|nearest| format!("did you mean `{nearest}`?")),
+    };
+    finding
+}
+
+fn check_settings(checks: &Checks, entry: &Entry, findings: &mut Vec<Finding>) {
+    let config = &checks.site.config;
+    for (code, word, named, all) in [
+        (
+            "unknown-owner",
+            "owner",
+            entry.owner.as_slice(),
+            &config.owners,
+        ),
+        (
+            "unknown-product",
+            "product",
+            &entry.products,
+            &config.products,
+        ),
+    ] {
+        for reference in named {
+            if all.iter().any(|one| one.id == reference.id) {
+                continue;
+            }
+            let message = format!("naosu.toml has no {word} `{}`", reference.id);
+            let mut finding = Finding::error(code, message, at(&entry.source, &reference.span));
+            finding.hint = suggest::hint(&reference.id, all.iter().map(|one| one.id.as_str()));
+            findings.push(finding);
+        }
+    }
+}

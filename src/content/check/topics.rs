@@ -1,0 +1,48 @@
+//! Every topic folder has its hub.
+
+use super::Checks;
+use crate::content::{
+    files::CONTENT,
+    finding::{Finding, Location},
+};
+use naosu_engine::Kind;
+use std::{collections::BTreeSet, path::Path};
+
+pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
+    let mut topics = BTreeSet::new();
+    let mut hubs: BTreeSet<&str> = checks.site.unread.iter().map(String::as_str).collect();
+    for (entry, _) in checks.entries() {
+        topics.extend(entry.topic.as_deref());
+        if entry.kind() != Kind::Topic {
+            continue;
+        }
+        let location = Location::Place(entry.place("kind"));
+        match entry.topic.as_deref() {
+            Some(topic) if topic == entry.id => {
+                hubs.insert(topic);
+            }
+            Some(topic) => {
+                let message = format!("the hub of the folder `{topic}` must have its id");
+                let finding = Finding::error("misplaced-hub", message, location);
+                findings.push(finding.hint(format!("call it {topic}.toml")));
+            }
+            None => {
+                let message = "a topic stands in a folder of its own";
+                let finding = Finding::error("misplaced-hub", message, location);
+                let id = &entry.id;
+                findings.push(finding.hint(format!("move it to {CONTENT}/{id}/{id}.toml")));
+            }
+        }
+    }
+    for topic in topics.difference(&hubs) {
+        let location = Location::Path(Path::new(CONTENT).join(topic));
+        let finding = Finding::warning(
+            "no-hub",
+            format!("the topic `{topic}` has no hub"),
+            location,
+        );
+        findings.push(finding.hint(format!(
+            "write {CONTENT}/{topic}/{topic}.toml with kind = \"topic\""
+        )));
+    }
+}

@@ -1,0 +1,58 @@
+//! What one language has and another has not, and translations older than their source.
+
+use super::{at, name};
+use crate::content::{
+    entry::Entry,
+    finding::{Finding, Location},
+    hash::hash,
+    parse::Gap,
+};
+use naosu_engine::Lang;
+
+pub(super) fn check(entry: &Entry, gaps: &[Gap], findings: &mut Vec<Finding>) {
+    for lang in Lang::ALL {
+        let lacking: Vec<&Gap> = gaps.iter().filter(|gap| gap.lang == lang).collect();
+        let Some(first) = lacking
+            .iter()
+            .map(|gap| &gap.span)
+            .min_by_key(|span| span.start)
+        else {
+            continue;
+        };
+        let mut what: Vec<String> = Vec::new();
+        for gap in &lacking {
+            if !what.contains(&gap.what) {
+                what.push(gap.what.clone());
+            }
+        }
+        let message = format!("{} is missing: {}", name(lang), what.join(", "));
+        let finding = Finding::warning("missing-translation", message, at(&entry.source, first));
+        findings.push(finding.hint(format!("readers see the {} text", name(lang.other()))));
+    }
+    for (lang, recorded) in entry.translated.iter() {
+        let source = lang.other();
+        let (Some(prose), Some(_)) = (entry.prose.get(source), entry.prose.get(lang)) else {
+            continue;
+        };
+        let now = hash(&prose.text);
+        if *recorded == now {
+            continue;
+        }
+        let message = match recorded.trim() {
+            "" => format!(
+                "the {} prose does not say what it was made from",
+                name(lang)
+            ),
+            _ => format!(
+                "the {} prose has changed since it was put into {}",
+                name(source),
+                name(lang)
+            ),
+        };
+        let location = Location::Place(entry.place("translated"));
+        let finding = Finding::warning("stale-translation", message, location);
+        findings.push(finding.hint(format!(
+            "when the translation is up to date, record {lang} = \"{now}\""
+        )));
+    }
+}
