@@ -48,7 +48,14 @@ fn broken(changes: &str) -> TempDir {
             .split_once('\n')
             .expect("a path on a line of its own");
         match path.strip_prefix('-') {
-            Some(gone) => fs::remove_file(site.path().join(gone)).expect("a file to remove"),
+            Some(gone) => {
+                let gone = site.path().join(gone);
+                let removed = match gone.is_dir() {
+                    true => fs::remove_dir_all(gone),
+                    false => fs::remove_file(gone),
+                };
+                removed.expect("something to remove");
+            }
             None => write(&site, path, text),
         }
     }

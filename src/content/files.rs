@@ -78,7 +78,10 @@ impl Files {
                     let at = below(root, error.path().unwrap_or(&content));
                     let message = match error.loop_ancestor() {
                         Some(_) => "the link leads back to a folder that it is in".to_owned(),
-                        None => format!("cannot be read: {error}"),
+                        None => match error.io_error() {
+                            Some(error) => format!("cannot be read: {error}"),
+                            None => "cannot be read".to_owned(),
+                        },
                     };
                     files.report("unreadable", message, at, None);
                 }
@@ -141,12 +144,10 @@ impl Files {
 
     fn add_entry(&mut self, path: PathBuf, id: String, topics: &mut BTreeSet<String>) {
         if let Some(fault) = id_fault(&id) {
-            self.report(
-                "bad-id",
-                format!("`{id}` is no id: {fault}"),
-                path,
-                good_id(&id),
-            );
+            let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+            let message = format!("`{id}` is no id: {fault}");
+            self.report("bad-id", message, path, good_id(&id));
+            self.misnamed.push((folder, id));
             return;
         }
         let folders: Vec<_> = path.iter().skip(1).collect();

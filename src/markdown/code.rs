@@ -1,7 +1,12 @@
 //! Code blocks: colours by CSS class, never by inline style.
 
-use super::escape;
-use std::sync::LazyLock;
+use super::{
+    escape,
+    html::{Writer, push_slot},
+    placeholder::Piece,
+};
+use pulldown_cmark::{CodeBlockKind, Event};
+use std::{ops::Range, sync::LazyLock};
 use syntect::{
     html::{ClassStyle, ClassedHTMLGenerator},
     parsing::SyntaxSet,
@@ -16,8 +21,61 @@ const CLASSES: ClassStyle = ClassStyle::SpacedPrefixed { prefix: "hl-" };
 /// Longer code is shown without colours: nobody reads it for them, and they take time.
 const LONGEST: usize = 64 * 1024;
 
+impl Writer<'_, '_> {
+    /// Appends the code block whose text these events are.
+    pub(super) fn code_block(&mut self, kind: &CodeBlockKind, inner: Range<usize>) {
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => info.split([' ', ',', '\t']).next().unwrap_or_default(),
+            CodeBlockKind::Indented => "",
+        };
+        let mut text = String::new();
+        let mut slots = Vec::new();
+        for node in &self.document.events[inner] {
+            if let Event::Text(code) = &node.event {
+                for piece in self.context.placeholders.pieces(code) {
+                    match piece {
+                        Piece::Text(code) => text.push_str(code),
+                        Piece::Value(key) => {
+                            text.push_str(&self.context.placeholders.value(key, self.variant));
+                        }
+                        // The colours must not cut a slot in two: one letter stands for it.
+                        Piece::Slot(name) => {
+                            slots.push(name);
+                            text.push(stand_in(slots.len() - 1));
+                        }
+                    }
+                }
+            }
+        }
+        self.html.push_str("<figure class=\"code\"");
+        if !language.is_empty() {
+            self.html.push_str(" data-lang=\"");
+            escape::push(&mut self.html, language);
+            self.html.push('"');
+        }
+        self.html.push_str("><pre tabindex=\"0\"><code>");
+        let mut coloured = String::new();
+        push(&mut coloured, &text, language);
+        for (number, name) in slots.iter().enumerate() {
+            let mut span = String::new();
+            push_slot(&mut span, name);
+            coloured = coloured.replacen(stand_in(number), &span, 1);
+        }
+        self.html.push_str(&coloured);
+        self.html.push_str("</code></pre></figure>\n");
+    }
+}
+
+/// A letter for private use that stands for the slot with this number.
+fn stand_in(number: usize) -> char {
+    u32::try_from(number)
+        .ok()
+        .and_then(|number| char::from_u32(0xF_0000 + number))
+        .unwrap_or('\u{FFFD}')
+}
+
 /// Appends the inner HTML of a code block.
-pub(super) fn push(html: &mut String, code: &str, language: &str) {
+fn push(html: &mut String, code: &str, language: &str) {
     match highlighted(code, language) {
         Some(coloured) => html.push_str(&coloured),
         None => escape::push(html, code),

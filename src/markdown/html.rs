@@ -1,29 +1,23 @@
 //! Events into HTML.
 
 use super::{
-    Context, code,
-    document::Document,
-    escape,
-    heading::Heading,
-    link::{Target, target},
-    notes::Notes,
-    placeholder::Piece,
-    plain, sanitise,
+    Context, document::Document, escape, heading::Heading, notes::Notes, placeholder::Piece, plain,
+    sanitise,
 };
 use naosu_engine::Lang;
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Alignment, BlockQuoteKind, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
 /// Writes parts of a document.
 pub(super) struct Writer<'a, 'c> {
     pub(super) html: String,
-    document: &'a Document,
-    context: &'a Context<'c>,
+    pub(super) document: &'a Document,
+    pub(super) context: &'a Context<'c>,
     /// The version whose values stand for placeholders; all of them if none.
-    variant: Option<usize>,
-    notes: &'a mut Notes,
+    pub(super) variant: Option<usize>,
+    pub(super) notes: &'a mut Notes,
     /// What ends the links that are open.
-    links: Vec<&'static str>,
+    pub(super) links: Vec<&'static str>,
     alignments: Vec<Alignment>,
     column: usize,
     in_head: bool,
@@ -309,48 +303,6 @@ impl<'a, 'c> Writer<'a, 'c> {
         self.html.push_str(&format!("<{tag}{class}>"));
     }
 
-    fn code_block(&mut self, kind: &CodeBlockKind, inner: Range<usize>) {
-        let language = match kind {
-            CodeBlockKind::Fenced(info) => info.split([' ', ',', '\t']).next().unwrap_or_default(),
-            CodeBlockKind::Indented => "",
-        };
-        let mut text = String::new();
-        let mut slots = Vec::new();
-        for node in &self.document.events[inner] {
-            if let Event::Text(code) = &node.event {
-                for piece in self.context.placeholders.pieces(code) {
-                    match piece {
-                        Piece::Text(code) => text.push_str(code),
-                        Piece::Value(key) => {
-                            text.push_str(&self.context.placeholders.value(key, self.variant));
-                        }
-                        // The colours must not cut a slot in two: one letter stands for it.
-                        Piece::Slot(name) => {
-                            slots.push(name);
-                            text.push(stand_in(slots.len() - 1));
-                        }
-                    }
-                }
-            }
-        }
-        self.html.push_str("<figure class=\"code\"");
-        if !language.is_empty() {
-            self.html.push_str(" data-lang=\"");
-            escape::push(&mut self.html, language);
-            self.html.push('"');
-        }
-        self.html.push_str("><pre tabindex=\"0\"><code>");
-        let mut coloured = String::new();
-        code::push(&mut coloured, &text, language);
-        for (number, name) in slots.iter().enumerate() {
-            let mut span = String::new();
-            push_slot(&mut span, name);
-            coloured = coloured.replacen(stand_in(number), &span, 1);
-        }
-        self.html.push_str(&coloured);
-        self.html.push_str("</code></pre></figure>\n");
-    }
-
     fn html_block(&mut self, inner: Range<usize>) {
         if self.context.raw_html {
             self.write(inner);
@@ -361,107 +313,9 @@ impl<'a, 'c> Writer<'a, 'c> {
         self.html.truncate(self.html.trim_end().len());
         self.html.push_str("</p>\n");
     }
-
-    /// Begins a link. Whether its text was written too: the title of the entry it leads to.
-    fn link(&mut self, address: &str, title: &str, named: bool) -> bool {
-        let address = self.filled(address);
-        let mut rel = "";
-        let mut name = None;
-        let href = match target(&address) {
-            Target::Entry { id, anchor } => (self.context.entry)(&id).map(|entry| {
-                name = Some(entry.title);
-                match anchor {
-                    Some(anchor) => format!("{}#{anchor}", entry.href),
-                    None => entry.href,
-                }
-            }),
-            Target::Anchor(anchor) => Some(format!("#{anchor}")),
-            Target::Web(url) => {
-                rel = " rel=\"noopener noreferrer\"";
-                Some(url)
-            }
-            Target::Asset(path) => self.asset(&path),
-            Target::Unsafe(_) => None,
-        };
-        match href {
-            Some(href) => {
-                self.html.push_str("<a href=\"");
-                escape::push_url(&mut self.html, &href);
-                self.html.push('"');
-                self.title(title);
-                self.html.push_str(rel);
-                self.html.push('>');
-                self.links.push("</a>");
-            }
-            None => {
-                self.html.push_str("<span class=\"dead-link\">");
-                self.links.push("</span>");
-            }
-        }
-        match name.filter(|_| named) {
-            Some(name) => {
-                escape::push(&mut self.html, &name);
-                true
-            }
-            None => false,
-        }
-    }
-
-    fn image(&mut self, address: &str, description: &str, title: &str) {
-        let source = match target(&self.filled(address)) {
-            Target::Web(url) => Some(url),
-            Target::Asset(path) => self.asset(&path),
-            _ => None,
-        };
-        match source {
-            Some(source) => {
-                self.html.push_str("<img src=\"");
-                escape::push_url(&mut self.html, &source);
-                self.html.push_str("\" alt=\"");
-                escape::push(&mut self.html, description);
-                self.html.push('"');
-                self.title(title);
-                self.html.push_str(" loading=\"lazy\">");
-            }
-            None => escape::push(&mut self.html, description),
-        }
-    }
-
-    fn title(&mut self, title: &str) {
-        if !title.is_empty() {
-            self.html.push_str(" title=\"");
-            escape::push(&mut self.html, title);
-            self.html.push('"');
-        }
-    }
-
-    fn asset(&mut self, path: &str) -> Option<String> {
-        let href = (self.context.asset)(path)?;
-        self.notes.use_asset(path);
-        Some(href)
-    }
-
-    /// An address with the values of the version; slots stay as they are written.
-    fn filled(&self, address: &str) -> String {
-        let pieces = self.context.placeholders.pieces(address);
-        let filled = pieces.into_iter().map(|piece| match piece {
-            Piece::Text(text) => text.to_owned(),
-            Piece::Value(key) => self.context.placeholders.value(key, self.variant),
-            Piece::Slot(name) => format!("{{{name}}}"),
-        });
-        filled.collect()
-    }
 }
 
-/// A letter for private use that stands for the slot with this number.
-fn stand_in(number: usize) -> char {
-    u32::try_from(number)
-        .ok()
-        .and_then(|number| char::from_u32(0xF_0000 + number))
-        .unwrap_or('\u{FFFD}')
-}
-
-fn push_slot(html: &mut String, name: &str) {
+pub(super) fn push_slot(html: &mut String, name: &str) {
     // The name is of ASCII letters, digits and `_`.
     html.push_str(&format!(
         "<span class=\"slot\" data-slot=\"{name}\">{{{name}}}</span>"

@@ -3,6 +3,7 @@
 //! [`outline`] says what a text is made of (headings, links, placeholders) with places for
 //! findings; [`render`] makes the HTML. Neither fails: whatever a text holds, it can be shown.
 
+mod anchor;
 mod cjk;
 mod code;
 mod document;

@@ -2,7 +2,7 @@
 
 use super::Checks;
 use crate::content::{
-    files::CONTENT,
+    files::{CONTENT, id_fault},
     finding::{Finding, Location},
 };
 use naosu_engine::Kind;
@@ -34,7 +34,8 @@ pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
             }
         }
     }
-    for topic in topics.difference(&hubs) {
+    let named = |topic: &&&str| id_fault(topic).is_none();
+    for topic in topics.difference(&hubs).filter(named) {
         let location = Location::Path(Path::new(CONTENT).join(topic));
         let finding = Finding::warning(
             "no-hub",

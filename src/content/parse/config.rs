@@ -1,9 +1,6 @@
 //! `naosu.toml`.
 
-use super::{
-    document,
-    fields::{Fields, Report},
-};
+use super::{document, fields::Fields, report::Report};
 use crate::content::{
     config::{Config, Named},
     finding::Finding,

@@ -2,8 +2,9 @@
 
 use super::{
     document,
-    fields::{Fields, Gap, Report},
+    fields::Fields,
     kinds,
+    report::{Gap, Report},
 };
 use crate::content::{
     entry::{Audience, Details, Entry, State, Text},

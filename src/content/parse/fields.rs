@@ -1,75 +1,22 @@
 //! One TOML table being read: every key is asked for by name, what is wrong is noted and left
 //! out, and what nobody asked for is an unknown key.
 
-use super::super::{
-    entry::{Ref, Remedy, Text},
-    finding::{Finding, Location},
-    source::{Place, Source},
-    suggest,
+use super::{
+    super::{
+        entry::{Ref, Remedy, Text},
+        suggest,
+    },
+    report::{Gap, Report},
 };
 use jiff::civil::Date;
 use naosu_engine::Lang;
-use std::{cell::RefCell, ops::Range, sync::Arc};
+use std::ops::Range;
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
 };
 
 pub(super) type Value<'a> = Spanned<DeValue<'a>>;
-
-/// A text that one language has and another has not.
-#[derive(Clone, Debug)]
-pub(in crate::content) struct Gap {
-    /// The language that lacks it.
-    pub(in crate::content) lang: Lang,
-    /// The key.
-    pub(in crate::content) what: String,
-    /// Where the text stands.
-    pub(in crate::content) span: Range<usize>,
-}
-
-/// What is found while one TOML file is read.
-pub(in crate::content) struct Report<'a> {
-    pub(in crate::content) source: Arc<Source>,
-    /// The languages of the site.
-    pub(in crate::content) languages: &'a [Lang],
-    findings: RefCell<Vec<Finding>>,
-    gaps: RefCell<Vec<Gap>>,
-}
-
-impl<'a> Report<'a> {
-    pub(in crate::content) fn new(source: Arc<Source>, languages: &'a [Lang]) -> Report<'a> {
-        Report {
-            source,
-            languages,
-            findings: RefCell::default(),
-            gaps: RefCell::default(),
-        }
-    }
-
-    pub(in crate::content) fn location(&self, span: Range<usize>) -> Location {
-        Location::Place(Place {
-            source: self.source.clone(),
-            span,
-        })
-    }
-
-    pub(in crate::content) fn error(
-        &self,
-        code: &'static str,
-        message: impl Into<String>,
-        span: Range<usize>,
-        hint: impl Into<Option<String>>,
-    ) {
-        let mut finding = Finding::error(code, message, self.location(span));
-        finding.hint = hint.into();
-        self.findings.borrow_mut().push(finding);
-    }
-
-    pub(in crate::content) fn finish(self) -> (Vec<Finding>, Vec<Gap>) {
-        (self.findings.into_inner(), self.gaps.into_inner())
-    }
-}
 
 /// A table and the keys that were asked for so far.
 pub(super) struct Fields<'a> {
@@ -107,16 +54,7 @@ impl<'a> Fields<'a> {
     /// Whether `key` is there and not blank, even if what it says is wrong: then it is not
     /// missing as well.
     pub(super) fn says_something(&self, key: &str) -> bool {
-        let Some(value) = self.table.get(key) else {
-            return false;
-        };
-        match value.get_ref() {
-            DeValue::Table(table) => table.iter().any(|(_, text)| match text.get_ref() {
-                DeValue::String(text) => !text.trim().is_empty(),
-                _ => true,
-            }),
-            _ => true,
-        }
+        self.table.get(key).is_some_and(|value| !is_blank(value))
     }
 
     /// Reports what nobody asked for. `of` says whose keys these are: "an error".
@@ -312,11 +250,7 @@ impl<'a> Fields<'a> {
 
     pub(super) fn texts(&mut self, key: &'static str) -> Vec<Text> {
         self.list(key)
-            .map(|value| {
-                let text = self.as_text(key, value);
-                self.gaps(key, &text, value.span());
-                text
-            })
+            .map(|value| self.as_listed_text(key, value))
             .collect()
     }
 
@@ -348,6 +282,18 @@ impl<'a> Fields<'a> {
         text
     }
 
+    /// A text of a list, where one that says nothing must not stand.
+    fn as_listed_text(&self, key: &str, value: &'a Value<'a>) -> Text {
+        let text = self.as_text(key, value);
+        if is_blank(value) {
+            let message = format!("a text of `{key}` says nothing");
+            self.report
+                .error("wrong-value", message, value.span(), None);
+        }
+        self.gaps(key, &text, value.span());
+        text
+    }
+
     fn gaps(&self, key: &str, text: &Text, span: Range<usize>) {
         let lacking = self.report.languages.iter().copied();
         for lang in lacking.filter(|lang| !text.is_empty() && text.get(*lang).is_none()) {
@@ -364,11 +310,7 @@ impl<'a> Fields<'a> {
         self.list(key)
             .filter_map(|value| match value.get_ref() {
                 DeValue::String(_) => self.as_reference(key, value).map(Remedy::Fix),
-                DeValue::Table(_) => {
-                    let text = self.as_text(key, value);
-                    self.gaps(key, &text, value.span());
-                    Some(Remedy::Text(text))
-                }
+                DeValue::Table(_) => Some(Remedy::Text(self.as_listed_text(key, value))),
                 _ => {
                     self.wrong_type(key, "the id of a fix or a text", value);
                     None
@@ -407,3 +349,16 @@ impl<'a> Fields<'a> {
 }
 
 const TEXT: &str = "a text in each language";
+
+/// Whether a value is a text without a word in any language.
+fn is_blank(value: &Value) -> bool {
+    let says_nothing = |text: &Value| {
+        text.get_ref()
+            .as_str()
+            .is_some_and(|text| text.trim().is_empty())
+    };
+    match value.get_ref() {
+        DeValue::Table(table) => table.iter().all(|(_, text)| says_nothing(text)),
+        _ => false,
+    }
+}

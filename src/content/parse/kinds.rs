@@ -102,7 +102,11 @@ fn minutes(fields: &mut Fields) -> Option<(u32, u32)> {
     let value = fields.get("minutes")?;
     let list: Option<Vec<&Value>> = value.get_ref().as_array().map(|list| list.iter().collect());
     let Some([from, to]) = list.as_deref() else {
-        fields.wrong_type("minutes", "two whole numbers, [from, to]", value);
+        let message = "`minutes` must be two whole numbers, from and to";
+        let hint = "minutes = [5, 10]".to_owned();
+        fields
+            .report
+            .error("wrong-type", message, value.span(), hint);
         return None;
     };
     let (from, to) = (
@@ -127,12 +131,12 @@ fn variants(fields: &mut Fields) -> Vec<Variant> {
         match table.table("values") {
             Some(inner) => {
                 for (key, value) in inner.entries() {
-                    match value.get_ref().as_str() {
-                        Some(text) => {
-                            values.insert(key.get_ref().to_string(), text.to_owned());
-                        }
-                        None => inner.wrong_type(key.get_ref(), "a string", value),
+                    let text = value.get_ref().as_str();
+                    if text.is_none() {
+                        inner.wrong_type(key.get_ref(), "a string", value);
                     }
+                    let text = text.unwrap_or_default().to_owned();
+                    values.insert(key.get_ref().to_string(), text);
                 }
             }
             None if !table.has("values") => table.missing("values", "values = { key = \"…\" }"),

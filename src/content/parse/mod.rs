@@ -6,13 +6,14 @@ mod entry;
 mod fields;
 mod kinds;
 mod message;
+mod report;
 
 pub(super) use config::config;
 pub(super) use entry::entry;
-pub(super) use fields::Gap;
+pub(super) use report::Gap;
 
 use super::source::Source;
-use fields::Report;
+use report::Report;
 use toml::{Spanned, de::DeTable};
 
 /// The tables of a file. `None` after syntax errors: what was recovered says too little.

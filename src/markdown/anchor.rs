@@ -1,0 +1,101 @@
+//! Links and pictures into HTML.
+
+use super::{
+    escape,
+    html::Writer,
+    link::{Target, target},
+    placeholder::Piece,
+};
+
+impl Writer<'_, '_> {
+    /// Begins a link. Gives whether its text was written too: `named` asks for the title of the
+    /// entry that it leads to.
+    pub(super) fn link(&mut self, address: &str, title: &str, named: bool) -> bool {
+        let address = self.filled(address);
+        let mut rel = "";
+        let mut name = None;
+        let href = match target(&address) {
+            Target::Entry { id, anchor } => (self.context.entry)(&id).map(|entry| {
+                name = Some(entry.title);
+                match anchor {
+                    Some(anchor) => format!("{}#{anchor}", entry.href),
+                    None => entry.href,
+                }
+            }),
+            Target::Anchor(anchor) => Some(format!("#{anchor}")),
+            Target::Web(url) => {
+                rel = " rel=\"noopener noreferrer\"";
+                Some(url)
+            }
+            Target::Asset(path) => self.asset(&path),
+            Target::Unsafe(_) => None,
+        };
+        match href {
+            Some(href) => {
+                self.html.push_str("<a href=\"");
+                escape::push_url(&mut self.html, &href);
+                self.html.push('"');
+                self.title(title);
+                self.html.push_str(rel);
+                self.html.push('>');
+                self.links.push("</a>");
+            }
+            None => {
+                self.html.push_str("<span class=\"dead-link\">");
+                self.links.push("</span>");
+            }
+        }
+        match name.filter(|_| named) {
+            Some(name) => {
+                escape::push(&mut self.html, &name);
+                true
+            }
+            None => false,
+        }
+    }
+
+    pub(super) fn image(&mut self, address: &str, description: &str, title: &str) {
+        let source = match target(&self.filled(address)) {
+            Target::Web(url) => Some(url),
+            Target::Asset(path) => self.asset(&path),
+            _ => None,
+        };
+        match source {
+            Some(source) => {
+                self.html.push_str("<img src=\"");
+                escape::push_url(&mut self.html, &source);
+                self.html.push_str("\" alt=\"");
+                escape::push(&mut self.html, description);
+                self.html.push('"');
+                self.title(title);
+                self.html.push_str(" loading=\"lazy\">");
+            }
+            None => escape::push(&mut self.html, description),
+        }
+    }
+
+    fn title(&mut self, title: &str) {
+        if !title.is_empty() {
+            self.html.push_str(" title=\"");
+            escape::push(&mut self.html, title);
+            self.html.push('"');
+        }
+    }
+
+    fn asset(&mut self, path: &str) -> Option<String> {
+        let href = (self.context.asset)(path)?;
+        self.notes.use_asset(path);
+        Some(href)
+    }
+
+    /// An address with the values of the version; slots stay as they are written.
+    fn filled(&self, address: &str) -> String {
+        let pieces = self.context.placeholders.pieces(address);
+        let filled = pieces.into_iter().map(|piece| match piece {
+            Piece::Text(text) => text.to_owned(),
+            Piece::Value(key) => self.context.placeholders.value(key, self.variant),
+            Piece::Slot(name) => format!("{{{name}}}"),
+        });
+        filled.collect()
+    }
+}
