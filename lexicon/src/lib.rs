@@ -5,7 +5,7 @@
 //! down to its own texts, in the *compact* coding. Both give the same morphemes for these texts.
 //!
 //! ```text
-//! IPADIC ──Vocabulary──▶ compact::encode ──▶ dictionary/ipadic.bin
+//! IPADIC ──Vocabulary──▶ compact::encode ──▶ dictionary/ipadic.bin.gz
 //!                                              │ expand (when the program is built)
 //!                        Lexicon::from_image ◀─┘
 //!                             │ prune(texts of a site)
