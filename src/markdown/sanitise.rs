@@ -1,7 +1,20 @@
 //! HTML that writers wrote themselves, made harmless.
 
 use ammonia::Builder;
-use std::{collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
+
+/// What writers may link to, and the schemes that stand for the way to the site's root until a
+/// page is written.
+const SCHEMES: [&str; 8] = [
+    "http",
+    "https",
+    "mailto",
+    "tel",
+    "ms-settings",
+    "data",
+    "naosu-root",
+    "naosu-language",
+];
 
 static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::default();
@@ -22,14 +35,7 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .add_tag_attributes("a", ["rel"])
         .add_tag_attributes("img", ["loading"])
         .link_rel(None)
-        .url_schemes(HashSet::from([
-            "http",
-            "https",
-            "mailto",
-            "tel",
-            "ms-settings",
-            "data",
-        ]));
+        .url_schemes(SCHEMES.into());
     builder
 });
 

@@ -280,6 +280,30 @@ fn what_would_run_is_shown_as_text() {
 }
 
 #[test]
+fn links_to_entries_outlive_the_sanitiser() {
+    let placeholders = Placeholders::default();
+    let link = |_: &str| {
+        Some(EntryLink {
+            href: "naosu-language:fix/index.html".into(),
+            title: "直し方".into(),
+        })
+    };
+    let context = Context {
+        raw_html: true,
+        entry: &link,
+        ..context(&placeholders)
+    };
+    let shown = render(
+        "<kbd>F1</kbd> [](entry:fix#a) <a href='javascript:x'>y</a>",
+        &context,
+    );
+    assert_eq!(
+        shown.html,
+        "<p><kbd>F1</kbd> <a href=\"naosu-language:fix/index.html#a\">直し方</a> <a>y</a></p>\n"
+    );
+}
+
+#[test]
 fn pictures_beside_the_entry_are_reported() {
     let shown = show("![認証の画面](%E7%94%BB%E9%9D%A2.png) ![x](gone.png)");
     assert_eq!(
