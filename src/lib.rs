@@ -2,5 +2,7 @@
 
 pub mod content;
 pub mod dictionary;
+pub mod findability;
 pub mod markdown;
+pub mod serve;
 pub mod site;

@@ -1,8 +1,8 @@
 //! The arguments: help, man page and completions all come from here.
 
 use clap::{Parser, Subcommand, ValueEnum, ValueHint};
-use naosu_engine::Kind;
-use std::path::PathBuf;
+use naosu_engine::{Kind, Lang};
+use std::{net::IpAddr, path::PathBuf};
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -29,8 +29,14 @@ pub(crate) enum Command {
     Init(Init),
     /// Write the files of a new entry, in every language of the site
     New(New),
+    /// Build the site
+    Build(Build),
     /// Tell what is wrong in the content
     Check(Check),
+    /// Find the entry that answers an error text
+    Find(Find),
+    /// Preview the site: build, serve, and rebuild on every change
+    Serve(Serve),
     /// Print completions for a shell
     Completions(Completions),
     /// Print the manual page
@@ -57,10 +63,79 @@ pub(crate) struct New {
 }
 
 #[derive(Debug, clap::Args)]
+pub(crate) struct Build {
+    #[command(flatten)]
+    pub output: Output,
+    #[command(flatten)]
+    pub content: Content,
+}
+
+/// Where a built site stands.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Output {
+    /// The built site's folder [default: public, in the site's folder]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub output_dir: Option<PathBuf>,
+}
+
+/// What of the content a site is built from.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Content {
+    /// Build drafts as well
+    #[arg(long)]
+    pub drafts: bool,
+    /// Where the site will stand, in place of base_url in naosu.toml
+    #[arg(long, value_name = "URL", value_hint = ValueHint::Url)]
+    pub base_url: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
 pub(crate) struct Check {
+    /// Paste every message and every sample, and see that each finds its entry first
+    #[arg(long)]
+    pub findability: bool,
     /// How to print findings
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Find {
+    /// The error text; read from standard input if left out
+    #[arg(allow_hyphen_values = true)]
+    pub paste: Option<String>,
+    /// Your language [default: the site's first]
+    #[arg(long, value_parser = langs())]
+    pub lang: Option<Lang>,
+    /// How many entries to print at most
+    #[arg(long, value_name = "N", default_value_t = naosu::serve::LIMIT)]
+    pub limit: usize,
+    /// How to print the answer
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// Say why each entry is there
+    #[arg(long)]
+    pub explain: bool,
+    /// Answer each line of a JSON Lines file, its paste under the key "q"
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["paste", "format", "explain"])]
+    pub batch: Option<PathBuf>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Serve {
+    /// The port; 0 takes any free one
+    #[arg(long, default_value_t = 4000)]
+    pub port: u16,
+    /// The address to listen on
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub interface: IpAddr,
+    /// Open the site in the browser
+    #[arg(long)]
+    pub open: bool,
+    #[command(flatten)]
+    pub content: Content,
 }
 
 #[derive(Debug, clap::Args)]
@@ -91,4 +166,10 @@ fn kinds() -> impl clap::builder::TypedValueParser<Value = Kind> {
         let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name);
         kind.ok_or("no such kind")
     })
+}
+
+fn langs() -> impl clap::builder::TypedValueParser<Value = Lang> {
+    use clap::builder::TypedValueParser;
+    clap::builder::PossibleValuesParser::new(Lang::ALL.map(Lang::tag))
+        .try_map(|tag| Lang::from_tag(&tag).ok_or("no such language"))
 }

@@ -3,16 +3,30 @@
 use super::{
     Done,
     args::{Args, Check, Format},
-    exit::Exit,
+    exit::{Exit, Failure},
     report, site,
     terminal::{self, GOOD},
 };
-use naosu::content::{self, Finding, record::Record};
-use std::io::{self, Write};
+use naosu::{
+    content::{self, Finding, Library, record::Record},
+    findability,
+    site::{Options, search},
+};
+use std::{
+    io::{self, Write},
+    path::Path,
+};
 
 pub(crate) fn run(args: &Args, command: &Check) -> Done {
     let root = site::root(args)?;
-    let reading = content::read(&root);
+    let mut reading = content::read(&root);
+    let mut looked_at = report::counted(reading.library.entries().len(), "entry");
+    // What cannot be built cannot be searched.
+    if command.findability && !reading.has_errors() {
+        let report = find_all(&root, &reading.library)?;
+        looked_at += &format!(", {} found", report::counted(report.tried, "paste"));
+        reading.findings.extend(report.findings);
+    }
     match command.format {
         Format::Human => {
             report::write(
@@ -21,11 +35,8 @@ pub(crate) fn run(args: &Args, command: &Check) -> Done {
                 &mut terminal::stderr(),
             )?;
             if reading.findings.is_empty() {
-                let entries = report::counted(reading.library.entries().len(), "entry");
-                writeln!(
-                    terminal::stderr(),
-                    "{GOOD}nothing wrong{GOOD:#} in {entries}"
-                )?;
+                let mut stderr = terminal::stderr();
+                writeln!(stderr, "{GOOD}nothing wrong{GOOD:#} in {looked_at}")?;
             }
         }
         Format::Json => write_lines(&reading.findings)?,
@@ -35,6 +46,22 @@ pub(crate) fn run(args: &Args, command: &Check) -> Done {
     } else {
         Exit::Success
     })
+}
+
+/// Builds the site to a folder that goes away again, and asks its search for everything.
+fn find_all(root: &Path, library: &Library) -> Result<findability::Report, Failure> {
+    let folder = tempfile::tempdir()
+        .map_err(|error| Failure::new(format_args!("cannot make a temporary folder: {error}")))?;
+    let options = Options {
+        root: root.to_owned(),
+        output: folder.path().join("site"),
+        drafts: true,
+        base_url: None,
+        live_reload: false,
+    };
+    naosu::site::build(library, &options, &|_| ()).map_err(Failure::new)?;
+    let engine = search::open(&options.output).map_err(Failure::new)?;
+    findability::check(library, &engine).map_err(Failure::new)
 }
 
 /// One JSON object a line: `jq`, `grep` and a loop in a shell can all read that.

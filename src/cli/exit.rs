@@ -2,7 +2,6 @@
 
 use super::terminal;
 use std::{
-    error::Error,
     fmt::Display,
     io::{self, Write},
     process::ExitCode,
@@ -68,20 +67,6 @@ impl Failure {
         }
         Exit::Failure
     }
-}
-
-/// An error with all that led to it.
-pub(crate) fn chain(error: &dyn Error) -> String {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(cause) = source {
-        let cause_text = cause.to_string();
-        if !text.contains(&cause_text) {
-            text = format!("{text}: {cause_text}");
-        }
-        source = cause.source();
-    }
-    text
 }
 
 /// A failure to print results.

@@ -1,14 +1,22 @@
 //! The terminal: arguments in, words and exit codes out. Everything else is the library's.
 
+mod answer;
 mod args;
+mod batch;
+mod build;
 mod check;
 mod completions;
 mod exit;
+mod find;
+mod freshness;
 mod init;
 mod man;
 mod new;
+mod plain;
+mod progress;
 mod report;
 mod scaffold;
+mod serve;
 mod site;
 mod terminal;
 
@@ -23,7 +31,10 @@ pub(crate) fn main() -> ExitCode {
     let done = match &args.command {
         Command::Init(command) => init::run(command),
         Command::New(command) => new::run(&args, command),
+        Command::Build(command) => build::run(&args, command),
         Command::Check(command) => check::run(&args, command),
+        Command::Find(command) => find::run(&args, command),
+        Command::Serve(command) => serve::run(&args, command),
         Command::Completions(command) => completions::run(command),
         Command::Man(command) => man::run(command),
     };

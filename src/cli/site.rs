@@ -1,6 +1,8 @@
 //! Where the site is that a command works on.
 
 use super::{args::Args, exit::Failure};
+use naosu::content;
+use naosu_engine::Lang;
 use std::{
     env,
     path::{Path, PathBuf},
@@ -30,4 +32,15 @@ pub(crate) fn root(args: &Args) -> Result<PathBuf, Failure> {
 
 fn no_site(what: String) -> Failure {
     Failure::new(what).hint("go to a site's folder, name it by --root, or make one: naosu init DIR")
+}
+
+/// The built site's folder: `--output-dir`, or `public` in the site's own.
+pub(crate) fn output(root: &Path, output_dir: Option<&Path>) -> PathBuf {
+    output_dir.map_or_else(|| root.join("public"), Path::to_owned)
+}
+
+/// The site's default language.
+pub(crate) fn default_lang(root: &Path) -> Lang {
+    let languages = content::read(root).library.config.languages;
+    languages.first().copied().unwrap_or(Lang::Ja)
 }

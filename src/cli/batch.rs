@@ -1,0 +1,67 @@
+//! `naosu find --batch`: many pastes, one answer a line.
+
+use super::{
+    Done,
+    exit::{Exit, Failure},
+    terminal,
+};
+use naosu_engine::{Engine, Lang, Query};
+use serde::{Deserialize, Serialize};
+use std::{
+    fs::File,
+    io::{BufRead, BufReader, Write},
+    path::Path,
+    time::Instant,
+};
+
+#[derive(Deserialize)]
+struct Line {
+    q: String,
+}
+
+#[derive(Serialize)]
+struct Answered<'a> {
+    /// Which line, counted from 0.
+    i: usize,
+    /// The entries found, the best first.
+    ids: Vec<&'a str>,
+    /// Of the first, 0 to 100; 0 if there is none.
+    confidence: u8,
+    /// How long the search took, in milliseconds.
+    ms: f64,
+}
+
+pub(crate) fn run(engine: &Engine, path: &Path, lang: Lang, limit: usize) -> Done {
+    let name = path.display();
+    let cannot_read =
+        |error: std::io::Error| Failure::new(format_args!("cannot read {name}: {error}"));
+    let file = BufReader::new(File::open(path).map_err(cannot_read)?);
+    let mut stdout = terminal::stdout();
+    for (i, line) in file.split(b'\n').enumerate() {
+        let line = line.map_err(cannot_read)?;
+        let line: Line = serde_json::from_slice(&line).map_err(|error| {
+            // Whoever reads along has the answers up to here.
+            let _ = stdout.flush();
+            Failure::new(format_args!("{name}:{}: {error}", i + 1))
+                .hint("each line is a JSON object with the paste under the key \"q\"")
+        })?;
+        let start = Instant::now();
+        let query = Query {
+            paste: &line.q,
+            lang,
+            limit,
+        };
+        let answer = engine.find(&query).map_err(Failure::new)?;
+        let micros = start.elapsed().as_micros();
+        let answered = Answered {
+            i,
+            ids: answer.hits.iter().map(|hit| hit.id.as_str()).collect(),
+            confidence: answer.hits.first().map_or(0, |hit| hit.confidence),
+            ms: micros as f64 / 1000.0,
+        };
+        let json = serde_json::to_string(&answered).map_err(Failure::new)?;
+        writeln!(stdout, "{json}")?;
+    }
+    stdout.flush()?;
+    Ok(Exit::Success)
+}

@@ -1,0 +1,100 @@
+//! `naosu build`
+
+use super::{
+    Done,
+    args::{Args, Build},
+    exit::{Exit, Failure},
+    progress::Bar,
+    report, site,
+    terminal::{self, FAINT, GOOD},
+};
+use naosu::{
+    content,
+    site::{Options, Summary},
+};
+use std::{
+    io::{self, Write},
+    time::{Duration, Instant},
+};
+
+pub(crate) fn run(args: &Args, command: &Build) -> Done {
+    let start = Instant::now();
+    let root = site::root(args)?;
+    let reading = content::read(&root);
+    report::write(&reading.findings, &mut terminal::stderr(), &mut io::sink())?;
+    if reading.has_errors() {
+        let found = report::count(&reading.findings);
+        let mut stderr = terminal::stderr();
+        writeln!(
+            stderr,
+            "{found}; nothing was built, the site that was there stays"
+        )?;
+        return Ok(Exit::No);
+    }
+    let options = Options {
+        output: site::output(&root, command.output.output_dir.as_deref()),
+        root,
+        drafts: command.content.drafts,
+        base_url: command.content.base_url.clone(),
+        live_reload: false,
+    };
+    let bar = Bar::new();
+    let built = naosu::site::build(&reading.library, &options, &|progress| bar.show(progress));
+    bar.clear();
+    let summary = built.map_err(|error| Failure::new(&error))?;
+    tell(&summary, start.elapsed(), &mut terminal::stderr())?;
+    let mut stdout = terminal::stdout();
+    writeln!(stdout, "{}", options.output.display())?;
+    stdout.flush()?;
+    Ok(Exit::Success)
+}
+
+/// Says what was built and how long it took.
+pub(crate) fn tell(summary: &Summary, time: Duration, talk: &mut impl Write) -> io::Result<()> {
+    let entries = summary.entries.values().sum();
+    let kinds: Vec<String> = summary
+        .entries
+        .iter()
+        .map(|(kind, count)| format!("{count} {kind}"))
+        .collect();
+    let languages: Vec<String> = summary
+        .written_in
+        .iter()
+        .map(|(lang, count)| format!("{lang} {count}"))
+        .collect();
+    writeln!(
+        talk,
+        "{GOOD}built{GOOD:#} {} ({}) in {}; written in {}",
+        report::counted(entries, "entry"),
+        kinds.join(", "),
+        seconds(time),
+        languages.join(", "),
+    )?;
+    let phases: Vec<String> = summary
+        .phases
+        .iter()
+        .map(|(phase, time)| format!("{} {}", phase.name(), seconds(*time)))
+        .collect();
+    writeln!(
+        talk,
+        "{FAINT}{}, {}, {}; {}{FAINT:#}",
+        report::counted(summary.pages, "page"),
+        report::counted(summary.files, "file"),
+        size(summary.bytes),
+        phases.join(", "),
+    )
+}
+
+fn seconds(time: Duration) -> String {
+    match time.as_millis() {
+        millis @ 0..1000 => format!("{millis} ms"),
+        _ => format!("{:.1} s", time.as_secs_f64()),
+    }
+}
+
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000_000 => format!("{} kB", bytes.div_ceil(1000)),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
+}

@@ -1,0 +1,81 @@
+//! `naosu find`: what the page's search answers, in a terminal.
+
+use super::{
+    Done, answer,
+    args::{Args, Find, Format},
+    batch,
+    exit::{Exit, Failure},
+    freshness, site,
+    terminal::{self, WARNING},
+};
+use naosu::site::search::{self, OpenError};
+use naosu_engine::{Query, Verdict};
+use std::io::{self, IsTerminal, Read, Write};
+
+/// The largest text that is read; the engine looks at less.
+const LARGEST: u64 = 64 << 20;
+
+pub(crate) fn run(args: &Args, command: &Find) -> Done {
+    let root = site::root(args)?;
+    let output = site::output(&root, command.output.output_dir.as_deref());
+    let engine = search::open(&output).map_err(|error| match error {
+        OpenError::NotBuilt(folder) => {
+            let folder = folder.display();
+            Failure::new(format_args!("no built site in {folder}")).hint("build it: naosu build")
+        }
+        _ => Failure::new(error),
+    })?;
+    if let Some(newer) = freshness::newer_than_site(&root, &output) {
+        writeln!(
+            terminal::stderr(),
+            "{WARNING}warning{WARNING:#}: {} has changed since the site was built: naosu build",
+            newer.display()
+        )?;
+    }
+    let lang = command.lang.unwrap_or_else(|| site::default_lang(&root));
+    if let Some(file) = &command.batch {
+        return batch::run(&engine, file, lang, command.limit);
+    }
+    let paste = match &command.paste {
+        Some(paste) => paste.clone(),
+        None => read_paste()?,
+    };
+    let query = Query {
+        paste: &paste,
+        lang,
+        limit: command.limit,
+    };
+    let found = engine.find(&query).map_err(Failure::new)?;
+    let mut stdout = terminal::stdout();
+    match command.format {
+        Format::Json => writeln!(
+            stdout,
+            "{}",
+            serde_json::to_string(&found).map_err(Failure::new)?
+        )?,
+        Format::Human => {
+            let card = |id: &str| engine.card(id).ok().flatten();
+            answer::write(&found, lang, command.explain, card, &mut stdout)?;
+        }
+    }
+    stdout.flush()?;
+    Ok(match found.verdict {
+        Verdict::Recognised | Verdict::Words => Exit::Success,
+        Verdict::Nothing => Exit::No,
+    })
+}
+
+/// The paste from standard input; what is no UTF-8 becomes �.
+fn read_paste() -> Result<String, Failure> {
+    let stdin = io::stdin();
+    if stdin.is_terminal() {
+        writeln!(
+            terminal::stderr(),
+            "paste the error text, then end it by Ctrl-D"
+        )?;
+    }
+    let mut bytes = Vec::new();
+    let read = stdin.lock().take(LARGEST).read_to_end(&mut bytes);
+    read.map_err(|error| Failure::new(format_args!("cannot read the paste: {error}")))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}

@@ -1,0 +1,39 @@
+//! A progress bar, where somebody watches.
+
+use super::terminal;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use naosu::site::Progress;
+
+/// The bar of a build. Says nothing unless standard error is a terminal.
+pub(crate) struct Bar(ProgressBar);
+
+impl Bar {
+    /// A bar that waits for its first news.
+    pub(crate) fn new() -> Bar {
+        let target = if terminal::is_watched() {
+            ProgressDrawTarget::stderr()
+        } else {
+            ProgressDrawTarget::hidden()
+        };
+        let bar = ProgressBar::with_draw_target(None, target);
+        if let Ok(style) = ProgressStyle::with_template("{msg:8} {wide_bar} {pos}/{len}") {
+            bar.set_style(style);
+        }
+        Bar(bar)
+    }
+
+    /// Shows how far the build is. Called from several threads.
+    pub(crate) fn show(&self, progress: Progress) {
+        if self.0.is_hidden() {
+            return;
+        }
+        self.0.set_message(progress.phase.name());
+        self.0.set_length(progress.total as u64);
+        self.0.set_position(progress.done as u64);
+    }
+
+    /// Takes it off the screen.
+    pub(crate) fn clear(&self) {
+        self.0.finish_and_clear();
+    }
+}

@@ -1,0 +1,181 @@
+//! What is served now: the last good site, and what is wrong in the content since.
+
+use super::{Event, Options};
+use crate::{
+    content::{self, Library, record::Record},
+    site,
+};
+use naosu_engine::{Engine, Lang};
+use serde_json::{Value, json};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::{Instant, SystemTime},
+};
+use tokio::sync::watch;
+
+/// Builds sites, each in a folder of its own, and hands out the last good one.
+pub(super) struct Preview {
+    folder: PathBuf,
+    /// Tells the sites of this run from those of an earlier one, for pages that stayed open.
+    run: u128,
+    builds: AtomicUsize,
+    stages: watch::Sender<Stage>,
+}
+
+/// How far the preview is.
+#[derive(Clone)]
+pub(super) enum Stage {
+    /// The first build is not over yet.
+    Starting,
+    /// There is something to show.
+    Ready(Arc<State>),
+    /// The server ends.
+    Over,
+}
+
+/// What there is to show.
+#[derive(Default)]
+pub(super) struct State {
+    /// The last good site, if any build has succeeded.
+    pub(super) site: Option<Arc<Site>>,
+    /// Every finding in the content as it is now.
+    pub(super) findings: Vec<Record>,
+    /// Why the site could not be built from sound content.
+    pub(super) failure: Option<String>,
+}
+
+/// A built site. Its folder goes when nobody reads from it any more.
+pub(super) struct Site {
+    /// Tells it from every other.
+    pub(super) name: String,
+    /// Where it stands.
+    pub(super) folder: PathBuf,
+    /// Its search.
+    pub(super) engine: Engine,
+    /// Its default language.
+    pub(super) lang: Lang,
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        // What stays goes with the whole temporary folder.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+impl State {
+    /// What the page is told.
+    pub(super) fn news(&self) -> Value {
+        json!({
+            "site": self.site.as_ref().map(|site| &site.name),
+            "findings": self.findings,
+            "failure": self.failure,
+        })
+    }
+}
+
+impl Preview {
+    /// A preview that builds below `folder`, which must stay as long as the preview does.
+    pub(super) fn new(folder: &Path) -> Preview {
+        let run = SystemTime::UNIX_EPOCH
+            .elapsed()
+            .map_or(0, |time| time.as_millis());
+        Preview {
+            folder: folder.to_owned(),
+            run,
+            builds: AtomicUsize::new(0),
+            stages: watch::Sender::new(Stage::Starting),
+        }
+    }
+
+    /// Reads the content and, if it is sound, builds it in place of the site that was.
+    pub(super) fn rebuild(&self, root: &Path, options: &Options, tell: &(dyn Fn(Event) + Sync)) {
+        let start = Instant::now();
+        let reading = content::read(root);
+        tell(Event::Checked(&reading.findings));
+        let mut state = State {
+            site: self.site(),
+            findings: reading.findings.iter().map(Record::from).collect(),
+            failure: None,
+        };
+        if !reading.has_errors() {
+            match self.build(&reading.library, root, options) {
+                Ok((site, summary)) => {
+                    tell(Event::Built(&summary, start.elapsed()));
+                    state.site = Some(Arc::new(site));
+                }
+                Err(error) => {
+                    tell(Event::Failed(&error));
+                    state.failure = Some(error.to_string());
+                }
+            }
+        }
+        self.stages.send_replace(Stage::Ready(Arc::new(state)));
+    }
+
+    fn build(
+        &self,
+        library: &Library,
+        root: &Path,
+        options: &Options,
+    ) -> Result<(Site, site::Summary), site::Error> {
+        let number = self.builds.fetch_add(1, Ordering::Relaxed);
+        let folder = self.folder.join(number.to_string());
+        let options = site::Options {
+            root: root.to_owned(),
+            output: folder.clone(),
+            drafts: options.drafts,
+            base_url: options.base_url.clone(),
+            live_reload: true,
+        };
+        let summary = site::build(library, &options, &|_| ())?;
+        let engine =
+            site::search::open(&folder).map_err(|error| site::Error::Search(error.to_string()))?;
+        let site = Site {
+            name: format!("{}-{number}", self.run),
+            folder,
+            engine,
+            lang: library
+                .config
+                .languages
+                .first()
+                .copied()
+                .unwrap_or(Lang::Ja),
+        };
+        Ok((site, summary))
+    }
+
+    fn site(&self) -> Option<Arc<Site>> {
+        match &*self.stages.borrow() {
+            Stage::Ready(state) => state.site.clone(),
+            Stage::Starting | Stage::Over => None,
+        }
+    }
+
+    /// What there is to show, once the first build is over.
+    pub(super) async fn state(&self) -> Arc<State> {
+        let mut stages = self.stages.subscribe();
+        let stage = stages
+            .wait_for(|stage| !matches!(stage, Stage::Starting))
+            .await;
+        match stage.as_deref() {
+            Ok(Stage::Ready(state)) => state.clone(),
+            _ => Arc::default(),
+        }
+    }
+
+    /// Every stage from now on, beginning with the present one.
+    pub(super) fn stages(&self) -> watch::Receiver<Stage> {
+        self.stages.subscribe()
+    }
+
+    /// Lets go of everybody who waits.
+    pub(super) fn end(&self) {
+        self.stages.send_replace(Stage::Over);
+    }
+}
