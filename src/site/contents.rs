@@ -14,6 +14,10 @@ pub(crate) fn of(page: &EntryPage, lang: Lang, frame: &Frame<'_>) -> Vec<Heading
     };
     let mut contents = Vec::new();
     let kind = page.link.kind;
+    let prose_first = matches!(kind, Kind::Faq | Kind::Cause | Kind::Situation);
+    if prose_first {
+        contents.extend(page.headings.iter().cloned());
+    }
     if !page.messages.is_empty() {
         contents.push(section("messages", "/section/messages"));
     }
@@ -37,7 +41,9 @@ pub(crate) fn of(page: &EntryPage, lang: Lang, frame: &Frame<'_>) -> Vec<Heading
             title: step.plain_title.clone(),
         }));
     }
-    contents.extend(page.headings.iter().cloned());
+    if !prose_first {
+        contents.extend(page.headings.iter().cloned());
+    }
     for kind in [Kind::Situation, Kind::Faq, Kind::Guide] {
         if gathered(kind) {
             contents.push(section(kind.name(), &format!("/kinds/{kind}")));

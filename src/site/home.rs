@@ -72,7 +72,7 @@ impl Home {
                 entry.verified.is_some() && !listed
             })
             .collect();
-        recent.sort_by_key(|entry| (Reverse(entry.verified), entry.kind()));
+        recent.sort_by_key(|entry| Reverse(entry.verified));
         Home {
             example: errors
                 .iter()
