@@ -29,7 +29,7 @@ pub enum Error {
     },
 
     /// Two pages or files would have the same place in the site.
-    #[error("two pages want the address `{0}`; rename one of the entries")]
+    #[error("two pages or files want the address `{0}`; rename one of them")]
     AddressTaken(String),
 
     /// A template does not parse, or failed on a page. The text names template, line and column.

@@ -74,13 +74,10 @@ impl Home {
             .collect();
         recent.sort_by_key(|entry| Reverse(entry.verified));
         Home {
-            example: errors
-                .iter()
-                .find_map(|error| example(error, lang))
-                .map(|paste| Example {
-                    query: url::percent_encode(&paste),
-                    paste,
-                }),
+            example: example(&errors, lang).map(|paste| Example {
+                query: url::percent_encode(&paste),
+                paste,
+            }),
             topics: topics(frame, lang),
             products: pages::products(frame, lang),
             messages: errors
@@ -135,16 +132,23 @@ fn errors<'a>(frame: &Frame<'a>) -> Vec<&'a Entry> {
     errors
 }
 
-/// A paste to try: the first message that the error has in the page's language.
-fn example(error: &Entry, lang: Lang) -> Option<String> {
-    let Details::Error(details) = &error.details else {
-        return None;
+/// A paste to try: a message in the page's language that stands as it is, else a sample.
+fn example(errors: &[&Entry], lang: Lang) -> Option<String> {
+    let details = || {
+        errors.iter().filter_map(|error| match &error.details {
+            Details::Error(details) => Some(details),
+            _ => None,
+        })
     };
-    let message = details
-        .messages
-        .iter()
-        .find_map(|m| m.message.text.get(lang))?;
-    Some(message.display(|_| None))
+    details()
+        .flat_map(|details| &details.messages)
+        .filter_map(|shown| shown.message.text.get(lang))
+        .find(|template| template.slots().next().is_none())
+        .map(|template| template.display(|_| None))
+        .or_else(|| {
+            let mut samples = details().flat_map(|details| &details.samples);
+            Some(samples.next()?.text.trim().to_owned())
+        })
 }
 
 fn message(frame: &Frame<'_>, error: &Entry, lang: Lang) -> Option<ShownMessage> {

@@ -232,6 +232,8 @@ pub(crate) struct Group {
 pub(crate) struct EntryPage {
     #[serde(flatten)]
     pub(crate) link: Link,
+    /// The summary, where the entry has one of its own.
+    pub(crate) opening: Option<Words>,
     pub(crate) audience: Audience,
     pub(crate) owner: Option<Words>,
     pub(crate) products: Vec<Named>,

@@ -66,12 +66,12 @@ impl Views<'_> {
             .or_else(|| lead(entry, lang))
             .or_else(|| {
                 let (from, text) = self.texts.get_or_other(&entry.id, lang)?;
-                let mut excerpt: String = text.text.chars().take(EXCERPT).collect();
-                if excerpt.len() < text.text.len() {
+                let first = text.text.lines().find(|line| !line.trim().is_empty())?;
+                let mut excerpt: String = first.trim().chars().take(EXCERPT).collect();
+                if excerpt.len() < first.trim().len() {
                     excerpt.push('…');
                 }
-                let excerpt = excerpt.split_whitespace().collect::<Vec<_>>().join(" ");
-                (!excerpt.is_empty()).then(|| Words::new(excerpt, from, lang))
+                Some(Words::new(excerpt, from, lang))
             })
     }
 
@@ -93,6 +93,7 @@ impl Views<'_> {
         };
         EntryPage {
             link: self.link(entry, lang),
+            opening: Words::of(&entry.summary, lang),
             audience: entry.audience,
             owner: named(&self.config.owners, entry.owner.as_ref(), lang),
             products: self.products(entry, lang),
