@@ -9,5 +9,4 @@ mod terms;
 pub use build::{Built, build};
 pub use files::{FileSource, MemoryFiles};
 pub(crate) use reader::{Postings, Reader, StoredEntry, StoredMessage};
-pub(crate) use schema::Channel;
-pub(crate) use terms::{message_terms, prose_terms};
+pub(crate) use schema::Field;

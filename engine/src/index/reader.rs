@@ -2,7 +2,7 @@
 
 use super::{
     files::{FileSource, SourceDirectory},
-    schema::{Channel, Fields, schema},
+    schema::{Field, Fields, schema},
 };
 use crate::{Error, Kind, Lang, SlotType, Template};
 use serde::{Deserialize, Serialize};
@@ -119,9 +119,9 @@ impl Reader {
         self.segment.max_doc()
     }
 
-    /// The postings of a channel.
-    pub(crate) fn postings(&self, channel: Channel) -> Result<Postings, Error> {
-        let field = Fields::of(channel, &self.fields);
+    /// The postings of a field.
+    pub(crate) fn postings(&self, field: Field) -> Result<Postings, Error> {
+        let field = self.fields.handle(field);
         let inverted = self.segment.inverted_index(field).map_err(blocked)?;
         Ok(Postings { inverted, field })
     }
@@ -163,7 +163,7 @@ impl Reader {
     }
 }
 
-/// The terms of one channel and where they stand.
+/// The terms of one field and where they stand.
 pub(crate) struct Postings {
     inverted: Arc<InvertedIndexReader>,
     field: tantivy::schema::Field,
@@ -198,7 +198,6 @@ impl Postings {
 
 /// tantivy wraps the source's errors in several ways: "not here yet" must not be lost in them.
 fn blocked(error: tantivy::TantivyError) -> Error {
-    use std::error::Error as _;
     let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(&error);
     while let Some(inner) = cause {
         let io = inner.downcast_ref::<std::io::Error>();

@@ -1,7 +1,8 @@
 //! The fields of the index.
 
 use tantivy::schema::{
-    FAST, Field, IndexRecordOption, STORED, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
+    FAST, Field as Handle, IndexRecordOption, STORED, Schema, SchemaBuilder, TextFieldIndexing,
+    TextOptions,
 };
 
 /// The fields of the index. Entries come first, in the order of their ids, so that an entry's
@@ -9,24 +10,24 @@ use tantivy::schema::{
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Fields {
     /// Entry: its id, as one term.
-    pub(crate) id: Field,
+    pub(crate) id: Handle,
     /// Message: words and Japanese pairs of its literal text.
-    pub(crate) message: Field,
+    pub(crate) message: Handle,
     /// Message: the keys of its codes.
-    pub(crate) code: Field,
+    pub(crate) code: Handle,
     /// Entry: words and Japanese pairs of its titles.
-    pub(crate) title: Field,
+    pub(crate) title: Handle,
     /// Entry: words and Japanese pairs of its prose.
-    pub(crate) body: Field,
+    pub(crate) body: Handle,
     /// Entry or message: what a hit needs, as JSON.
-    pub(crate) stored: Field,
+    pub(crate) stored: Handle,
     /// Message: how much its terms tell in all, in sixteenths of a bit.
-    pub(crate) bits: Field,
+    pub(crate) bits: Handle,
 }
 
 /// The fields that are searched for terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Channel {
+pub(crate) enum Field {
     Message,
     Code,
     Title,
@@ -34,12 +35,13 @@ pub(crate) enum Channel {
 }
 
 impl Fields {
-    pub(crate) fn of(channel: Channel, fields: &Fields) -> Field {
-        match channel {
-            Channel::Message => fields.message,
-            Channel::Code => fields.code,
-            Channel::Title => fields.title,
-            Channel::Body => fields.body,
+    /// tantivy's handle of a field.
+    pub(crate) fn handle(&self, field: Field) -> Handle {
+        match field {
+            Field::Message => self.message,
+            Field::Code => self.code,
+            Field::Title => self.title,
+            Field::Body => self.body,
         }
     }
 }

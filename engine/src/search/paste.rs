@@ -89,6 +89,21 @@ impl Paste {
         }
     }
 
+    /// Whether the paste begins with this term.
+    pub(crate) fn starts_with_term(&self, term: usize) -> bool {
+        self.occurrences
+            .iter()
+            .any(|it| it.start == 0 && it.term as usize == term)
+    }
+
+    /// Whether the paste ends with this term.
+    pub(crate) fn ends_with_term(&self, term: usize) -> bool {
+        let end = self.skeleton.chars.len();
+        self.occurrences
+            .iter()
+            .any(|it| it.end as usize == end && it.term as usize == term)
+    }
+
     /// How much each skeleton character tells, given how much each term does: a word's share is
     /// spread over its characters, Japanese pairs overlap and share. What the index has never
     /// seen (values, slips) tells as much as the rarest word.

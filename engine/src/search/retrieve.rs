@@ -4,7 +4,7 @@ use super::paste::Paste;
 use crate::{
     Error,
     bits::{Bits, surprise},
-    index::{Channel, Postings, Reader},
+    index::{Postings, Reader},
 };
 use std::{collections::HashMap, ops::Range};
 
@@ -67,7 +67,7 @@ pub(crate) fn look_up(
 
 /// The messages whose terms stand together in some lines of the paste.
 pub(crate) fn candidates(paste: &Paste, known: &[KnownTerm], reader: &Reader) -> Vec<Candidate> {
-    let mut tally = Tally::new(reader.documents(), known.len());
+    let mut tally = Tally::new(reader.documents());
     let lines = term_lines(paste);
     let windows = windows(paste.skeleton.lines);
     let kept = if windows.len() <= 16 {
@@ -154,7 +154,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn new(documents: u32, _terms: usize) -> Tally {
+    fn new(documents: u32) -> Tally {
         Tally {
             sums: vec![0; documents as usize],
             touched: Vec::new(),

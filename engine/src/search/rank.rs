@@ -1,0 +1,185 @@
+//! From candidates to entries in order: what each channel says of an entry.
+
+use super::{
+    align::{self, Window},
+    paste::Paste,
+    pattern::Pattern,
+    retrieve::{Candidate, KnownTerm},
+};
+use crate::{
+    Channel, Error,
+    bits::Bits,
+    index::{Reader, StoredMessage},
+};
+use std::{collections::BTreeMap, ops::Range};
+
+/// Everything that is known of one entry's bearing on a paste.
+pub(crate) struct Found {
+    /// The entry's document number.
+    pub(crate) entry: u32,
+    pub(crate) score: Bits,
+    pub(crate) aligned: Option<Aligned>,
+    pub(crate) code: Option<CodeHit>,
+    pub(crate) words: Option<WordHit>,
+}
+
+/// A message of the entry that lies against the paste.
+pub(crate) struct Aligned {
+    pub(crate) score: Bits,
+    /// The skeleton characters that it was laid against.
+    pub(crate) window: Range<usize>,
+    pub(crate) pattern: Pattern,
+    pub(crate) message: StoredMessage,
+}
+
+/// A code of the entry in the paste.
+#[derive(Clone)]
+pub(crate) struct CodeHit {
+    pub(crate) key: String,
+    pub(crate) bits: Bits,
+    /// Characters of the folded paste.
+    pub(crate) place: Range<usize>,
+}
+
+/// Words of the entry's title or prose in the paste.
+pub(crate) struct WordHit {
+    pub(crate) channel: Channel,
+    pub(crate) bits: Bits,
+    /// How much of what the paste tells they are, in per mille.
+    pub(crate) share: i32,
+    pub(crate) words: String,
+}
+
+/// A paste with the weight of each of its characters.
+#[derive(Clone, Copy)]
+pub(crate) struct Weighed<'a> {
+    pub(crate) paste: &'a Paste,
+    pub(crate) weights: &'a [Bits],
+}
+
+impl<'a> Weighed<'a> {
+    /// The characters of some lines.
+    pub(crate) fn lines(&self, lines: &Range<u32>) -> Range<usize> {
+        let chars = &self.paste.skeleton.chars;
+        let start = chars.partition_point(|ch| ch.line < lines.start);
+        let end = chars.partition_point(|ch| ch.line < lines.end);
+        start..end
+    }
+
+    /// These characters, as something to lay a message against.
+    pub(crate) fn window(&self, chars: &Range<usize>) -> Window<'a> {
+        let all = &self.paste.skeleton.chars;
+        Window {
+            chars: &all[chars.clone()],
+            weights: &self.weights[chars.clone()],
+            at_start: chars.start == 0,
+            at_end: chars.end == all.len(),
+        }
+    }
+}
+
+/// Lays each candidate against its lines of the paste and keeps the best message of each entry.
+pub(crate) fn by_messages(
+    weighed: Weighed<'_>,
+    candidates: &[Candidate],
+    codes: &BTreeMap<u32, CodeHit>,
+    reader: &Reader,
+) -> Result<BTreeMap<u32, Found>, Error> {
+    let mut pending = false;
+    let mut found: BTreeMap<u32, Found> = BTreeMap::new();
+    for candidate in candidates {
+        let message = match reader.message(candidate.doc) {
+            Ok(message) => message,
+            Err(Error::Pending) => {
+                pending = true;
+                continue;
+            }
+            Err(error) => return Err(error),
+        };
+        let pattern = Pattern::new(&message.template());
+        let chars = weighed.lines(&candidate.lines);
+        let chars = align::narrow(&pattern, weighed.window(&chars), chars);
+        let aligned = align::score(&pattern, weighed.window(&chars));
+        let code = codes.get(&candidate.doc).cloned();
+        let score = aligned + code.as_ref().map_or(0, |code| code.bits);
+        let entry = message.entry;
+        if score <= 0 || found.get(&entry).is_some_and(|other| other.score >= score) {
+            continue;
+        }
+        let aligned = (aligned > 0).then_some(Aligned {
+            score: aligned,
+            window: chars,
+            pattern,
+            message,
+        });
+        found.insert(
+            entry,
+            Found {
+                entry,
+                score,
+                aligned,
+                code,
+                words: None,
+            },
+        );
+    }
+    if pending {
+        Err(Error::Pending)
+    } else {
+        Ok(found)
+    }
+}
+
+/// Adds what an entry's title or prose has in common with the paste. A word in a title counts
+/// half of what it tells, one in the prose a quarter: a message that holds it in its place is
+/// the better answer.
+pub(crate) fn add_words(
+    channel: Channel,
+    terms: &[String],
+    known: &[KnownTerm],
+    found: &mut BTreeMap<u32, Found>,
+) {
+    const MOST: usize = 20;
+    let part = if channel == Channel::Title { 2 } else { 4 };
+    let told: Bits = known.iter().map(|term| term.bits).sum();
+    let mut sums: BTreeMap<u32, (Bits, Vec<&str>)> = BTreeMap::new();
+    for (term, text) in known.iter().zip(terms) {
+        for &doc in &term.documents {
+            let sum = sums.entry(doc).or_default();
+            sum.0 += term.bits;
+            sum.1.push(text);
+        }
+    }
+    let mut sums: Vec<_> = sums
+        .into_iter()
+        .filter(|(_, (bits, _))| *bits > 0)
+        .collect();
+    sums.sort_by_key(|(doc, (bits, _))| (-bits, *doc));
+    for (entry, (bits, words)) in sums.into_iter().take(MOST) {
+        let share = i32::try_from(i64::from(bits) * 1000 / i64::from(told.max(1))).unwrap_or(1000);
+        let hit = WordHit {
+            channel,
+            bits: bits / part,
+            share,
+            words: words.join(" "),
+        };
+        let nothing = || Found {
+            entry,
+            score: 0,
+            aligned: None,
+            code: None,
+            words: None,
+        };
+        let found = found.entry(entry).or_insert_with(nothing);
+        if found
+            .words
+            .as_ref()
+            .is_none_or(|other| other.bits < hit.bits)
+        {
+            if found.aligned.is_none() && found.code.is_none() {
+                found.score = hit.bits;
+            }
+            found.words = Some(hit);
+        }
+    }
+}
