@@ -10,9 +10,9 @@ use std::{collections::HashMap, ops::Range};
 
 /// How many lines a wrapped dialog has at the most.
 const BLOCK: u32 = 8;
-/// How many messages are kept of each window, by each of two orders.
-const KEPT_SHORT: usize = 24;
-const KEPT_LONG: usize = 6;
+/// How many messages are kept of each window, in a paste of few lines or of many.
+const KEPT_SHORT: usize = 40;
+const KEPT_LONG: usize = 10;
 /// How many messages are laid against the paste in all.
 const KEPT: usize = 64;
 
@@ -20,6 +20,8 @@ const KEPT: usize = 64;
 pub(crate) struct KnownTerm {
     /// What it tells.
     pub(crate) bits: Bits,
+    /// Whether the documents only hold words that resemble it.
+    pub(crate) guessed: bool,
     /// The documents that hold it, in order; empty where the index does not know it.
     pub(crate) documents: Vec<u32>,
 }
@@ -45,10 +47,12 @@ pub(crate) fn look_up(
         let found = postings.term(term).and_then(|info| match info {
             Some(info) => Ok(KnownTerm {
                 bits: surprise(u64::from(info.doc_freq), u64::from(total)),
+                guessed: false,
                 documents: postings.documents(&info)?,
             }),
             None => Ok(KnownTerm {
                 bits: surprise(1, u64::from(total)),
+                guessed: false,
                 documents: Vec::new(),
             }),
         });
@@ -170,12 +174,17 @@ impl Tally {
     ) -> Vec<(u32, Bits)> {
         for &term in terms {
             let term = &known[term as usize];
+            let bits = if term.guessed {
+                term.bits / 2
+            } else {
+                term.bits
+            };
             for &doc in &term.documents {
                 let sum = &mut self.sums[doc as usize];
                 if *sum == 0 {
                     self.touched.push(doc);
                 }
-                *sum += term.bits.max(1);
+                *sum += bits.max(1);
             }
         }
         let sums: Vec<(u32, Bits)> = self
@@ -183,26 +192,21 @@ impl Tally {
             .drain(..)
             .map(|doc| (doc, std::mem::take(&mut self.sums[doc as usize])))
             .collect();
-        // A piece of a long message has most of its terms in the paste, a short message in a
-        // long paste has most of its own: the best of each order are kept.
-        let by_sum = top(sums.clone(), kept, |&(_, sum)| sum);
-        let complete = |&(doc, sum): &(u32, Bits)| sum - (reader.message_bits(doc) - sum) / 2;
-        let by_share = top(sums, kept, complete);
-        let mut both: Vec<(u32, Bits)> = by_sum;
-        both.extend(by_share);
-        both.sort_unstable();
-        both.dedup();
-        both
+        // A short message in a long paste has all of its terms there, a piece of a long message
+        // tells much in all: what is there counts, and counts again by its share of the message.
+        let worth = |(doc, sum): (u32, Bits)| {
+            let total = i64::from(reader.message_bits(doc).max(sum).max(1));
+            let again = i64::from(sum) * i64::from(sum) / total;
+            (doc, sum + Bits::try_from(again).unwrap_or(sum))
+        };
+        top(sums.into_iter().map(worth).collect(), kept)
     }
 }
 
-fn top(
-    mut sums: Vec<(u32, Bits)>,
-    kept: usize,
-    rank: impl Fn(&(u32, Bits)) -> Bits,
-) -> Vec<(u32, Bits)> {
+/// The best, in no order.
+fn top(mut sums: Vec<(u32, Bits)>, kept: usize) -> Vec<(u32, Bits)> {
     if sums.len() > kept {
-        sums.select_nth_unstable_by_key(kept, |item| (-rank(item), item.0));
+        sums.select_nth_unstable_by_key(kept, |&(doc, worth)| (-worth, doc));
         sums.truncate(kept);
     }
     sums

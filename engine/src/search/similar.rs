@@ -57,6 +57,7 @@ pub(crate) fn guess(
         documents.sort_unstable();
         documents.dedup();
         if documents.len() <= MOST_DOCUMENTS {
+            known[term].guessed = true;
             known[term].documents = documents;
         }
     }
