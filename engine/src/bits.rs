@@ -11,10 +11,19 @@ pub(crate) const BIT: Bits = 16;
 
 /// log₂ of `total / part`: what it tells that something which `part` of `total` share is there.
 /// Nothing is rarer than one of `total`; what all share tells nothing.
-pub(crate) fn surprise(part: u64, total: u64) -> Bits {
+fn surprise(part: u64, total: u64) -> Bits {
     let total = total.max(1);
     let part = part.clamp(1, total);
     log2(total) - log2(part)
+}
+
+/// A knowledge base is taken to hold at least this many texts: a word that a small one has but
+/// once is still no rarity in the world.
+const SMALLEST: u64 = 1024;
+
+/// What a term tells that `holders` of a knowledge base's `texts` hold.
+pub(crate) fn rarity(holders: u32, texts: u32) -> Bits {
+    surprise(u64::from(holders), u64::from(texts).max(SMALLEST))
 }
 
 /// log₂ in sixteenths, rounded down, by repeated squaring of the mantissa.

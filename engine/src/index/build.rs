@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Document, Error, Lang, Localised,
-    bits::{Bits, surprise},
+    bits::{Bits, rarity},
     text::{Folded, declared_keys, japanese_runs},
 };
 use naosu_lexicon::Lexicon;
@@ -137,13 +137,14 @@ fn message_rows(documents: &[&Document], lexicon: &Lexicon) -> Vec<MessageRow> {
 }
 
 fn term_bits(rows: &[MessageRow]) -> BTreeMap<&str, Bits> {
-    let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
     for term in rows.iter().flat_map(|row| &row.terms) {
         *counts.entry(term).or_default() += 1;
     }
+    let texts = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     counts
         .into_iter()
-        .map(|(term, count)| (term, surprise(count, rows.len() as u64)))
+        .map(|(term, count)| (term, rarity(count, texts)))
         .collect()
 }
 

@@ -183,15 +183,14 @@ impl Table {
                     table.literal(c, head, window, &starts, &mut next, cells);
                     let tail = pattern.literals() - pattern.literals_before[row + 1];
                     let (inside, edge) = (cut_inside(tail), cut_at_edge(tail));
-                    for at in 1..width {
+                    for (at, (matched, end)) in next.matched.iter().zip(&ends).enumerate().skip(1) {
                         let cut = if at + 1 == width && window.at_end {
                             edge
                         } else {
                             inside
                         };
-                        let score = next.matched[at] - cut - ends[at];
-                        if score > best {
-                            (best, best_at) = (score, Some((row, at)));
+                        if matched - cut - end > best {
+                            (best, best_at) = (matched - cut - end, Some((row, at)));
                         }
                     }
                 }

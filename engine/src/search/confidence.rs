@@ -6,7 +6,7 @@
 //! and pasted all the same, this keeps silent for some 96 of 100 pastes.
 
 use super::matching::Coverage;
-use crate::bits::{BIT, Bits, surprise};
+use crate::bits::{BIT, Bits, rarity};
 
 /// From here on the first hit is the answer.
 pub(crate) const RECOGNISED: u8 = 50;
@@ -15,13 +15,9 @@ pub(crate) const CERTAIN: u8 = 90;
 /// From here on a hit is worth showing as a nearby one.
 pub(crate) const NEARBY: u8 = 20;
 
-/// A knowledge base is taken to be at least this large: what it has few of is still common in the
-/// world.
-pub(crate) const SMALLEST: u32 = 1024;
-
 /// The sureness of a message laid against a paste.
 pub(crate) fn of_message(score: Bits, coverage: Coverage, messages: u32) -> u8 {
-    let needed = surprise(1, u64::from(messages.max(SMALLEST)));
+    let needed = rarity(1, messages);
     // What neither the message nor the paste explains, in per mille of the better explained.
     let left_over = 1000 - coverage.message.max(coverage.paste).min(1000);
     let needed = needed + needed * left_over * 27 / 10_000;
@@ -30,7 +26,7 @@ pub(crate) fn of_message(score: Bits, coverage: Coverage, messages: u32) -> u8 {
 
 /// The sureness of a code: what it tells by itself, and how much of the paste it is (per mille).
 pub(crate) fn of_code(code: Bits, share: i32) -> u8 {
-    let alone = if share >= 300 { 8 * BIT } else { 0 };
+    let alone = if share >= 200 { 8 * BIT } else { 0 };
     percent(code + alone - 14 * BIT, 12 * BIT)
 }
 

@@ -145,8 +145,9 @@ fn clip(text: &str) -> Vec<(usize, &str)> {
     if text.len() <= HEAD + TAIL {
         return vec![(0, text)];
     }
-    let head = text.floor_char_boundary(HEAD);
-    let tail = text.ceil_char_boundary(text.len() - TAIL);
+    let boundary = |from: usize| (from..text.len()).find(|&at| text.is_char_boundary(at));
+    let head = boundary(HEAD).unwrap_or(text.len());
+    let tail = boundary(text.len() - TAIL).unwrap_or(text.len());
     vec![(0, &text[..head]), (tail, &text[tail..])]
 }
 

@@ -3,7 +3,7 @@
 use super::paste::Paste;
 use crate::{
     Error,
-    bits::{Bits, surprise},
+    bits::{Bits, rarity},
     index::{Postings, Reader},
 };
 use std::{collections::HashMap, ops::Range};
@@ -46,12 +46,12 @@ pub(crate) fn look_up(
     for term in terms {
         let found = postings.term(term).and_then(|info| match info {
             Some(info) => Ok(KnownTerm {
-                bits: surprise(u64::from(info.doc_freq), u64::from(total)),
+                bits: rarity(info.doc_freq, total),
                 guessed: false,
                 documents: postings.documents(&info)?,
             }),
             None => Ok(KnownTerm {
-                bits: surprise(1, u64::from(total)),
+                bits: rarity(1, total),
                 guessed: false,
                 documents: Vec::new(),
             }),
@@ -227,7 +227,7 @@ pub(crate) fn codes(
         }
         match postings.term(key).and_then(|info| {
             let Some(info) = info else { return Ok(None) };
-            let bits = surprise(u64::from(info.doc_freq), u64::from(total));
+            let bits = rarity(info.doc_freq, total);
             Ok(Some((postings.documents(&info)?, bits)))
         }) {
             Ok(Some((documents, bits))) => {

@@ -80,6 +80,7 @@ impl Folded {
     }
 
     /// The folded characters as a string.
+    #[cfg(test)]
     pub(crate) fn text(&self) -> String {
         self.chars.iter().map(|ch| ch.c).collect()
     }
