@@ -1,0 +1,93 @@
+//! `naosu build`
+
+use crate::site::Site;
+use std::fs;
+
+#[test]
+fn a_build_tells_what_it_made_and_where() {
+    let site = Site::good();
+    let run = site.naosu(["build"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    let public = site.file("public");
+    assert!(public.join("index.html").is_file());
+    assert!(public.join("ja/index.html").is_file());
+    assert!(run.stdout.trim_end().ends_with("public"), "{run:?}");
+    assert!(
+        run.stderr.starts_with("built 7 entries (1 error, "),
+        "{run:?}"
+    );
+    assert!(run.stderr.contains("; written in ja "), "{run:?}");
+    assert!(run.stderr.contains(" pages, "), "{run:?}");
+}
+
+#[test]
+fn errors_stop_the_build_and_the_old_site_stays() {
+    let site = Site::good();
+    assert_eq!(site.naosu(["build"]).code, 0);
+    let before = site.read("public/ja/index.html");
+    site.replace("naosu.toml", "base_url", "bas_url");
+    site.write("content/x.toml", "kind = \"poem\"");
+    let run = site.naosu(["build"]);
+    assert_eq!(run.code, 1, "{run:?}");
+    assert_eq!(run.stdout, "");
+    assert!(run.stderr.contains("bas_url"), "all findings: {run:?}");
+    assert!(run.stderr.contains("poem"), "all findings: {run:?}");
+    assert!(
+        run.stderr.contains("2 errors; nothing was built"),
+        "{run:?}"
+    );
+    assert_eq!(site.read("public/ja/index.html"), before);
+}
+
+#[test]
+fn a_folder_that_naosu_did_not_make_is_left_alone() {
+    let site = Site::good();
+    site.write("public/thesis.txt", "years of work");
+    let run = site.naosu(["build"]);
+    assert_eq!(run.code, 3, "{run:?}");
+    assert!(run.stderr.contains("did not make"), "{run:?}");
+    assert_eq!(site.read("public/thesis.txt"), "years of work");
+    assert_eq!(site.naosu(["build", "--output-dir", "elsewhere"]).code, 0);
+    assert!(site.file("elsewhere/index.html").is_file());
+}
+
+#[test]
+fn an_output_that_cannot_be_written_is_named() {
+    let site = Site::good();
+    site.write("occupied", "a file where a folder must be");
+    let run = site.naosu(["build", "--output-dir", "occupied/site"]);
+    assert_eq!(run.code, 3, "{run:?}");
+    assert!(run.stderr.starts_with("error: cannot "), "{run:?}");
+    assert!(run.stderr.contains("occupied"), "{run:?}");
+}
+
+#[test]
+fn drafts_are_built_when_asked_for() {
+    let site = Site::good();
+    let faq = "kind = \"faq\"\nstate = \"draft\"\ntitle = { ja = \"草稿\", en = \"Draft\" }\n";
+    site.write("content/idea.toml", faq);
+    site.write("content/idea.ja.md", "答え。\n");
+    site.write("content/idea.en.md", "An answer.\n");
+    assert_eq!(site.naosu(["build"]).code, 0);
+    assert!(!site.file("public/en/idea").exists());
+    assert_eq!(site.naosu(["build", "--drafts"]).code, 0);
+    assert!(site.file("public/en/idea/index.html").is_file());
+}
+
+#[test]
+fn the_address_can_be_given_on_the_command_line() {
+    let site = Site::good();
+    let run = site.naosu(["build", "--base-url", "https://kb.example/help"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    let sitemap = site.read("public/sitemap.xml");
+    assert!(sitemap.contains("https://kb.example/help/ja/"), "{sitemap}");
+}
+
+#[test]
+fn an_empty_site_is_built_or_told_why_not() {
+    let site = Site::empty();
+    site.write("naosu.toml", "title = { ja = \"空\", en = \"Empty\" }\n");
+    let run = site.naosu(["build"]);
+    assert!(run.code == 0 || run.code == 1, "{run:?}");
+    assert_eq!(fs::metadata(site.file("public")).is_ok(), run.code == 0);
+}

@@ -1,0 +1,100 @@
+//! `naosu check`
+
+use crate::site::{Site, run};
+use serde_json::Value;
+
+/// Three faults in three places, Japanese before one of them on its line.
+fn broken() -> Site {
+    let site = Site::good();
+    let cause = "content/printer/causes/old-driver.toml";
+    site.replace(cause, "kind = \"cause\"", "kind = \"cause\"\nseverity = 3");
+    let error = "content/printer/errors/cannot-print.toml";
+    site.replace(error, "\"update-driver\"]", "\"update-drivers\"]");
+    site.write("content/printer/why.toml", "kind = \"faq\"\ntitle = {");
+    site
+}
+
+#[test]
+fn findings_show_their_line_and_what_to_do() {
+    let run = broken().naosu(["check"]);
+    assert_eq!(run.code, 1);
+    insta::assert_snapshot!(run.stdout);
+    insta::assert_snapshot!(run.stderr, @"3 errors");
+}
+
+#[test]
+fn findings_for_programs_come_one_a_line() {
+    let run = broken().naosu(["check", "--format", "json"]);
+    assert_eq!(run.code, 1);
+    assert_eq!(run.stderr, "");
+    let findings: Vec<Value> = run
+        .stdout
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("an object a line"))
+        .collect();
+    insta::assert_json_snapshot!(findings);
+}
+
+#[test]
+fn a_sound_site_is_said_to_be_sound() {
+    let site = Site::good();
+    let run = site.naosu(["check"]);
+    assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{run:?}");
+    assert!(run.stderr.starts_with("nothing wrong in "), "{run:?}");
+    let run = site.naosu(["check", "--format", "json"]);
+    assert_eq!(
+        (run.code, run.stdout.as_str(), run.stderr.as_str()),
+        (0, "", "")
+    );
+}
+
+#[test]
+fn a_warning_is_no_error() {
+    let site = Site::good();
+    site.replace(
+        "content/printer/errors/cannot-print.toml",
+        "verified = 2026-11-01",
+        "verified = 2020-01-01",
+    );
+    let run = site.naosu(["check"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(run.stdout.starts_with("warning["), "{run:?}");
+    assert_eq!(run.stderr, "1 warning\n");
+}
+
+#[test]
+fn colours_are_for_those_who_want_them() {
+    let site = broken();
+    let coloured = |variables: &[(&str, &str)]| {
+        let run = run(site.command(["check"]).envs(variables.iter().copied()));
+        assert_eq!(run.code, 1);
+        run.stdout.contains('\x1b')
+    };
+    assert!(!coloured(&[]), "a pipe wants none");
+    assert!(coloured(&[("CLICOLOR_FORCE", "1")]));
+    assert!(!coloured(&[("NO_COLOR", "1")]));
+}
+
+#[test]
+fn findability_tries_every_message_and_sample() {
+    let site = Site::good();
+    let run = site.naosu(["check", "--findability"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(run.stderr.contains("3 pastes found"), "{run:?}");
+}
+
+#[test]
+fn findability_tells_what_is_found_instead() {
+    let site = Site::good();
+    site.replace(
+        "content/printer/errors/cannot-print.toml",
+        "text = \"Cannot print on LP-3 (0x00000709)\"",
+        "text = \"The quick brown fox jumps over the lazy dog\"",
+    );
+    let run = site.naosu(["check", "--findability"]);
+    assert_eq!(run.code, 1, "{run:?}");
+    let told = "this sample must find `cannot-print` first, but is not recognised";
+    assert!(run.stdout.contains(told), "{run:?}");
+    let place = "content/printer/errors/cannot-print.toml:17:1";
+    assert!(run.stdout.contains(place), "{run:?}");
+}

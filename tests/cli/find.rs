@@ -1,0 +1,177 @@
+//! `naosu find`
+
+use crate::site::{Site, run_with};
+use serde_json::Value;
+use std::{thread, time::Duration};
+
+const PASTE: &str = "2026-11-22 09:14:03 spool[311]: Cannot print on LP-3 (0x00000709), giving up";
+
+fn built() -> Site {
+    let site = Site::good();
+    let run = site.naosu(["build"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    site
+}
+
+#[test]
+fn a_paste_finds_what_to_do() {
+    let run = built().naosu(["find", PASTE, "--lang", "en"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    insta::assert_snapshot!(run.stdout);
+    assert_eq!(run.stderr, "");
+}
+
+#[test]
+fn a_paste_may_come_through_a_pipe() {
+    let site = built();
+    let argument = site.naosu(["find", PASTE, "--format", "json"]);
+    let piped = run_with(
+        &mut site.command(["find", "--format", "json"]),
+        PASTE.as_bytes(),
+    );
+    assert_eq!(argument.stdout, piped.stdout);
+    let answer: Value = serde_json::from_str(&piped.stdout).expect("JSON");
+    assert_eq!(answer["verdict"], "recognised");
+    assert_eq!(answer["hits"][0]["id"], "cannot-print");
+    assert_eq!(answer["hits"][0]["match"]["captures"][0]["value"], "LP-3");
+}
+
+#[test]
+fn what_fits_nothing_is_said_to_fit_nothing() {
+    let run = built().naosu(["find", "--lang", "en", "the quick brown fox"]);
+    assert_eq!(run.code, 1, "{run:?}");
+    assert!(run.stdout.starts_with("Nothing fits."), "{run:?}");
+}
+
+#[test]
+fn strange_pastes_get_an_honest_empty_answer() {
+    let site = built();
+    let noise: Vec<u8> = (0..1_000_000u32)
+        .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+        .collect();
+    let pastes: [&[u8]; 6] = [
+        b"",
+        b"   \n\t \n",
+        b"\0\0\0\0",
+        b"\xff\xfe\x80",
+        b"\x1b[31m",
+        &noise,
+    ];
+    for paste in pastes {
+        let run = run_with(&mut site.command(["find", "--lang", "en"]), paste);
+        assert_eq!(run.code, 1, "{:?} {run:?}", &paste[..paste.len().min(10)]);
+        assert!(run.stdout.starts_with("Nothing fits."), "{run:?}");
+        assert!(
+            !run.stdout.contains('\x1b'),
+            "no control characters: {run:?}"
+        );
+    }
+}
+
+#[test]
+fn a_message_is_found_at_the_end_of_a_log_of_a_megabyte() {
+    let site = built();
+    let line = "09:14:03 heartbeat ok, queue empty, nothing to report\n";
+    let log = line.repeat((1 << 20) / line.len()) + PASTE;
+    let run = run_with(
+        &mut site.command(["find", "--format", "json"]),
+        log.as_bytes(),
+    );
+    let answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(answer["hits"][0]["id"], "cannot-print");
+}
+
+#[test]
+fn the_limit_holds_and_reasons_are_told_when_asked_for() {
+    let site = built();
+    let run = site.naosu(["find", PASTE, "--limit", "1", "--format", "json"]);
+    let answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(answer["hits"].as_array().map(Vec::len), Some(1));
+    let run = site.naosu(["find", PASTE, "--lang", "en", "--explain"]);
+    assert!(run.stdout.contains(" bits"), "{run:?}");
+    assert!(run.stdout.contains("message "), "{run:?}");
+}
+
+#[test]
+fn without_a_built_site_it_says_what_to_do() {
+    let run = Site::good().naosu(["find", PASTE]);
+    assert_eq!(run.code, 3, "{run:?}");
+    assert!(run.stderr.contains("no built site in "), "{run:?}");
+    assert!(run.stderr.contains("naosu build"), "{run:?}");
+}
+
+#[test]
+fn damaged_search_data_is_told() {
+    let site = built();
+    site.write("public/search/manifest.bin", "not what was built");
+    let run = site.naosu(["find", PASTE]);
+    assert_eq!(run.code, 3, "{run:?}");
+    assert!(run.stderr.contains("manifest.bin"), "{run:?}");
+}
+
+#[test]
+fn content_newer_than_the_site_is_told() {
+    let site = built();
+    assert_eq!(site.naosu(["find", PASTE]).stderr, "");
+    thread::sleep(Duration::from_millis(20));
+    site.replace("naosu.toml", "base_url", "\nbase_url");
+    let run = site.naosu(["find", PASTE]);
+    assert_eq!(run.code, 0);
+    let told = "naosu.toml has changed since the site was built: naosu build";
+    assert!(run.stderr.contains(told), "{run:?}");
+}
+
+#[test]
+fn a_batch_is_answered_line_by_line() {
+    let site = built();
+    let lines = format!(
+        "{}\n{}\n",
+        serde_json::json!({ "q": PASTE }),
+        r#"{"q":"","tag":1}"#
+    );
+    site.write("pastes.jsonl", lines);
+    let run = site.naosu(["find", "--batch", "pastes.jsonl"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    let answers: Vec<Value> = run
+        .stdout
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    assert_eq!(answers.len(), 2);
+    assert_eq!(answers[0]["i"], 0);
+    assert_eq!(answers[0]["ids"][0], "cannot-print");
+    assert!(
+        answers[0]["confidence"]
+            .as_u64()
+            .is_some_and(|sure| sure > 50)
+    );
+    assert!(answers[0]["ms"].as_f64().is_some_and(|ms| ms > 0.0));
+    assert_eq!(
+        (&answers[1]["i"], &answers[1]["ids"]),
+        (&1.into(), &serde_json::json!([]))
+    );
+}
+
+#[test]
+fn a_bad_line_of_a_batch_is_named() {
+    let site = built();
+    for (bad, why) in [
+        (r#"{"text":"x"}"#, "missing field `q`"),
+        ("not JSON", "expected"),
+        ("", "EOF"),
+        (r#"{"q":3}"#, "invalid type"),
+    ] {
+        site.write("pastes.jsonl", format!("{{\"q\":\"a\"}}\n{bad}\n"));
+        let run = site.naosu(["find", "--batch", "pastes.jsonl"]);
+        assert_eq!(run.code, 3, "{run:?}");
+        assert_eq!(
+            run.stdout.lines().count(),
+            1,
+            "the good line is answered: {run:?}"
+        );
+        assert!(run.stderr.contains("pastes.jsonl:2: "), "{run:?}");
+        assert!(run.stderr.contains(why), "{run:?}");
+    }
+    let run = site.naosu(["find", "--batch", "nowhere.jsonl"]);
+    assert_eq!(run.code, 3, "{run:?}");
+}

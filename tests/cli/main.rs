@@ -1,0 +1,9 @@
+//! The `naosu` command as a user runs it: the real binary, on sites in folders of their own.
+
+mod build;
+mod check;
+mod find;
+mod general;
+mod init;
+mod serve;
+mod site;

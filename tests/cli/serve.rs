@@ -1,0 +1,337 @@
+//! `naosu serve`
+
+use crate::site::Site;
+use serde_json::Value;
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    net::{TcpListener, TcpStream},
+    process::{Child, Stdio},
+    sync::mpsc::{self, Receiver},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// Nothing here takes long; a busy machine may.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A running preview server; it ends with the test.
+struct Server {
+    child: Child,
+    address: String,
+    told: Receiver<String>,
+}
+
+impl Server {
+    fn start(site: &Site) -> Server {
+        let mut child = site
+            .command(["serve", "--port", "0"])
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("naosu runs");
+        let stderr = BufReader::new(child.stderr.take().expect("its talk"));
+        let (tell, told) = mpsc::channel();
+        thread::spawn(move || {
+            for line in stderr.lines().map_while(Result::ok) {
+                if tell.send(line).is_err() {
+                    break;
+                }
+            }
+        });
+        let mut server = Server {
+            child,
+            address: String::new(),
+            told,
+        };
+        let line = server.wait_for("serving http://");
+        let address = line
+            .split(['/', ' '])
+            .find(|part| part.contains(':') && !part.ends_with(':'));
+        server.address = address.expect("an address").to_owned();
+        server
+    }
+
+    /// Waits until the server says this.
+    fn wait_for(&self, words: &str) -> String {
+        let mut heard = Vec::new();
+        loop {
+            match self.told.recv_timeout(PATIENCE) {
+                Ok(line) if line.contains(words) => return line,
+                Ok(line) => heard.push(line),
+                Err(_) => panic!("it never said {words:?}, but {heard:#?}"),
+            }
+        }
+    }
+
+    /// Sends a request as it stands and returns the whole response.
+    fn send(&self, request: &str, body: &[u8]) -> String {
+        let mut stream = TcpStream::connect(&self.address).expect("the server listens");
+        stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
+        let head = format!(
+            "{request} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Length: {}\r\n\r\n",
+            self.address,
+            body.len()
+        );
+        stream.write_all(head.as_bytes()).expect("sent");
+        // A server that refuses a body need not read it.
+        let _ = stream.write_all(body);
+        let mut response = Vec::new();
+        let _ = stream.read_to_end(&mut response);
+        String::from_utf8_lossy(&response).into_owned()
+    }
+
+    fn get(&self, path: &str) -> String {
+        self.send(&format!("GET {path}"), b"")
+    }
+
+    /// What the page is told, as it comes.
+    fn news(&self) -> News {
+        let mut stream = TcpStream::connect(&self.address).expect("the server listens");
+        stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
+        let request = format!(
+            "GET /_naosu/news HTTP/1.1\r\nHost: {}\r\n\r\n",
+            self.address
+        );
+        stream.write_all(request.as_bytes()).expect("sent");
+        News(BufReader::new(stream))
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+struct News(BufReader<TcpStream>);
+
+impl News {
+    fn next(&mut self) -> Value {
+        let mut line = String::new();
+        loop {
+            line.clear();
+            let read = self.0.read_line(&mut line).expect("news");
+            assert!(read > 0, "the stream ended");
+            if let Some(data) = line.strip_prefix("data: ") {
+                return serde_json::from_str(data).expect("JSON");
+            }
+        }
+    }
+}
+
+const FIX: &str = "content/printer/fixes/update-driver.toml";
+
+#[test]
+fn a_change_is_built_and_the_page_is_told() {
+    let site = Site::good();
+    let server = Server::start(&site);
+    let mut news = server.news();
+    let first = news.next();
+    assert!(first["site"].is_string(), "{first}");
+    assert!(server.get("/en/").starts_with("HTTP/1.1 200"));
+
+    site.replace(
+        "naosu.toml",
+        "base_url",
+        "description = { ja = \"改めた説明\", en = \"New words\" }\nbase_url",
+    );
+    let second = news.next();
+    assert_ne!(second["site"], first["site"], "{second}");
+    assert!(server.get("/en/").contains("New words"));
+    assert!(
+        !site.file("public").exists(),
+        "the user's own output is left alone"
+    );
+}
+
+#[test]
+fn the_last_good_site_stays_while_the_content_is_broken() {
+    let site = Site::good();
+    let server = Server::start(&site);
+    let mut news = server.news();
+    let good = news.next();
+
+    site.replace(FIX, "kind = \"fix\"", "kind = \"fixx\"");
+    let broken = news.next();
+    assert_eq!(broken["site"], good["site"], "{broken}");
+    assert_eq!(broken["findings"][0]["path"], FIX);
+    assert_eq!(broken["findings"][0]["line"], 1);
+    server.wait_for("1 error");
+    let page = server.get("/en/printer/update-driver/");
+    assert!(page.starts_with("HTTP/1.1 200"), "{page}");
+
+    site.replace(FIX, "kind = \"fixx\"", "kind = \"fix\"");
+    let mended = news.next();
+    assert_ne!(mended["site"], good["site"], "{mended}");
+    assert_eq!(mended["findings"], serde_json::json!([]));
+}
+
+#[test]
+fn before_any_build_succeeds_the_findings_are_the_page() {
+    let site = Site::good();
+    site.replace(FIX, "kind = \"fix\"", "kind = \"<script>\"");
+    let server = Server::start(&site);
+    let page = server.get("/ja/");
+    assert!(page.starts_with("HTTP/1.1 503"), "{page}");
+    assert!(page.contains("&lt;script&gt;"), "{page}");
+    assert!(page.contains(&format!("{FIX}:1:")), "{page}");
+    assert!(page.contains("/_naosu/reload.js"), "{page}");
+    let refused = server.get("/api/find?q=x");
+    assert!(refused.starts_with("HTTP/1.1 503"), "{refused}");
+
+    let mut news = server.news();
+    assert_eq!(news.next()["site"], Value::Null);
+    site.replace(FIX, "kind = \"<script>\"", "kind = \"fix\"");
+    assert!(news.next()["site"].is_string());
+    assert!(server.get("/ja/").starts_with("HTTP/1.1 200"));
+}
+
+#[test]
+fn a_template_that_fails_is_told_and_the_site_stays() {
+    let site = Site::good();
+    let server = Server::start(&site);
+    let mut news = server.news();
+    let good = news.next();
+    site.write("templates/404.html", "{{ nothing.like.that }}");
+    let failed = news.next();
+    assert_eq!(failed["site"], good["site"]);
+    let told = failed["failure"].as_str().expect("a failure");
+    assert!(told.contains("404.html"), "{told}");
+    // The folder was made after the start: it is watched all the same.
+    site.write("templates/404.html", "<p>mended</p>");
+    assert_eq!(news.next()["failure"], Value::Null);
+    assert!(server.get("/nowhere").contains("mended"));
+}
+
+#[test]
+fn the_search_answers_as_the_command_does() {
+    let site = Site::good();
+    assert_eq!(site.naosu(["build"]).code, 0);
+    let paste = "Cannot print on LP-3 (0x00000709)";
+    let command = site.naosu(["find", paste, "--format", "json", "--lang", "en"]);
+    let server = Server::start(&site);
+    let asked = "/api/find?lang=en&q=Cannot%20print%20on%20LP-3%20(0x00000709)";
+    let posted = server.send("POST /api/find?lang=en", paste.as_bytes());
+    for response in [server.get(asked), posted] {
+        let (head, body) = response.split_once("\r\n\r\n").expect("head and body");
+        assert!(head.contains("content-type: application/json"), "{head}");
+        assert_eq!(body, command.stdout.trim_end());
+    }
+    for (request, status) in [
+        ("GET /api/find", "400"),
+        ("GET /api/find?q=x&lang=xx", "400"),
+        ("PUT /api/find?q=x", "405"),
+    ] {
+        let response = server.send(request, b"");
+        assert!(
+            response.starts_with(&format!("HTTP/1.1 {status}")),
+            "{response}"
+        );
+    }
+    let much = vec![b'x'; (1 << 20) + 1];
+    let response = server.send("POST /api/find", &much);
+    assert!(response.starts_with("HTTP/1.1 413"), "{response}");
+    let response = server.send("POST /api/find", &much[..1 << 20]);
+    assert!(response.starts_with("HTTP/1.1 200"), "{response}");
+}
+
+#[test]
+fn files_come_with_their_type_and_nothing_else_comes() {
+    let site = Site::good();
+    site.write("secret.txt", "the whole site's folder");
+    let server = Server::start(&site);
+    for (path, content_type) in [
+        ("/en/", "text/html; charset=utf-8"),
+        ("/assets/naosu.css", "text/css; charset=utf-8"),
+        ("/assets/page.js", "text/javascript; charset=utf-8"),
+        ("/search/manifest.bin", "application/octet-stream"),
+        ("/sitemap.xml?x=1", "application/xml; charset=utf-8"),
+    ] {
+        let response = server.send(&format!("HEAD {path}"), b"");
+        assert!(response.starts_with("HTTP/1.1 200"), "{path}: {response}");
+        assert!(
+            response.contains(&format!("content-type: {content_type}\r\n")),
+            "{response}"
+        );
+        assert!(response.contains("cache-control: no-store"), "{response}");
+        assert!(
+            response.ends_with("\r\n\r\n"),
+            "HEAD has no body: {response}"
+        );
+    }
+    let moved = server.get("/en?x=1");
+    assert!(moved.contains("location: /en/?x=1\r\n"), "{moved}");
+    for path in [
+        "/nowhere",
+        "/../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/.naosu",
+        "//en/",
+    ] {
+        let response = server.get(path);
+        assert!(response.starts_with("HTTP/1.1 404"), "{path}: {response}");
+        assert!(
+            response.contains("<html"),
+            "the site's own page: {response}"
+        );
+    }
+    assert!(server.send("POST /en/", b"").starts_with("HTTP/1.1 405"));
+}
+
+#[test]
+fn a_port_in_use_is_named() {
+    let site = Site::good();
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = taken.local_addr().expect("an address").port().to_string();
+    let run = site.naosu(["serve", "--port", &port]);
+    assert_eq!(run.code, 3, "{run:?}");
+    assert!(
+        run.stderr
+            .contains(&format!("port {port} on 127.0.0.1 is in use")),
+        "{run:?}"
+    );
+    assert!(run.stderr.contains("--port 0"), "{run:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn it_ends_on_a_signal_though_a_page_is_open() {
+    let site = Site::good();
+    let temporary = Site::empty();
+    let mut command = site.command(["serve", "--port", "0"]);
+    command
+        .env("TMPDIR", temporary.path())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().expect("naosu runs");
+    let mut talk = BufReader::new(child.stderr.take().expect("its talk"));
+    let mut line = String::new();
+    while !line.contains("serving") {
+        line.clear();
+        assert!(talk.read_line(&mut line).expect("UTF-8") > 0, "it ended");
+    }
+    let address = line
+        .split(['/', ' '])
+        .find(|part| part.contains("127.0.0.1"));
+    let mut page = TcpStream::connect(address.expect("an address")).expect("a connection");
+    let request = b"GET /_naosu/news HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    page.write_all(request).expect("sent");
+    page.read_exact(&mut [0; 10]).expect("an answer");
+
+    let kill = std::process::Command::new("kill")
+        .args(["-INT", &child.id().to_string()])
+        .status();
+    assert!(kill.expect("kill runs").success());
+    let start = Instant::now();
+    let status = loop {
+        if let Some(status) = child.try_wait().expect("a child") {
+            break status;
+        }
+        assert!(start.elapsed() < PATIENCE, "it goes on");
+        thread::sleep(Duration::from_millis(20));
+    };
+    assert_eq!(status.code(), Some(0));
+    let left = std::fs::read_dir(temporary.path())
+        .expect("the folder")
+        .count();
+    assert_eq!(left, 0, "the built site is gone");
+}
