@@ -18,6 +18,9 @@ use crate::{
 use naosu_lexicon::Lexicon;
 use std::{collections::BTreeMap, sync::Arc};
 
+/// The longest paste, in characters, whose words are looked for in titles and prose.
+const LONGEST_FOR_WORDS: usize = 2000;
+
 /// What is asked of the engine.
 #[derive(Clone, Copy, Debug)]
 pub struct Query<'a> {
@@ -139,10 +142,13 @@ impl Engine {
         let mut candidates = retrieve::candidates(paste, known, &self.reader);
         add_by_code(paste, codes, &mut candidates);
         let mut found = rank::by_messages(weighed, &candidates, codes, &self.reader)?;
-        for (field, channel) in [(Field::Title, Channel::Title), (Field::Body, Channel::Body)] {
-            let postings = self.reader.postings(field)?;
-            let known = retrieve::look_up(&paste.terms, &postings, self.reader.entries())?;
-            rank::add_words(channel, &paste.terms, &known, &mut found);
+        // What a whole log has in common with a title says nothing.
+        if paste.skeleton.chars.len() <= LONGEST_FOR_WORDS {
+            for (field, channel) in [(Field::Title, Channel::Title), (Field::Body, Channel::Body)] {
+                let postings = self.reader.postings(field)?;
+                let known = retrieve::look_up(&paste.terms, &postings, self.reader.entries())?;
+                rank::add_words(channel, weighed, &known, &mut found);
+            }
         }
         let mut found: Vec<Found> = found.into_values().collect();
         found.sort_by_key(|found| (-found.score, found.entry));

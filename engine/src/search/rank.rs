@@ -2,7 +2,7 @@
 
 use super::{
     align::{self, Window},
-    paste::Paste,
+    paste::{Occurrence, Paste},
     pattern::Pattern,
     retrieve::{Candidate, KnownTerm},
 };
@@ -58,6 +58,29 @@ pub(crate) struct Weighed<'a> {
 }
 
 impl<'a> Weighed<'a> {
+    /// What the characters tell that these terms (in order) cover, and the covered words.
+    fn covered(&self, terms: &[u32]) -> (Bits, String) {
+        let mut bits = 0;
+        let mut words = String::new();
+        let mut at = 0;
+        let held = |it: &&Occurrence| terms.binary_search(&it.term).is_ok();
+        for occurrence in self.paste.occurrences.iter().filter(held) {
+            let (start, end) = (occurrence.start as usize, occurrence.end as usize);
+            if end <= at {
+                continue;
+            }
+            let apart = start > at || self.paste.skeleton.chars[start].spaced;
+            let start = start.max(at);
+            bits += self.weights[start..end].iter().sum::<Bits>();
+            if apart && !words.is_empty() {
+                words.push(' ');
+            }
+            words.extend(self.paste.skeleton.chars[start..end].iter().map(|ch| ch.c));
+            at = end;
+        }
+        (bits, words)
+    }
+
     /// The characters of some lines.
     pub(crate) fn lines(&self, lines: &Range<u32>) -> Range<usize> {
         let chars = &self.paste.skeleton.chars;
@@ -130,38 +153,33 @@ pub(crate) fn by_messages(
     }
 }
 
-/// Adds what an entry's title or prose has in common with the paste. A word in a title counts
-/// half of what it tells, one in the prose a quarter: a message that holds it in its place is
-/// the better answer.
+/// Adds what an entry's title or prose has in common with the paste: the paste's characters that
+/// its words cover, each once. A word in a title counts half of what it tells, one in the prose a
+/// quarter: a message that holds it in its place is the better answer.
 pub(crate) fn add_words(
     channel: Channel,
-    terms: &[String],
+    weighed: Weighed<'_>,
     known: &[KnownTerm],
     found: &mut BTreeMap<u32, Found>,
 ) {
     const MOST: usize = 20;
     let part = if channel == Channel::Title { 2 } else { 4 };
-    let told: Bits = known.iter().map(|term| term.bits).sum();
-    let mut sums: BTreeMap<u32, (Bits, Vec<&str>)> = BTreeMap::new();
-    for (term, text) in known.iter().zip(terms) {
-        for &doc in &term.documents {
-            let sum = sums.entry(doc).or_default();
-            sum.0 += term.bits;
-            sum.1.push(text);
-        }
-    }
-    let mut sums: Vec<_> = sums
+    let all: Bits = weighed.weights.iter().sum();
+    let mut hits: Vec<(u32, Bits, String)> = likely(known)
         .into_iter()
-        .filter(|(_, (bits, _))| *bits > 0)
+        .map(|(doc, terms)| {
+            let (bits, words) = weighed.covered(&terms);
+            (doc, bits, words)
+        })
         .collect();
-    sums.sort_by_key(|(doc, (bits, _))| (-bits, *doc));
-    for (entry, (bits, words)) in sums.into_iter().take(MOST) {
-        let share = i32::try_from(i64::from(bits) * 1000 / i64::from(told.max(1))).unwrap_or(1000);
+    hits.sort_by_key(|&(doc, bits, _)| (-bits, doc));
+    for (entry, bits, words) in hits.into_iter().take(MOST) {
+        let share = i32::try_from(i64::from(bits) * 1000 / i64::from(all.max(1))).unwrap_or(1000);
         let hit = WordHit {
             channel,
             bits: bits / part,
             share,
-            words: words.join(" "),
+            words,
         };
         let nothing = || Found {
             entry,
@@ -182,4 +200,23 @@ pub(crate) fn add_words(
             found.words = Some(hit);
         }
     }
+}
+
+/// The entries that hold the most telling terms, with these terms.
+fn likely(known: &[KnownTerm]) -> Vec<(u32, Vec<u32>)> {
+    const MOST: usize = 60;
+    let mut sums: BTreeMap<u32, (Bits, Vec<u32>)> = BTreeMap::new();
+    for (number, term) in (0..).zip(known) {
+        for &doc in &term.documents {
+            let sum = sums.entry(doc).or_default();
+            sum.0 += term.bits;
+            sum.1.push(number);
+        }
+    }
+    let mut sums: Vec<(u32, (Bits, Vec<u32>))> = sums.into_iter().collect();
+    sums.sort_by_key(|&(doc, (bits, _))| (-bits, doc));
+    sums.truncate(MOST);
+    sums.into_iter()
+        .map(|(doc, (_, terms))| (doc, terms))
+        .collect()
 }
