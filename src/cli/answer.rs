@@ -151,7 +151,7 @@ impl<W: Write> Page<'_, W> {
             if let (true, Fix::Entry { id, .. }) = (Some(n) == first_entry, fix)
                 && let Some(card) = card_of(id).as_deref().and_then(self::card)
             {
-                self.steps(&card)?;
+                self.steps(&card, hit)?;
             }
         }
         Ok(())
@@ -189,13 +189,21 @@ impl<W: Write> Page<'_, W> {
         }
     }
 
-    fn steps(&mut self, card: &Card) -> io::Result<()> {
+    /// The steps of a fix, with the values that the paste has for the message's slots.
+    fn steps(&mut self, card: &Card, hit: &Hit) -> io::Result<()> {
         let warning = said(&card.warning, self.lang);
         if !warning.is_empty() {
             writeln!(self.out, "     ! {warning}")?;
         }
-        let steps = said(&card.steps, self.lang);
-        write!(self.out, "{}", plain::text(&steps, "     "))
+        let html = card.steps.get_or_other(self.lang);
+        let html = html.map_or("", |(_, html)| html.as_str());
+        let mut steps = plain::text(html, "     ");
+        let captures = hit.matched.iter().flat_map(|matched| &matched.captures);
+        for capture in captures {
+            let place = format!("{{{}}}", capture.slot);
+            steps = steps.replace(&place, &shown(&capture.value));
+        }
+        write!(self.out, "{steps}")
     }
 
     fn list(&mut self, heading: &str, hits: &[Hit]) -> io::Result<()> {

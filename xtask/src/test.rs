@@ -55,21 +55,21 @@ const fn need_for_full(package: &'static str, file: &'static str) -> Need {
 /// Runs everything, the quick checks first, and stops at the first that fails.
 /// `cargo test` comes last, so that its own summary is what one sees.
 pub(crate) fn run(args: &Args) -> Done {
-    let full = args.full || env::var_os("CI").is_some_and(|ci| ci != "" && ci != "false");
+    let is_set = |value: std::ffi::OsString| !value.is_empty() && value != "false";
+    let full = args.full || env::var_os("CI").is_some_and(is_set);
     install(full)?;
     step("format", cargo(&["fmt", "--all", "--check"]))?;
+    let lints = ["clippy", "--workspace", "--all-targets", "--quiet"];
     step(
         "lints",
-        cargo(&[
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--quiet",
-            "--",
-            "-D",
-            "warnings",
-        ]),
+        cargo(&[&lints[..], &["--", "-D", "warnings"]].concat()),
     )?;
+    step("dictionary", xtask(&["dictionary", "--check"])?)?;
+    step("engine.wasm", xtask(&["wasm", "--check"])?)?;
+    if full {
+        // What the browser tests below then run on.
+        step("engine.wasm from source", xtask(&["wasm", "--rebuild"])?)?;
+    }
     step("tests", cargo(&["test", "--workspace"]))
 }
 
@@ -77,7 +77,17 @@ fn cargo(args: &[&str]) -> Command {
     // The cargo that runs us, not whichever comes first on the path.
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(args);
+    if env::var_os("CI").is_some() {
+        // Nothing is built twice there.
+        command.env("CARGO_INCREMENTAL", "0");
+    }
     command
+}
+
+fn xtask(args: &[&str]) -> Result<Command, Box<dyn Error>> {
+    let mut command = Command::new(env::current_exe()?);
+    command.args(args);
+    Ok(command)
 }
 
 fn step(name: &str, mut command: Command) -> Done {
