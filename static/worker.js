@@ -92,8 +92,6 @@ function naosuWorker(scope) {
       naosu: {
         read: (number, offset, into, length) =>
           Number(readFile(files, missing, number, offset, new Uint8Array(memory.buffer, into, length))),
-        panicked: (at, length) =>
-          console.error(decoder.decode(new Uint8Array(memory.buffer, at, length))),
       },
     };
     const { instance } = await WebAssembly.instantiate(program, imports);

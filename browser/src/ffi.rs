@@ -12,10 +12,6 @@ unsafe extern "C" {
     /// Copies `length` bytes of a file from `offset` on to `into`; 0 where they are not there.
     #[link_name = "read"]
     fn host_read(file: u32, offset: f64, into: *mut u8, length: usize) -> u32;
-
-    /// Tells the worker, in UTF-8, of a fault after which the engine is dead.
-    #[link_name = "panicked"]
-    fn host_panicked(message: *const u8, length: usize);
 }
 
 fn read(file: u32, offset: u64, into: &mut [u8]) -> bool {
@@ -48,11 +44,6 @@ unsafe fn take(argument: *mut u8, length: usize) -> Box<[u8]> {
 /// As for [`take`].
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn open(argument: *mut u8, length: usize) -> Status {
-    std::panic::set_hook(Box::new(|panic| {
-        let message = panic.to_string();
-        // SAFETY: the worker reads `message.len()` bytes and keeps none.
-        unsafe { host_panicked(message.as_ptr(), message.len()) }
-    }));
     // SAFETY: the caller's promise.
     let files = unsafe { take(argument, length) };
     session().open(&files, read)

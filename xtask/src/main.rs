@@ -2,6 +2,7 @@
 
 mod dictionary;
 mod test;
+mod wasm;
 
 use clap::{Parser, Subcommand};
 use std::{path::Path, process::ExitCode};
@@ -19,6 +20,8 @@ enum Task {
     Test(test::Args),
     /// Make the dictionary from IPADIC's source
     Dictionary(dictionary::Arguments),
+    /// Make the engine that browsers load
+    Wasm(wasm::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -26,6 +29,7 @@ fn main() -> ExitCode {
     let done = match Args::parse().task {
         Task::Test(args) => test::run(&args),
         Task::Dictionary(arguments) => dictionary::run(&root, &arguments),
+        Task::Wasm(arguments) => wasm::run(&root, &arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
