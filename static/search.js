@@ -117,7 +117,7 @@
       this.status = make("p", "find-status", { role: "status" });
       this.head = make("div", "find-head");
       this.list = make("div", "find-list", { role: "listbox", id: `${this.prefix}-list` });
-      this.list.setAttribute("aria-label", this.field.getAttribute("aria-label") ?? this.form.textContent.trim().split("\n")[0]);
+      this.list.setAttribute("aria-label", this.form.querySelector("label")?.textContent ?? "");
       this.panel = make("div", this.place ? "find-panel" : "find-panel find-popup", {});
       this.panel.hidden = true;
       this.panel.append(this.head, this.list);
@@ -136,7 +136,7 @@
       field.addEventListener("focus", () => this.focused());
       field.addEventListener("input", (event) => this.typed(event));
       field.addEventListener("compositionend", () => this.later());
-      field.addEventListener("keydown", (event) => this.key(event));
+      form.addEventListener("keydown", (event) => this.key(event));
       form.addEventListener("submit", (event) => this.submitted(event));
       form.addEventListener("focusout", (event) => {
         const to = event.relatedTarget;
@@ -146,6 +146,7 @@
         if (!form.contains(event.target)) this.close();
       });
       form.addEventListener("dragover", (event) => {
+        if (!event.dataTransfer.types.includes("Files")) return; // text goes in by itself
         event.preventDefault();
         form.classList.add("find-drop");
       });
@@ -165,6 +166,7 @@
     }
 
     typed(event) {
+      this.opensFirst = false;
       this.grow();
       if (event.isComposing) return;
       if (/^insertFrom(Paste|Drop)/.test(event.inputType)) this.ask();
@@ -277,8 +279,9 @@
       // While a word is being composed all keys are the input method's.
       if (event.isComposing || event.keyCode === 229) return;
       if (event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.key === "Escape") this.escape(event);
+      if (event.target !== this.field) return;
       if (event.key === "Enter" && !event.shiftKey) this.enter(event);
-      else if (event.key === "Escape") this.escape(event);
       else if (event.key === "ArrowDown" || event.key === "ArrowUp") this.arrow(event);
     }
 
@@ -292,6 +295,7 @@
     escape(event) {
       if (this.panel.hidden || this.place) return;
       event.preventDefault();
+      this.field.focus();
       this.close();
     }
 
@@ -315,7 +319,7 @@
     async dropped(event) {
       this.form.classList.remove("find-drop");
       const [file] = event.dataTransfer.files;
-      if (!file) return; // dragged text goes in by itself
+      if (!file) return;
       event.preventDefault();
       const text = await textOf(file);
       this.field.focus();

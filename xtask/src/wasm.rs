@@ -1,7 +1,7 @@
 //! Makes `browser/engine.wasm`, the engine as browsers load it.
 //!
 //! The file is kept in the repository, so that a fresh clone needs cargo alone. Beside it
-//! `engine.wasm.source` says which sources and which tools made it; a test fails when the
+//! `engine.wasm.source` says which sources and which compiler made it; a test fails when the
 //! sources have moved on.
 
 use std::{
@@ -20,7 +20,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// The crates that are compiled in.
 const CRATES: [&str; 3] = ["browser", "engine", "lexicon"];
 const MISSING: &str = "the WebAssembly toolchain is not there; on Debian: \
-                       apt-get install rustc-web rust-web-src lld-19 binaryen";
+                       apt-get install rustc-web rust-web-src lld-19";
 
 /// What to do with the engine's WebAssembly.
 #[derive(clap::Args)]
@@ -48,8 +48,8 @@ pub(crate) fn run(root: &Path, arguments: &Arguments) -> Result<(), Box<dyn Erro
     }
     // Before compiling: whatever changes meanwhile is not in it.
     let sources = sources(root)?;
-    let (wasm, tools) = compile(root)?;
-    let record = Record::new(sources, &wasm, tools);
+    let (wasm, compiler) = compile(root)?;
+    let record = Record::new(sources, &wasm, compiler);
     if arguments.check {
         return compare(root, &record);
     }
@@ -59,30 +59,39 @@ pub(crate) fn run(root: &Path, arguments: &Arguments) -> Result<(), Box<dyn Erro
     Ok(())
 }
 
-/// What `engine.wasm.source` says: a line each.
+/// What `engine.wasm.source` says, a line each.
 #[derive(Debug, PartialEq, Eq)]
 struct Record {
     /// Hash of the sources.
     sources: String,
     /// Hash of the result.
     wasm: String,
-    /// The compiler and the optimiser, by their own words.
-    tools: Vec<String>,
+    /// The compiler, by its own words.
+    compiler: String,
 }
 
 impl Record {
-    fn new(sources: String, wasm: &[u8], tools: Vec<String>) -> Record {
+    fn new(sources: String, wasm: &[u8], compiler: String) -> Record {
         let wasm = blake3::hash(wasm).to_hex().to_string();
         Record {
             sources,
             wasm,
-            tools,
+            compiler,
         }
     }
 
     fn text(&self) -> String {
-        let tools: String = self.tools.iter().map(|tool| format!("{tool}\n")).collect();
-        format!("sources {}\nwasm {}\n{tools}", self.sources, self.wasm)
+        let Record {
+            sources,
+            wasm,
+            compiler,
+        } = self;
+        format!(
+            "sources {sources}
+wasm {wasm}
+compiler {compiler}
+"
+        )
     }
 
     fn read(root: &Path) -> Result<Record, Box<dyn Error>> {
@@ -96,37 +105,36 @@ impl Record {
         Ok(Record {
             sources: value("sources")?,
             wasm: value("wasm")?,
-            tools: lines.map(str::to_owned).collect(),
+            compiler: value("compiler")?,
         })
     }
 }
 
 /// Whether the file in the repository is what the record says, and that of today's sources.
 fn up_to_date(root: &Path) -> Result<bool, Box<dyn Error>> {
-    if !root.join(RECORD).exists() {
+    let Ok(record) = Record::read(root) else {
         return Ok(false);
-    }
-    let record = Record::read(root)?;
+    };
     let wasm = fs::read(root.join(RESULT))?;
-    let same_wasm = Record::new(String::new(), &wasm, Vec::new()).wasm == record.wasm;
+    let same_wasm = Record::new(String::new(), &wasm, String::new()).wasm == record.wasm;
     Ok(same_wasm && record.sources == sources(root)?)
 }
 
-/// Other tools may make other bytes of the same sources; the same tools must not.
+/// Another compiler may make other bytes of the same sources; the same one must not.
 fn compare(root: &Path, made: &Record) -> Result<(), Box<dyn Error>> {
     let kept = Record::read(root)?;
     if made.wasm == kept.wasm {
         println!("{RESULT} is what its sources give");
-    } else if made.tools == kept.tools {
+    } else if made.compiler == kept.compiler {
         return Err(format!("{RESULT} is not what its sources give: cargo xtask wasm").into());
     } else {
-        let (made, kept) = (made.tools.join(", "), kept.tools.join(", "));
+        let (made, kept) = (&made.compiler, &kept.compiler);
         println!("{RESULT} was made by {kept}; cannot be compared with the work of {made}");
     }
     Ok(())
 }
 
-/// One hash of everything that the result depends on, but for the tools.
+/// One hash of everything that the result depends on, but for the compiler.
 fn sources(root: &Path) -> Result<String, Box<dyn Error>> {
     let mut files = BTreeSet::new();
     for name in CRATES {
@@ -204,7 +212,7 @@ fn locked(lock: &toml::Table) -> BTreeMap<String, String> {
 }
 
 /// The WebAssembly, and what made it.
-fn compile(root: &Path) -> Result<(Vec<u8>, Vec<String>), Box<dyn Error>> {
+fn compile(root: &Path) -> Result<(Vec<u8>, String), Box<dyn Error>> {
     let root = fs::canonicalize(root)?;
     let target = root.join("target/wasm");
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
@@ -234,27 +242,9 @@ fn compile(root: &Path) -> Result<(Vec<u8>, Vec<String>), Box<dyn Error>> {
     };
     succeed(&mut cargo)?;
 
-    let folder = target.join(TARGET).join("wasm");
-    let (plain, small) = (
-        folder.join("naosu_browser.wasm"),
-        folder.join("engine.wasm"),
-    );
-    let mut optimise = Command::new("wasm-opt");
-    // What today's compilers use and every browser of the last years knows.
-    optimise.args([
-        "-Oz",
-        "--enable-bulk-memory",
-        "--enable-multivalue",
-        "--enable-mutable-globals",
-        "--enable-nontrapping-float-to-int",
-        "--enable-reference-types",
-        "--enable-sign-ext",
-    ]);
-    succeed(optimise.arg(&plain).arg("-o").arg(&small))?;
-    Ok((
-        fs::read(small)?,
-        vec![version(rustc)?, version("wasm-opt")?],
-    ))
+    // binaryen's wasm-opt would take a minute more, and nothing off the packed size.
+    let wasm = fs::read(target.join(TARGET).join("wasm/naosu_browser.wasm"))?;
+    Ok((wasm, version(rustc)?))
 }
 
 /// What makes it small, and the same in every folder.
@@ -346,11 +336,7 @@ mod tests {
     fn a_record_reads_as_it_was_written() {
         let folder = tempfile::tempdir().expect("a folder");
         fs::create_dir(folder.path().join("browser")).expect("a folder");
-        let record = Record::new(
-            "abc".into(),
-            b"\0asm",
-            vec!["rustc 1".into(), "opt 2".into()],
-        );
+        let record = Record::new("abc".into(), b"\0asm", "rustc 1".into());
         fs::write(folder.path().join(RECORD), record.text()).expect("written");
         assert_eq!(Record::read(folder.path()).expect("read"), record);
     }

@@ -74,11 +74,11 @@ impl IndexFile {
     }
 }
 
-/// Postings and stored entries are read here and there, in small parts; what else there is, whole.
+/// Postings and stored entries are read here and there, in small parts; what else there is, whole
+/// and by every query.
 fn chunk_length(ending: &str, length: u64, total: u64) -> u64 {
     let chunk = match ending {
         "idx" | "pos" | "store" if total > WHOLE => 16 << 10,
-        "term" if total > WHOLE => 128 << 10,
         _ => length,
     };
     chunk.max(1)
