@@ -1,12 +1,12 @@
 //! The engine: an open index that answers pastes.
 
 use super::{
-    align,
+    align::{self, Alignment},
     confidence::{self, NEARBY, RECOGNISED},
     matching,
     paste::Paste,
-    rank::{self, Aligned, CodeHit, Found, Weighed},
-    retrieve::{self, Candidate, KnownTerm},
+    rank::{self, Aligned, CodeHit, Found, Messages, Weighed},
+    retrieve::{self, Candidate},
     similar,
 };
 use crate::{
@@ -87,15 +87,23 @@ impl Engine {
         };
 
         let codes = self.codes(&paste)?;
-        let mut hits = self.rank(query, weighed, &known, &codes)?;
-        if hits
-            .first()
-            .is_none_or(|hit| hit.confidence < confidence::CERTAIN)
-        {
+        let mut messages = Messages::new(&self.reader, weighed, &codes, query.lang);
+        let mut candidates = retrieve::candidates(&paste, &known, &self.reader);
+        add_by_code(&paste, &codes, &mut candidates);
+        messages.try_all(&candidates)?;
+        let sure = messages
+            .best()
+            .map_or(0, |found| self.weigh(weighed, found).confidence);
+        if sure < confidence::CERTAIN {
             // Slips are looked for only where the paste as it stands does not do.
             similar::guess(&paste, &mut known, &postings)?;
-            hits = self.rank(query, weighed, &known, &codes)?;
+            messages.try_all(&retrieve::candidates(&paste, &known, &self.reader))?;
         }
+        let mut found = messages.found;
+        self.add_words(weighed, &mut found)?;
+        let mut found: Vec<Found> = found.into_values().collect();
+        found.sort_by_key(|found| (-found.score, found.entry));
+        let hits = self.hits(query, weighed, found)?;
         let verdict = match hits.first().map(|hit| hit.confidence) {
             Some(RECOGNISED..) => Verdict::Recognised,
             Some(NEARBY..) => Verdict::Words,
@@ -131,28 +139,22 @@ impl Engine {
         Ok(codes)
     }
 
-    fn rank(
+    fn add_words(
         &self,
-        query: &Query<'_>,
         weighed: Weighed<'_>,
-        known: &[KnownTerm],
-        codes: &BTreeMap<u32, CodeHit>,
-    ) -> Result<Vec<Hit>, Error> {
-        let paste = weighed.paste;
-        let mut candidates = retrieve::candidates(paste, known, &self.reader);
-        add_by_code(paste, codes, &mut candidates);
-        let mut found = rank::by_messages(weighed, &candidates, codes, &self.reader)?;
+        found: &mut BTreeMap<u32, Found>,
+    ) -> Result<(), Error> {
         // What a whole log has in common with a title says nothing.
-        if paste.skeleton.chars.len() <= LONGEST_FOR_WORDS {
-            for (field, channel) in [(Field::Title, Channel::Title), (Field::Body, Channel::Body)] {
-                let postings = self.reader.postings(field)?;
-                let known = retrieve::look_up(&paste.terms, &postings, self.reader.entries())?;
-                rank::add_words(channel, weighed, &known, &mut found);
-            }
+        if weighed.weights.len() > LONGEST_FOR_WORDS {
+            return Ok(());
         }
-        let mut found: Vec<Found> = found.into_values().collect();
-        found.sort_by_key(|found| (-found.score, found.entry));
-        self.hits(query, weighed, found)
+        for (field, channel) in [(Field::Title, Channel::Title), (Field::Body, Channel::Body)] {
+            let postings = self.reader.postings(field)?;
+            let terms = &weighed.paste.terms;
+            let known = retrieve::look_up(terms, &postings, self.reader.entries())?;
+            rank::add_words(channel, weighed, &known, found);
+        }
+        Ok(())
     }
 
     fn hits(
@@ -177,22 +179,46 @@ impl Engine {
         }
     }
 
+    /// How sure an entry is, and how its message lies against the paste.
+    fn weigh(&self, weighed: Weighed<'_>, found: &Found) -> Weight {
+        let mut weight = Weight {
+            confidence: 0,
+            alignment: None,
+        };
+        if let Some(aligned) = &found.aligned {
+            let window = weighed.window(&aligned.window);
+            if let Some(alignment) = align::align(&aligned.pattern, window) {
+                let coverage = matching::coverage(&aligned.pattern, &alignment, window);
+                weight.confidence =
+                    confidence::of_message(aligned.score, coverage, self.messages());
+                weight.alignment = Some(alignment);
+            }
+        }
+        if let Some(code) = &found.code {
+            let share = code.place.len() * 1000 / weighed.weights.len().max(1);
+            let share = i32::try_from(share).unwrap_or(1000);
+            let sure = confidence::of_code(crate::text::key_bits(&code.key), share);
+            weight.confidence = weight.confidence.max(sure);
+        }
+        if let Some(hit) = &found.words {
+            weight.confidence = weight.confidence.max(confidence::of_words(hit.share));
+        }
+        weight
+    }
+
     fn hit(&self, text: &str, weighed: Weighed<'_>, found: Found, entry: StoredEntry) -> Hit {
+        let weight = self.weigh(weighed, &found);
         let mut reasons = Vec::new();
         let mut matched = None;
-        let mut sure = 0;
-        if let Some(aligned) = &found.aligned {
-            let Aligned {
-                score,
-                window: chars,
-                pattern,
-                message,
-            } = aligned;
-            let window = weighed.window(chars);
-            if let Some(alignment) = align::align(pattern, window) {
-                let coverage = matching::coverage(pattern, &alignment, window);
-                sure = confidence::of_message(*score, coverage, self.messages());
-                let steps = matching::Steps::new(weighed.paste, pattern, &alignment, chars.start);
+        if let Some(Aligned {
+            score,
+            window,
+            pattern,
+            message,
+        }) = &found.aligned
+        {
+            if let Some(alignment) = &weight.alignment {
+                let steps = matching::Steps::new(weighed.paste, pattern, alignment, window.start);
                 matched = Some(steps.describe(text, message.index, message.lang));
             }
             let evidence = message.template().display(|_| None);
@@ -203,9 +229,6 @@ impl Engine {
             });
         }
         if let Some(code) = found.code {
-            let all = weighed.paste.skeleton.chars.len().max(1);
-            let share = i32::try_from(code.place.len() * 1000 / all).unwrap_or(1000);
-            sure = sure.max(confidence::of_code(crate::text::key_bits(&code.key), share));
             reasons.push(Reason {
                 channel: Channel::Code,
                 score: code.bits,
@@ -213,7 +236,6 @@ impl Engine {
             });
         }
         if let Some(hit) = found.words {
-            sure = sure.max(confidence::of_words(hit.share));
             reasons.push(Reason {
                 channel: hit.channel,
                 score: hit.bits,
@@ -224,13 +246,18 @@ impl Engine {
         Hit {
             id: entry.id,
             kind: entry.kind,
-            confidence: sure,
+            confidence: weight.confidence,
             score: found.score,
             matched,
             reasons,
             card: entry.card,
         }
     }
+}
+
+struct Weight {
+    confidence: u8,
+    alignment: Option<Alignment>,
 }
 
 /// Messages whose code stands in the paste are candidates whatever words they share with it.

@@ -7,11 +7,14 @@ use super::{
     retrieve::{Candidate, KnownTerm},
 };
 use crate::{
-    Channel, Error,
+    Channel, Error, Lang,
     bits::Bits,
     index::{Reader, StoredMessage},
 };
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::{BTreeMap, HashSet},
+    ops::Range,
+};
 
 /// Everything that is known of one entry's bearing on a paste.
 pub(crate) struct Found {
@@ -101,55 +104,87 @@ impl<'a> Weighed<'a> {
     }
 }
 
-/// Lays each candidate against its lines of the paste and keeps the best message of each entry.
-pub(crate) fn by_messages(
-    weighed: Weighed<'_>,
-    candidates: &[Candidate],
-    codes: &BTreeMap<u32, CodeHit>,
-    reader: &Reader,
-) -> Result<BTreeMap<u32, Found>, Error> {
-    let mut pending = false;
-    let mut found: BTreeMap<u32, Found> = BTreeMap::new();
-    for candidate in candidates {
-        let message = match reader.message(candidate.doc) {
-            Ok(message) => message,
-            Err(Error::Pending) => {
-                pending = true;
+/// The entries whose messages lie against the paste, each with its best message.
+pub(crate) struct Messages<'a> {
+    reader: &'a Reader,
+    weighed: Weighed<'a>,
+    codes: &'a BTreeMap<u32, CodeHit>,
+    lang: Lang,
+    tried: HashSet<(u32, Range<u32>)>,
+    pub(crate) found: BTreeMap<u32, Found>,
+}
+
+impl<'a> Messages<'a> {
+    pub(crate) fn new(
+        reader: &'a Reader,
+        weighed: Weighed<'a>,
+        codes: &'a BTreeMap<u32, CodeHit>,
+        lang: Lang,
+    ) -> Messages<'a> {
+        let (tried, found) = (HashSet::new(), BTreeMap::new());
+        Messages {
+            reader,
+            weighed,
+            codes,
+            lang,
+            tried,
+            found,
+        }
+    }
+
+    /// Lays each candidate that was not tried yet against its lines of the paste.
+    pub(crate) fn try_all(&mut self, candidates: &[Candidate]) -> Result<(), Error> {
+        let mut pending = false;
+        for candidate in candidates {
+            if !self.tried.insert((candidate.doc, candidate.lines.clone())) {
                 continue;
             }
-            Err(error) => return Err(error),
-        };
+            match self.reader.message(candidate.doc) {
+                Ok(message) => self.try_one(candidate, message),
+                Err(Error::Pending) => pending = true,
+                Err(error) => return Err(error),
+            }
+        }
+        if pending { Err(Error::Pending) } else { Ok(()) }
+    }
+
+    fn try_one(&mut self, candidate: &Candidate, message: StoredMessage) {
         let pattern = Pattern::new(&message.template());
-        let chars = weighed.lines(&candidate.lines);
-        let chars = align::narrow(&pattern, weighed.window(&chars), chars);
-        let aligned = align::score(&pattern, weighed.window(&chars));
-        let code = codes.get(&candidate.doc).cloned();
+        let chars = self.weighed.lines(&candidate.lines);
+        let chars = align::narrow(&pattern, self.weighed.window(&chars), chars);
+        let aligned = align::score(&pattern, self.weighed.window(&chars));
+        let code = self.codes.get(&candidate.doc).cloned();
         let score = aligned + code.as_ref().map_or(0, |code| code.bits);
         let entry = message.entry;
-        if score <= 0 || found.get(&entry).is_some_and(|other| other.score >= score) {
-            continue;
-        }
-        let aligned = (aligned > 0).then_some(Aligned {
-            score: aligned,
-            window: chars,
-            pattern,
-            message,
+        let better = self.found.get(&entry).is_none_or(|other| {
+            // Of two wordings that lie alike the reader's own is shown.
+            score > other.score || score == other.score && message.lang == self.lang
         });
-        found.insert(
-            entry,
-            Found {
+        if score > 0 && better {
+            let aligned = (aligned > 0).then_some(Aligned {
+                score: aligned,
+                window: chars,
+                pattern,
+                message,
+            });
+            self.found.insert(
                 entry,
-                score,
-                aligned,
-                code,
-                words: None,
-            },
-        );
+                Found {
+                    entry,
+                    score,
+                    aligned,
+                    code,
+                    words: None,
+                },
+            );
+        }
     }
-    if pending {
-        Err(Error::Pending)
-    } else {
-        Ok(found)
+
+    /// The entry that lies best.
+    pub(crate) fn best(&self) -> Option<&Found> {
+        self.found
+            .values()
+            .min_by_key(|found| (-found.score, found.entry))
     }
 }
 

@@ -6,43 +6,18 @@
 //! the other is found by dynamic programming over (template item, paste character), as in local
 //! sequence alignment with affine gaps; a slot is an item that takes any characters.
 
+mod costs;
+mod narrow;
+
+pub(crate) use narrow::narrow;
+
 use super::pattern::{Item, Pattern};
-use crate::{
-    SlotType,
-    bits::{BIT, Bits},
-    text::{SkeletonChar, is_japanese},
+use crate::{SlotType, bits::Bits, text::SkeletonChar};
+use costs::{
+    GAP, GAP_OPEN, SLOT, SLOT_EMPTY, SUBSTITUTION, cut_at_edge, cut_inside, end_cost, foreign_cost,
+    slot_char_cost, start_cost,
 };
 use std::ops::Range;
-
-/// Another character than the message has: a typing or scanning slip.
-const SUBSTITUTION: Bits = 4 * BIT;
-/// Beginning to leave out a part of the message, and each character of it.
-const GAP_OPEN: Bits = 3 * BIT;
-const GAP: Bits = 1;
-/// Beginning to pass over foreign characters in the paste, and each of them; a lone mark, which
-/// may be a separator or an addition of the writer.
-const FOREIGN_OPEN: Bits = 4 * BIT;
-const FOREIGN: Bits = BIT / 2;
-const FOREIGN_MARK: Bits = BIT * 3 / 4;
-/// A value in a slot, and each character of it; a character that the slot's type forbids; a line
-/// break in it; no value at all.
-const SLOT: Bits = BIT / 2;
-const SLOT_CHAR: Bits = 1;
-const SLOT_WRONG_CHAR: Bits = 2 * BIT;
-const SLOT_BREAK: Bits = BIT;
-const SLOT_EMPTY: Bits = 3 * BIT;
-/// The message's beginning or end is missing where the paste itself ends: pastes are cut.
-const CUT_AT_EDGE: Bits = BIT / 2;
-const CUT_AT_EDGE_CHAR: Bits = 1;
-const CUT_AT_EDGE_MOST: Bits = 10 * BIT;
-/// It is missing although the paste goes on.
-const CUT_INSIDE: Bits = 3 * BIT;
-const CUT_INSIDE_CHAR: Bits = BIT * 6 / 16;
-const CUT_INSIDE_MOST: Bits = 24 * BIT;
-/// The match begins or ends within a Latin word.
-const WITHIN_WORD: Bits = 3 * BIT;
-/// Text follows (or comes before) on the line where a slot would take it, or would not.
-const RIM: Bits = BIT;
 
 const NEVER: Bits = Bits::MIN / 4;
 
@@ -89,45 +64,6 @@ pub(crate) fn align(pattern: &Pattern, window: Window<'_>) -> Option<Alignment> 
         score,
         steps: walk_back(pattern, window, &trace, row, column),
     })
-}
-
-/// The part of a long window in which most of the pattern's character pairs stand close together,
-/// as a range like `chars`, which the window covers. Short windows stay as they are.
-pub(crate) fn narrow(pattern: &Pattern, window: Window<'_>, chars: Range<usize>) -> Range<usize> {
-    const SHORT: usize = 400;
-    if window.chars.len() <= SHORT {
-        return chars;
-    }
-    let mut pairs: Vec<(char, char)> = pattern
-        .items
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [Item::Literal(a), Item::Literal(b)] => Some((*a, *b)),
-            _ => None,
-        })
-        .collect();
-    pairs.sort_unstable();
-    let hit = |at: usize| {
-        let pair = (window.chars[at].c, window.chars[at + 1].c);
-        if pairs.binary_search(&pair).is_ok() {
-            i64::from(window.weights[at])
-        } else {
-            0
-        }
-    };
-    let width = (pattern.items.len() * 2).clamp(SHORT / 2, window.chars.len());
-    let mut sum: i64 = (0..width - 1).map(hit).sum();
-    let (mut best, mut best_start) = (sum, 0);
-    for start in 1..=window.chars.len() - width {
-        sum += hit(start + width - 2) - hit(start - 1);
-        if sum > best {
-            (best, best_start) = (sum, start);
-        }
-    }
-    // Slots may reach beyond the part that was counted.
-    let margin = width / 2;
-    let end = (best_start + width + margin).min(window.chars.len());
-    chars.start + best_start.saturating_sub(margin)..chars.start + end
 }
 
 // How a cell was reached, as bits of a trace byte.
@@ -324,89 +260,6 @@ impl Table {
             }
         }
     }
-}
-
-fn foreign_cost(c: char) -> (Bits, Bits) {
-    if c.is_alphanumeric() {
-        (FOREIGN_OPEN + FOREIGN, FOREIGN)
-    } else {
-        (FOREIGN_MARK, FOREIGN)
-    }
-}
-
-fn cut_inside(missing: Bits) -> Bits {
-    if missing == 0 {
-        0
-    } else {
-        (CUT_INSIDE + missing * CUT_INSIDE_CHAR).min(CUT_INSIDE_MOST)
-    }
-}
-
-fn cut_at_edge(missing: Bits) -> Bits {
-    if missing == 0 {
-        0
-    } else {
-        (CUT_AT_EDGE + missing * CUT_AT_EDGE_CHAR).min(CUT_AT_EDGE_MOST)
-    }
-}
-
-fn slot_char_cost(slot_type: SlotType, chars: &[SkeletonChar], at: usize) -> Bits {
-    let ch = chars[at];
-    let allowed = match slot_type {
-        SlotType::Text => true,
-        SlotType::Word => !ch.spaced || at == 0,
-        SlotType::Number => ch.c.is_ascii_digit() || matches!(ch.c, '-' | '+' | '.' | ',' | 'e'),
-        SlotType::Hex => ch.c.is_ascii_hexdigit() || matches!(ch.c, 'x' | 'h' | '-' | ':'),
-    };
-    let breaks = at > 0 && chars[at - 1].line != ch.line;
-    SLOT_CHAR + if allowed { 0 } else { SLOT_WRONG_CHAR } + if breaks { SLOT_BREAK } else { 0 }
-}
-
-/// What it costs to begin before the character at `at`, whatever of the pattern is missing.
-fn start_cost(pattern: &Pattern, window: Window<'_>, at: usize) -> Bits {
-    let before = at.checked_sub(1).map(|before| window.chars[before]);
-    let on_line = match (before, window.chars.get(at)) {
-        (Some(before), Some(here)) => before.line == here.line,
-        _ => false,
-    };
-    rim_cost(on_line, pattern.begins_with_slot())
-        + if within_word(window, at) {
-            WITHIN_WORD
-        } else {
-            0
-        }
-}
-
-/// What it costs to end before the character at `at`.
-fn end_cost(pattern: &Pattern, window: Window<'_>, at: usize) -> Bits {
-    let on_line = match (
-        at.checked_sub(1).map(|last| window.chars[last]),
-        window.chars.get(at),
-    ) {
-        (Some(last), Some(after)) => last.line == after.line,
-        _ => false,
-    };
-    rim_cost(on_line, pattern.ends_with_slot())
-        + if within_word(window, at) {
-            WITHIN_WORD
-        } else {
-            0
-        }
-}
-
-fn rim_cost(text_on_line: bool, slot: bool) -> Bits {
-    if text_on_line == slot { 0 } else { RIM }
-}
-
-fn within_word(window: Window<'_>, at: usize) -> bool {
-    let latin = |c: char| c.is_alphanumeric() && !is_japanese(c);
-    let (Some(before), Some(here)) = (
-        at.checked_sub(1).map(|at| window.chars[at]),
-        window.chars.get(at),
-    ) else {
-        return false;
-    };
-    before.line == here.line && !here.spaced && latin(before.c) && latin(here.c)
 }
 
 fn walk_back(

@@ -1,0 +1,46 @@
+//! Where in a long paste a message may lie.
+
+use super::{
+    super::pattern::{Item, Pattern},
+    Window,
+};
+use std::ops::Range;
+
+/// The part of a long window in which most of the pattern's character pairs stand close together,
+/// as a range like `chars`, which the window covers. Short windows stay as they are.
+pub(crate) fn narrow(pattern: &Pattern, window: Window<'_>, chars: Range<usize>) -> Range<usize> {
+    const SHORT: usize = 400;
+    if window.chars.len() <= SHORT {
+        return chars;
+    }
+    let mut pairs: Vec<(char, char)> = pattern
+        .items
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [Item::Literal(a), Item::Literal(b)] => Some((*a, *b)),
+            _ => None,
+        })
+        .collect();
+    pairs.sort_unstable();
+    let hit = |at: usize| {
+        let pair = (window.chars[at].c, window.chars[at + 1].c);
+        if pairs.binary_search(&pair).is_ok() {
+            i64::from(window.weights[at])
+        } else {
+            0
+        }
+    };
+    let width = (pattern.items.len() * 2).clamp(SHORT / 2, window.chars.len());
+    let mut sum: i64 = (0..width - 1).map(hit).sum();
+    let (mut best, mut best_start) = (sum, 0);
+    for start in 1..=window.chars.len() - width {
+        sum += hit(start + width - 2) - hit(start - 1);
+        if sum > best {
+            (best, best_start) = (sum, start);
+        }
+    }
+    // Slots may reach beyond the part that was counted.
+    let margin = width / 2;
+    let end = (best_start + width + margin).min(window.chars.len());
+    chars.start + best_start.saturating_sub(margin)..chars.start + end
+}
