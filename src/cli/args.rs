@@ -116,7 +116,8 @@ pub(crate) struct Find {
     /// Say why each entry is there
     #[arg(long)]
     pub explain: bool,
-    /// Answer each line of a JSON Lines file, its paste under the key "q"
+    /// Answer each line of a JSON Lines file, its paste under the key "q", the reader's language,
+    /// if it differs, under "lang"
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["paste", "format", "explain"])]
     pub batch: Option<PathBuf>,
     #[command(flatten)]

@@ -5,7 +5,7 @@ use super::{
     exit::{Exit, Failure},
     terminal,
 };
-use naosu_engine::{Engine, Lang, Query};
+use naosu_engine::{Capture, Engine, Lang, Query, Verdict};
 use serde::{Deserialize, Serialize};
 use std::{
     fs::File,
@@ -17,6 +17,8 @@ use std::{
 #[derive(Deserialize)]
 struct Line {
     q: String,
+    /// The reader's language, if it is not that of the command.
+    lang: Option<Lang>,
 }
 
 #[derive(Serialize)]
@@ -27,6 +29,10 @@ struct Answered<'a> {
     ids: Vec<&'a str>,
     /// Of the first, 0 to 100; 0 if there is none.
     confidence: u8,
+    /// How far the paste is known.
+    verdict: Verdict,
+    /// What the slots of the first one's message hold in the paste.
+    captures: &'a [Capture],
     /// How long the search took, in milliseconds.
     ms: f64,
 }
@@ -48,15 +54,19 @@ pub(crate) fn run(engine: &Engine, path: &Path, lang: Lang, limit: usize) -> Don
         let start = Instant::now();
         let query = Query {
             paste: &line.q,
-            lang,
+            lang: line.lang.unwrap_or(lang),
             limit,
         };
         let answer = engine.find(&query).map_err(Failure::new)?;
         let micros = start.elapsed().as_micros();
+        let first = answer.hits.first();
+        let matched = first.and_then(|hit| hit.matched.as_ref());
         let answered = Answered {
             i,
             ids: answer.hits.iter().map(|hit| hit.id.as_str()).collect(),
-            confidence: answer.hits.first().map_or(0, |hit| hit.confidence),
+            confidence: first.map_or(0, |hit| hit.confidence),
+            verdict: answer.verdict,
+            captures: matched.map_or(&[], |matched| &matched.captures),
             ms: micros as f64 / 1000.0,
         };
         let json = serde_json::to_string(&answered).map_err(Failure::new)?;

@@ -1,6 +1,8 @@
 //! What the project does to itself: `cargo xtask <task>`.
 
+mod bench;
 mod dictionary;
+mod instructions;
 mod test;
 mod wasm;
 
@@ -22,6 +24,10 @@ enum Task {
     Dictionary(dictionary::Arguments),
     /// Make the engine that browsers load
     Wasm(wasm::Arguments),
+    /// Measure how well naosu finds, on a catalogue of messages and graded pastes
+    Bench(bench::Args),
+    /// Count the instructions that a fixed set of pastes costs
+    Instructions(instructions::Args),
 }
 
 fn main() -> ExitCode {
@@ -30,6 +36,8 @@ fn main() -> ExitCode {
         Task::Test(args) => test::run(&args),
         Task::Dictionary(arguments) => dictionary::run(&root, &arguments),
         Task::Wasm(arguments) => wasm::run(&root, &arguments),
+        Task::Bench(args) => bench::run(&root, &args),
+        Task::Instructions(args) => instructions::run(&root, &args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

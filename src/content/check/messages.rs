@@ -36,7 +36,7 @@ pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
                     other.id
                 );
                 let finding =
-                    Finding::error("same-message", message, at(&entry.source, &shown.span));
+                    Finding::warning("same-message", message, at(&entry.source, &shown.span));
                 findings.push(finding.hint(format!(
                     "give each its `code`, or make one entry of both; the other is at {}",
                     at(&other.source, &first.span)

@@ -117,7 +117,7 @@ fn templates(
     templates
 }
 
-/// The languages of a message must have the same slots.
+/// The languages of a message should have the same slots. Real programs' translations drop some.
 fn compare_slots(fields: &Fields, value: &Value, templates: &Localised<Template>) {
     let (Some(ja), Some(en)) = (&templates.ja, &templates.en) else {
         return;
@@ -130,11 +130,10 @@ fn compare_slots(fields: &Fields, value: &Value, templates: &Localised<Template>
         .chain(en.difference(&ja).map(|slot| (slot, Lang::En, Lang::Ja)))
     {
         let span = string_in(value, lacks).map_or(value.span(), |value| value.span());
-        fields.report.error(
+        fields.report.warning(
             "differing-slots",
             format!("`{lacks}` has no slot `{slot}`, `{has}` has"),
             span,
-            None,
         );
     }
 }

@@ -56,6 +56,16 @@ impl<'a> Report<'a> {
         self.findings.borrow_mut().push(finding);
     }
 
+    pub(in crate::content) fn warning(
+        &self,
+        code: &'static str,
+        message: impl Into<String>,
+        span: Range<usize>,
+    ) {
+        let finding = Finding::warning(code, message, self.location(span));
+        self.findings.borrow_mut().push(finding);
+    }
+
     pub(in crate::content) fn finish(self) -> (Vec<Finding>, Vec<Gap>) {
         (self.findings.into_inner(), self.gaps.into_inner())
     }
