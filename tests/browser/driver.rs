@@ -24,7 +24,7 @@ const WATCH: &str = r"
 ";
 
 /// A window of Chromium; closed when dropped.
-pub struct Browser {
+pub(crate) struct Browser {
     chromedriver: Child,
     /// Kept open: chromedriver ends when nobody listens.
     _output: BufReader<ChildStdout>,
@@ -34,13 +34,13 @@ pub struct Browser {
 
 /// How a window is to be.
 #[derive(Clone, Copy, Default)]
-pub struct Window {
+pub(crate) struct Window {
     /// Without JavaScript.
-    pub without_scripts: bool,
+    pub(crate) without_scripts: bool,
 }
 
 impl Browser {
-    pub fn open(window: Window) -> Browser {
+    pub(crate) fn open(window: Window) -> Browser {
         let mut chromedriver = Command::new("chromedriver")
             .arg("--port=0")
             .stdout(Stdio::piped())
@@ -103,16 +103,16 @@ impl Browser {
         browser
     }
 
-    pub fn go(&self, address: &str) {
+    pub(crate) fn go(&self, address: &str) {
         self.post("/url", json!({ "url": address }));
     }
 
-    pub fn address(&self) -> String {
+    pub(crate) fn address(&self) -> String {
         self.get("/url").as_str().expect("an address").to_owned()
     }
 
     /// Runs the body of a function in the page.
-    pub fn run(&self, script: &str, arguments: &[Value]) -> Value {
+    pub(crate) fn run(&self, script: &str, arguments: &[Value]) -> Value {
         self.post(
             "/execute/sync",
             json!({ "script": script, "args": arguments }),
@@ -120,7 +120,7 @@ impl Browser {
     }
 
     /// Runs the body of an async function in the page.
-    pub fn run_async(&self, script: &str, arguments: &[Value]) -> Value {
+    pub(crate) fn run_async(&self, script: &str, arguments: &[Value]) -> Value {
         let script = format!(
             "const done = arguments[arguments.length - 1];
              (async (...args) => {{ {script} }})(...arguments).then(done, (e) => done('' + e));"
@@ -132,24 +132,24 @@ impl Browser {
     }
 
     /// Whether the page has such an element, seen or not.
-    pub fn has(&self, selector: &str) -> bool {
+    pub(crate) fn has(&self, selector: &str) -> bool {
         let found = self.post("/elements", css(selector));
         found.as_array().is_some_and(|found| !found.is_empty())
     }
 
     /// The text of the first such element, as it is seen.
-    pub fn text(&self, selector: &str) -> String {
+    pub(crate) fn text(&self, selector: &str) -> String {
         let text = self.get(&format!("/element/{}/text", self.element(selector)));
         text.as_str().expect("a text").to_owned()
     }
 
-    pub fn attribute(&self, selector: &str, name: &str) -> Option<String> {
+    pub(crate) fn attribute(&self, selector: &str, name: &str) -> Option<String> {
         let path = format!("/element/{}/attribute/{name}", self.element(selector));
         self.get(&path).as_str().map(str::to_owned)
     }
 
     /// Clicks on the middle of the first such element.
-    pub fn click(&self, selector: &str) {
+    pub(crate) fn click(&self, selector: &str) {
         let element = self.element(selector);
         let show = "arguments[0].scrollIntoView({ block: 'center' })";
         self.run(show, &[json!({ ELEMENT: element })]);
@@ -164,7 +164,7 @@ impl Browser {
     }
 
     /// Presses keys, one after the other, wherever the focus is. Names as in `KeyboardEvent.key`.
-    pub fn press(&self, keys: &[&str]) {
+    pub(crate) fn press(&self, keys: &[&str]) {
         let pressed = keys.iter().flat_map(|key| {
             let key = match *key {
                 "Enter" => "\u{e007}",
@@ -180,7 +180,7 @@ impl Browser {
     }
 
     /// Presses a key while Control is down.
-    pub fn press_with_control(&self, key: &str) {
+    pub(crate) fn press_with_control(&self, key: &str) {
         let control = "\u{e009}";
         self.keys(vec![
             json!({ "type": "keyDown", "value": control }),
@@ -200,11 +200,11 @@ impl Browser {
     }
 
     /// Puts a text in at the caret, as a paste does.
-    pub fn insert(&self, text: &str) {
+    pub(crate) fn insert(&self, text: &str) {
         self.devtools("Input.insertText", json!({ "text": text }));
     }
 
-    pub fn devtools(&self, command: &str, parameters: Value) -> Value {
+    pub(crate) fn devtools(&self, command: &str, parameters: Value) -> Value {
         self.post(
             "/goog/cdp/execute",
             json!({ "cmd": command, "params": parameters }),
@@ -212,7 +212,7 @@ impl Browser {
     }
 
     /// Waits until the script, a function's body, gives something true; its value.
-    pub fn wait(&self, what: &str, script: &str) -> Value {
+    pub(crate) fn wait(&self, what: &str, script: &str) -> Value {
         let start = Instant::now();
         loop {
             let value = self.run(script, &[]);
@@ -229,7 +229,7 @@ impl Browser {
     }
 
     /// What the page broke of its policy, and what the console has said since the last call.
-    pub fn complaints(&self) -> Vec<String> {
+    pub(crate) fn complaints(&self) -> Vec<String> {
         let broken = self.run("return window.violations ?? []", &[]);
         let broken = broken.as_array().cloned().unwrap_or_default();
         let mut all: Vec<String> = broken.iter().map(ToString::to_string).collect();

@@ -9,14 +9,14 @@ use std::{
     thread,
 };
 
-pub struct Server {
-    pub address: String,
+pub(crate) struct Server {
+    pub(crate) address: String,
     asked: Arc<Mutex<Vec<String>>>,
 }
 
 impl Server {
     /// Serves the folder until the tests end.
-    pub fn start(folder: &Path) -> Server {
+    pub(crate) fn start(folder: &Path) -> Server {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let address = format!("http://{}/", listener.local_addr().expect("an address"));
         let asked = Arc::new(Mutex::new(Vec::new()));
@@ -31,7 +31,7 @@ impl Server {
     }
 
     /// The paths asked for since the last call.
-    pub fn asked(&self) -> Vec<String> {
+    pub(crate) fn asked(&self) -> Vec<String> {
         std::mem::take(&mut self.asked.lock().expect("the list"))
     }
 }
