@@ -6,7 +6,7 @@ use naosu_engine::Lang;
 use std::{error::Error, fs, path::Path, path::PathBuf, process::Command};
 
 /// What is counted: everything below this function, as the symbol table names it.
-const COUNTED: &str = "*naosu_engine*Engine*find*";
+const COUNTED: &str = "naosu_engine::search::engine::Engine::find*";
 
 /// The pastes: a blank line ends one.
 const PASTES: &str = include_str!("instructions.txt");
@@ -39,49 +39,23 @@ pub(crate) fn run(root: &Path, args: &Args) -> Result<(), Box<dyn Error>> {
         return Err("the site was not built".into());
     }
 
+    let callgrind = Callgrind {
+        naosu: naosu.path(),
+        site,
+        output: &output,
+        counts: &work.path().join("counts"),
+    };
     let pastes: Vec<&str> = PASTES.trim().split("\n\n").collect();
-    // Each twice: the first time warms what is filled on first use.
-    let lines: Vec<BatchLine> = pastes
-        .iter()
-        .flat_map(|paste| [*paste; 2])
-        .map(|paste| BatchLine::new(paste, Lang::Ja))
-        .collect();
-    let file = batch(&lines)?;
-    let counts = work.path().join("counts");
-    let mut valgrind = Command::new("valgrind");
-    valgrind
-        .arg("--tool=callgrind")
-        .arg(format!("--toggle-collect={COUNTED}"))
-        .arg(format!("--dump-after={COUNTED}"))
-        .arg(format!("--callgrind-out-file={}", counts.display()))
-        .arg(naosu.path())
-        .arg("--root")
-        .arg(site)
-        .args(["find", "--output-dir"])
-        .arg(&output)
-        .arg("--batch")
-        .arg(file.path());
-    let ran = valgrind
-        .output()
-        .map_err(|error| format!("cannot start valgrind: {error}"))?;
-    if !ran.status.success() {
-        return Err(String::from_utf8_lossy(&ran.stderr).into_owned().into());
-    }
-
+    // What is filled on first use is filled by a paste that is asked before each.
+    let warm = pastes.first().copied().unwrap_or_default();
+    let ground = callgrind.count(&[warm])?;
     let mut table = Printed::new(["paste", "bytes", "thousand instructions"]);
     let mut total = 0;
-    for (number, paste) in pastes.iter().enumerate() {
-        // Dumps are numbered from 1; the even ones are of the second time.
-        let dump = counts.with_extension((2 * (number + 1)).to_string());
-        let count = count(&dump)?;
+    for paste in &pastes {
+        let count = callgrind.count(&[warm, paste])?.saturating_sub(ground);
         total += count;
-        let first: String = paste
-            .lines()
-            .next()
-            .unwrap_or_default()
-            .chars()
-            .take(40)
-            .collect();
+        let first = paste.lines().next().unwrap_or_default();
+        let first: String = first.chars().take(40).collect();
         table.row([first, paste.len().to_string(), (count / 1000).to_string()]);
     }
     table.row(["all".to_owned(), String::new(), (total / 1000).to_string()]);
@@ -89,14 +63,46 @@ pub(crate) fn run(root: &Path, args: &Args) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The instructions of one dump.
-fn count(dump: &Path) -> Result<u64, Box<dyn Error>> {
-    let text = fs::read_to_string(dump)
-        .map_err(|_| format!("callgrind did not see {COUNTED}: was it inlined?"))?;
-    let line = text.lines().find_map(|line| {
-        line.strip_prefix("totals:")
-            .or(line.strip_prefix("summary:"))
-    });
-    let count = line.ok_or("a dump without a sum")?.trim().parse()?;
-    Ok(count)
+/// Runs of `naosu find` under callgrind.
+struct Callgrind<'a> {
+    naosu: &'a Path,
+    site: &'a Path,
+    output: &'a Path,
+    /// Where callgrind writes.
+    counts: &'a Path,
+}
+
+impl Callgrind<'_> {
+    /// The instructions that answering these pastes takes, one after the other.
+    fn count(&self, pastes: &[&str]) -> Result<u64, Box<dyn Error>> {
+        let lines: Vec<BatchLine> = pastes
+            .iter()
+            .map(|paste| BatchLine::new(paste, Lang::Ja))
+            .collect();
+        let file = batch(&lines)?;
+        let ran = Command::new("valgrind")
+            .arg("--tool=callgrind")
+            .arg(format!("--toggle-collect={COUNTED}"))
+            .arg(format!("--callgrind-out-file={}", self.counts.display()))
+            .arg(self.naosu)
+            .arg("--root")
+            .arg(self.site)
+            .args(["find", "--output-dir"])
+            .arg(self.output)
+            .arg("--batch")
+            .arg(file.path())
+            .output()
+            .map_err(|error| format!("cannot start valgrind: {error}"))?;
+        if !ran.status.success() {
+            return Err(String::from_utf8_lossy(&ran.stderr).into_owned().into());
+        }
+        let counted = fs::read_to_string(self.counts)?;
+        let sum = counted
+            .lines()
+            .find_map(|line| line.strip_prefix("summary:"));
+        match sum.ok_or("callgrind wrote no sum")?.trim().parse()? {
+            0 => Err(format!("callgrind saw no call of {COUNTED}: was it inlined?").into()),
+            count => Ok(count),
+        }
+    }
 }

@@ -1,15 +1,21 @@
 //! Whether the slots' values come out as they went in.
 //!
 //! Queries do not say what their slots hold. Where a whole paste reads as the template that it was
-//! made of, in one way only, that way gives the values.
+//! made of, in one way only, that way gives the values. In a log, though, a message that begins
+//! with a slot reads as if the slot held the lines before it. So only levels are judged in which
+//! nearly all pastes read as their templates: there, they are the messages alone.
 
 use super::{
     catalogue::Catalogue,
     naosu::Answered,
     queries::Query,
+    score::distinct,
     table::{Table, share},
 };
 use naosu_engine::{Piece, SlotType, Template};
+
+/// The share of a level's pastes that must read as their templates, in tenths.
+const NEARLY_ALL: usize = 9;
 
 /// Steps after which an alignment counts as ambiguous.
 const STEPS: usize = 20_000;
@@ -26,32 +32,48 @@ struct Outcome<'a> {
 /// Each slot once, with its value.
 type Values<'a> = Vec<(&'a str, &'a str)>;
 
-/// The outcomes of the pastes that read as their template.
+/// The outcomes of the pastes that read as their template, in the levels that are judged.
 fn outcomes<'a>(
     catalogue: &'a Catalogue,
     queries: &'a [Query],
     answers: &'a [Answered],
-) -> impl Iterator<Item = Outcome<'a>> {
-    queries.iter().zip(answers).filter_map(|(query, answered)| {
-        let entry = catalogue.get(query.source.as_deref()?)?;
-        let values = match align(entry.text.get(query.lang)?, &query.paste) {
-            Reading::None => return None,
-            Reading::One(values) => Some(values),
-            Reading::Several => None,
-        };
-        let first = answered.ids.first();
-        let found = first.is_some_and(|id| query.gold.contains(id));
-        let same_entry = first == Some(&entry.id);
-        let is_right = found
-            && values
-                .as_ref()
-                .is_some_and(|values| same(values, answered, same_entry));
-        Some(Outcome {
-            query,
-            answered,
-            values,
-            is_right,
-        })
+) -> Vec<Outcome<'a>> {
+    let all = queries.iter().zip(answers);
+    let mut outcomes: Vec<Outcome> = all
+        .filter_map(|(query, answered)| outcome(catalogue, query, answered))
+        .collect();
+    for level in distinct(queries.iter().map(|query| query.level.as_str())) {
+        let pastes = queries.iter().filter(|query| query.level == level).count();
+        let of_level = |outcome: &&Outcome| outcome.query.level == level;
+        if outcomes.iter().filter(of_level).count() * 10 < pastes * NEARLY_ALL {
+            outcomes.retain(|outcome| outcome.query.level != level);
+        }
+    }
+    outcomes
+}
+
+fn outcome<'a>(
+    catalogue: &'a Catalogue,
+    query: &'a Query,
+    answered: &'a Answered,
+) -> Option<Outcome<'a>> {
+    let entry = catalogue.get(query.source.as_deref()?)?;
+    let values = match align(entry.text.get(query.lang)?, &query.paste) {
+        Reading::None => return None,
+        Reading::One(values) => Some(values),
+        Reading::Several => None,
+    };
+    let first = answered.ids.first();
+    let found = first.is_some_and(|id| query.gold.contains(id));
+    let same_entry = first == Some(&entry.id);
+    let equal = values
+        .as_ref()
+        .is_some_and(|values| same(values, answered, same_entry));
+    Some(Outcome {
+        query,
+        answered,
+        values,
+        is_right: found && equal,
     })
 }
 
@@ -68,12 +90,12 @@ pub(crate) fn table(catalogue: &Catalogue, queries: &[Query], answers: &[Answere
         "right",
         "share",
     ]);
-    for lang in super::score::distinct(queries.iter().map(|query| query.lang)) {
+    let outcomes = outcomes(catalogue, queries, answers);
+    for lang in distinct(queries.iter().map(|query| query.lang)) {
         let (mut pastes, mut ambiguous) = (0, 0);
         // All, and those with slots alone.
         let (mut known, mut right) = ([0; 2], [0; 2]);
-        let of_lang = |outcome: &Outcome| outcome.query.lang == lang;
-        for outcome in outcomes(catalogue, queries, answers).filter(of_lang) {
+        for outcome in outcomes.iter().filter(|outcome| outcome.query.lang == lang) {
             pastes += 1;
             let Some(values) = &outcome.values else {
                 ambiguous += 1;

@@ -4,7 +4,7 @@ use super::{catalogue::Catalogue, naosu::Answered, queries::Query, score};
 use naosu_engine::{Lang, Piece};
 
 /// Logs of each kind, length and language.
-const COUNT: usize = 10;
+const COUNT: usize = 5;
 
 /// How many different things a usual log says.
 const STATEMENTS: usize = 60;

@@ -85,6 +85,12 @@ pub(crate) fn run(root: &Path, args: &Args) -> Result<(), Box<dyn Error>> {
         captures::print_misses(&catalogue, &queries, &answers);
     }
 
+    if !names.is_empty() {
+        let lesser = folder.with_file_name("site-without");
+        let left = leave_out::run(&naosu, &catalogue, &names, &queries, &answers, &lesser)?;
+        println!("{}\n{}\n{}", left.catalogues, left.levels, left.confidence);
+    }
+
     eprintln!("── long pastes");
     let logs = logs::generate(&catalogue, &queries, &answers);
     let pastes: Vec<Paste> = logs
@@ -93,12 +99,6 @@ pub(crate) fn run(root: &Path, args: &Args) -> Result<(), Box<dyn Error>> {
         .collect();
     let found = naosu.find(&folder, &pastes)?;
     println!("{}", long(&logs, &queries, &found));
-
-    if !names.is_empty() {
-        let lesser = folder.with_file_name("site-without");
-        let left = leave_out::run(&naosu, &catalogue, &names, &queries, &answers, &lesser)?;
-        println!("{}\n{}\n{}", left.catalogues, left.levels, left.confidence);
-    }
     Ok(())
 }
 
