@@ -13,7 +13,7 @@ pub(crate) const RECOGNISED: u8 = 50;
 /// From here on nothing better is looked for.
 pub(crate) const CERTAIN: u8 = 90;
 /// From here on a hit is worth showing as a nearby one.
-pub(crate) const NEARBY: u8 = 20;
+pub(crate) const NEARBY: u8 = 28;
 
 /// The sureness of a message laid against a paste.
 pub(crate) fn of_message(score: Bits, coverage: Coverage, messages: u32) -> u8 {
