@@ -41,7 +41,7 @@ pub(crate) fn run(
     ]);
     let mut unknown: Vec<(&Query, Answered)> = Vec::new();
     for &name in names {
-        eprintln!("── without {name}");
+        eprint!("── without {name}");
         site::write(catalogue, Some(name), folder)?;
         naosu.build(folder)?;
         let pastes: Vec<Paste> = queries.iter().map(Query::paste).collect();
@@ -68,6 +68,7 @@ pub(crate) fn run(
                 .filter(|(query, _)| its_own(query)),
         );
         let (silent, all) = silence(&unknown[from..].iter().collect::<Vec<_>>());
+        eprintln!(": {silent} of {all} silent");
         catalogues.row([
             name.to_owned(),
             all.to_string(),
