@@ -13,8 +13,15 @@ const BLOCK: u32 = 8;
 /// How many messages are kept of each window, in a paste of few lines or of many.
 const KEPT_SHORT: usize = 40;
 const KEPT_LONG: usize = 10;
-/// How many messages are laid against the paste in all.
+/// How many messages are laid against the paste in all, for few lines or many.
 const KEPT: usize = 64;
+const KEPT_IN_ALL_OF_LONG: usize = 256;
+/// A paste of more windows than this is long.
+const LONG: usize = 16;
+/// In a long paste a window is judged by its rarest terms: they say what it is about, and a log of
+/// a thousand lines is read in bounded time. So many for each line, and none that more messages hold.
+const TERMS_A_LINE: usize = 10;
+const MOST_HOLDERS: usize = 3000;
 
 /// A paste's term as the index knows it.
 pub(crate) struct KnownTerm {
@@ -74,15 +81,19 @@ pub(crate) fn candidates(paste: &Paste, known: &[KnownTerm], reader: &Reader) ->
     let mut tally = Tally::new(reader.documents());
     let lines = term_lines(paste);
     let windows = windows(paste.skeleton.lines);
-    let kept = if windows.len() <= 16 {
-        KEPT_SHORT
+    let long = windows.len() > LONG;
+    let (kept, kept_in_all) = if long {
+        (KEPT_LONG, KEPT_IN_ALL_OF_LONG)
     } else {
-        KEPT_LONG
+        (KEPT_SHORT, KEPT)
     };
     let mut best: HashMap<u32, Candidate> = HashMap::new();
     let mut seen = std::collections::HashSet::new();
     for window in windows {
-        let terms = terms_within(&lines, &window);
+        let mut terms = terms_within(&lines, &window);
+        if long {
+            keep_rarest(&mut terms, known, &window);
+        }
         // Logs repeat themselves.
         if terms.is_empty() || !seen.insert(terms.clone()) {
             continue;
@@ -105,7 +116,7 @@ pub(crate) fn candidates(paste: &Paste, known: &[KnownTerm], reader: &Reader) ->
     }
     let mut best: Vec<Candidate> = best.into_values().collect();
     best.sort_by_key(|candidate| (-candidate.estimate, candidate.doc));
-    best.truncate(KEPT);
+    best.truncate(kept_in_all);
     best
 }
 
@@ -149,6 +160,16 @@ fn terms_within(lines: &[(u32, u32, u32)], window: &Range<u32>) -> Vec<u32> {
     terms.sort_unstable();
     terms.dedup();
     terms
+}
+
+fn keep_rarest(terms: &mut Vec<u32>, known: &[KnownTerm], window: &Range<u32>) {
+    // A message takes three lines at the most of a log's width.
+    let most = TERMS_A_LINE * window.len().min(3);
+    let holders = |&term: &u32| known[term as usize].documents.len();
+    terms.retain(|term| (1..=MOST_HOLDERS).contains(&holders(term)));
+    terms.sort_by_key(|term| (holders(term), *term));
+    terms.truncate(most);
+    terms.sort_unstable();
 }
 
 /// Adds up, for each message, what the terms of a window tell of it.
