@@ -1,6 +1,6 @@
 //! `naosu.toml`: what holds for the whole site.
 
-use super::entry::Text;
+use super::{colour::Colour, entry::Text};
 use naosu_engine::Lang;
 
 /// The settings of a site.
@@ -22,6 +22,84 @@ pub struct Config {
     pub raw_html: bool,
     /// What the empty search box says.
     pub placeholder: Text,
+    /// Whether readers keep a copy that works without a network.
+    pub offline: bool,
+    /// How the site looks.
+    pub theme: Theme,
+    /// What stands at the foot of every page.
+    pub footer: Footer,
+    /// Whom to turn to where the site does not help.
+    pub help_desk: HelpDesk,
+}
+
+/// The built-in page's ground, by day and by night: `--paper` of naosu.css.
+pub const PAPER: (Colour, Colour) = (Colour::new(0xfbfaf7), Colour::new(0x12161d));
+/// The ground of what lies on the page: `--surface`.
+pub const SURFACE: (Colour, Colour) = (Colour::new(0xffffff), Colour::new(0x1a2029));
+/// The built-in links and buttons: `--accent`.
+pub const ACCENT: (Colour, Colour) = (Colour::new(0x1f4e79), Colour::new(0x8fc1ef));
+/// The built-in text: `--ink`.
+pub const INK: (Colour, Colour) = (Colour::new(0x1d2430), Colour::new(0xe8e5de));
+
+/// How a site looks: what it sets differently from the built-in style.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Theme {
+    /// Links, buttons and signs.
+    pub accent: Shades,
+    /// The ground of the page.
+    pub paper: Shades,
+    /// The text.
+    pub ink: Shades,
+    /// A picture in place of the sign beside the site's name: a file below `static/`.
+    pub logo: Option<String>,
+}
+
+/// A colour by day and by night.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shades {
+    /// On a light screen.
+    pub light: Option<Colour>,
+    /// On a dark one.
+    pub dark: Option<Colour>,
+}
+
+impl Shades {
+    /// Both shades, those that are not set from `built_in`.
+    pub fn or(self, built_in: (Colour, Colour)) -> (Colour, Colour) {
+        let (light, dark) = built_in;
+        (self.light.unwrap_or(light), self.dark.unwrap_or(dark))
+    }
+}
+
+/// The foot of every page.
+#[derive(Clone, Debug, Default)]
+pub struct Footer {
+    /// A line or two.
+    pub text: Text,
+    /// Where else to go.
+    pub links: Vec<OutLink>,
+}
+
+/// A link out of the site.
+#[derive(Clone, Debug)]
+pub struct OutLink {
+    /// What it says.
+    pub text: Text,
+    /// Its address: `https:`, `http:`, `mailto:` or `tel:`.
+    pub url: String,
+}
+
+/// The people behind the site.
+#[derive(Clone, Debug, Default)]
+pub struct HelpDesk {
+    /// When and how they can be reached.
+    pub text: Text,
+    /// Their own site or form.
+    pub url: Option<String>,
+    /// Their address for mail.
+    pub mail: Option<String>,
+    /// Their telephone number, as people write it.
+    pub phone: Option<String>,
 }
 
 /// An id with a name that readers see.
@@ -45,6 +123,10 @@ impl Default for Config {
             owners: Vec::new(),
             raw_html: false,
             placeholder: Text::default(),
+            offline: false,
+            theme: Theme::default(),
+            footer: Footer::default(),
+            help_desk: HelpDesk::default(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! From the files of a site to its entries: read, then check.
 
 mod check;
+pub mod colour;
 pub mod config;
 pub mod entry;
 mod files;

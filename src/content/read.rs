@@ -108,7 +108,7 @@ fn config(root: &Path, findings: &mut Vec<Finding>) -> Option<Config> {
     }
     match files::load(root, Path::new(NAME)) {
         Ok(source) => {
-            let (config, found) = parse::config(&source);
+            let (config, found) = parse::config(&source, root);
             findings.extend(found);
             config
         }

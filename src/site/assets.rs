@@ -1,6 +1,6 @@
 //! Files that go into the site as they are: styles, scripts, a site's own static files.
 
-use super::{error::Error, output::Output, prose::asset_address};
+use super::{error::Error, output::Output, prose::asset_address, theme};
 use include_dir::{Dir, include_dir};
 use std::{collections::BTreeMap, fs, path::Path};
 use walkdir::WalkDir;
@@ -12,8 +12,12 @@ static BUILT_IN: Dir = include_dir!("$CARGO_MANIFEST_DIR/static");
 ///
 /// # Errors
 /// A file cannot be read or written, or lies where a page does.
-pub(crate) fn write(own: &Path, output: &Output) -> Result<(), Error> {
+pub(crate) fn write(own: &Path, theme: Option<&[u8]>, output: &Output) -> Result<(), Error> {
     let mut own = own_files(own)?;
+    own.remove(theme::STYLESHEET); // it is part of `theme`
+    if let Some(css) = theme {
+        output.write(&format!("assets/{}", theme::STYLESHEET), css)?;
+    }
     for file in BUILT_IN.files() {
         let name = file.path().to_string_lossy();
         match own.remove(name.as_ref()) {

@@ -3,6 +3,7 @@
 
 use super::{
     error::Error,
+    looks::Looks,
     pages::Page,
     strings::Strings,
     templates::Templates,
@@ -25,6 +26,7 @@ pub(crate) struct Frame<'a> {
     strings: Localised<Strings>,
     texts: BTreeMap<Lang, tera::Value>,
     live_reload: bool,
+    has_theme: bool,
 }
 
 /// The site as a page sees it.
@@ -38,6 +40,8 @@ struct SiteView {
     /// With a base URL: feed and search description exist.
     published: bool,
     live_reload: bool,
+    #[serde(flatten)]
+    looks: Looks,
 }
 
 /// The page as its own head and header see it.
@@ -73,6 +77,7 @@ impl<'a> Frame<'a> {
         strings: Localised<Strings>,
         base_url: Option<String>,
         live_reload: bool,
+        has_theme: bool,
     ) -> Frame<'a> {
         let texts = strings
             .iter()
@@ -86,6 +91,7 @@ impl<'a> Frame<'a> {
             strings,
             texts,
             live_reload,
+            has_theme,
         }
     }
 
@@ -124,6 +130,7 @@ impl<'a> Frame<'a> {
                 search: Page::Search.address(lang),
                 published: self.base_url.is_some(),
                 live_reload: self.live_reload,
+                looks: Looks::of(self.config, lang, self.has_theme),
             },
         );
         context.insert("page", &self.page(page, lang, root));

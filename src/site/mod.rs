@@ -11,6 +11,7 @@ mod feed;
 mod frame;
 mod graph;
 mod home;
+mod looks;
 mod output;
 mod pages;
 mod prose;
@@ -18,6 +19,7 @@ pub mod search;
 mod strings;
 mod structured;
 mod templates;
+mod theme;
 mod url;
 mod view;
 mod views;
@@ -136,6 +138,8 @@ pub fn build(
     clock.lap(Phase::Prose);
 
     let own_templates = options.root.join("templates");
+    let own_static = options.root.join("static");
+    let theme = theme::stylesheet(&library.config.theme, own_theme(&own_static)?);
     let views = Views {
         config: &library.config,
         graph: &graph,
@@ -151,6 +155,7 @@ pub fn build(
         load_strings(&own_templates)?,
         base_url.map(|base| base.trim_end_matches('/').to_owned()),
         options.live_reload,
+        theme.is_some(),
     );
     let pages = Page::all(&frame);
     let count = Counter::new(Phase::Pages, pages.len(), progress);
@@ -166,7 +171,7 @@ pub fn build(
     index(&frame, &output, progress)?;
     clock.lap(Phase::Search);
 
-    assets::write(&options.root.join("static"), &output)?;
+    assets::write(&own_static, theme.as_deref(), &output)?;
     assets::write_beside(&options.root, texts.assets(), &output)?;
     let mut summary = Summary {
         pages: pages.len(),
@@ -220,6 +225,15 @@ fn load_strings(own_templates: &Path) -> Result<naosu_engine::Localised<strings:
         false => None,
     };
     strings::load(templates::built_in("strings.toml"), own.as_deref())
+}
+
+/// The rules of a site's own that come after its settings.
+fn own_theme(own_static: &Path) -> Result<Option<Vec<u8>>, Error> {
+    let own = own_static.join(theme::STYLESHEET);
+    match own.exists() {
+        true => fs::read(&own).map(Some).map_err(Error::io("read", &own)),
+        false => Ok(None),
+    }
 }
 
 /// Refuses an output folder that lies in the sources or around them.

@@ -1,26 +1,30 @@
 //! `naosu.toml`.
 
-use super::{document, fields::Fields, report::Report};
+use super::{document, fields::Fields, report::Report, theme};
 use crate::content::{
-    config::{Config, Named},
+    config::{Config, Footer, HelpDesk, Named, OutLink},
     finding::Finding,
     source::Source,
     suggest,
 };
 use naosu_engine::Lang;
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
-/// The settings in a file, and what is wrong with them. After syntax errors there are none.
-pub(in crate::content) fn config(source: &Arc<Source>) -> (Option<Config>, Vec<Finding>) {
+/// The settings in a file of the site at `root`, and what is wrong with them. After syntax errors
+/// there are none.
+pub(in crate::content) fn config(
+    source: &Arc<Source>,
+    root: &Path,
+) -> (Option<Config>, Vec<Finding>) {
     let report = Report::new(source.clone(), &Lang::ALL);
     let config = document(source, &report).map(|table| {
         let fields = Fields::new(&report, table.get_ref(), 0..0);
-        read(fields)
+        read(fields, root)
     });
     (config, report.finish().0)
 }
 
-fn read(mut fields: Fields) -> Config {
+fn read(mut fields: Fields, root: &Path) -> Config {
     let languages = languages(&mut fields);
     let mut config = Config {
         title: fields.loose_text("title"),
@@ -36,11 +40,21 @@ fn read(mut fields: Fields) -> Config {
     }
     if let Some(mut output) = fields.table("output") {
         config.raw_html = output.bool("raw_html").unwrap_or(false);
+        config.offline = output.bool("offline").unwrap_or(false);
         output.finish("`[output]`");
     }
     if let Some(mut search) = fields.table("search") {
         config.placeholder = search.loose_text("placeholder");
         search.finish("`[search]`");
+    }
+    if let Some(theme) = fields.table("theme") {
+        config.theme = theme::theme(theme, root);
+    }
+    if let Some(footer) = fields.table("footer") {
+        config.footer = self::footer(footer);
+    }
+    if let Some(desk) = fields.table("help_desk") {
+        config.help_desk = help_desk(desk);
     }
     fields.finish("naosu.toml");
     config
@@ -93,6 +107,85 @@ fn base_url(fields: &mut Fields) -> Option<String> {
         return None;
     }
     Some(url.id.trim_end_matches('/').to_owned())
+}
+
+fn footer(mut fields: Fields) -> Footer {
+    let text = fields.loose_text("text");
+    let mut links = Vec::new();
+    for mut link in fields.tables("link") {
+        for key in ["text", "url"] {
+            if !link.has(key) {
+                link.missing(key, "a link has a text and an address");
+            }
+        }
+        let text = link.loose_text("text");
+        let schemes = ["https://", "http://", "mailto:", "tel:"];
+        if let Some(url) = address(&mut link, &schemes) {
+            links.push(OutLink { text, url });
+        }
+        link.finish("a link of the footer");
+    }
+    fields.finish("`[footer]`");
+    Footer { text, links }
+}
+
+fn help_desk(mut fields: Fields) -> HelpDesk {
+    let desk = HelpDesk {
+        text: fields.loose_text("text"),
+        url: address(&mut fields, &["https://", "http://"]),
+        mail: checked(&mut fields, "mail", "help@example.com", |mail| {
+            let (name, host) = mail.split_once('@').unwrap_or_default();
+            let plain = |c: char| c.is_ascii_graphic() && !"\"'<>&?,;:()@".contains(c);
+            !name.is_empty() && !host.is_empty() && (name.to_owned() + host).chars().all(plain)
+        }),
+        phone: checked(&mut fields, "phone", "+81 3-0000-0000", |phone| {
+            phone.chars().any(|c| c.is_ascii_digit())
+                && phone
+                    .chars()
+                    .all(|c| c.is_ascii_digit() || "+-() .".contains(c))
+        }),
+    };
+    fields.finish("`[help_desk]`");
+    desk
+}
+
+/// The value of `url` where it begins with one of the schemes.
+fn address(fields: &mut Fields, schemes: &[&str]) -> Option<String> {
+    let hint = format!("it begins with {}", schemes.join(" or "));
+    let url = fields.reference("url")?;
+    let good = schemes.iter().any(|scheme| {
+        let rest = url.id.strip_prefix(scheme);
+        rest.is_some_and(|rest| !rest.is_empty())
+    });
+    if good
+        && !url
+            .id
+            .contains(|c: char| c.is_whitespace() || c.is_control())
+    {
+        return Some(url.id);
+    }
+    let message = format!("`{}` is no address to link to", url.id);
+    fields.report.error("wrong-value", message, url.span, hint);
+    None
+}
+
+/// The value of a key where it is good; else a finding with an example.
+fn checked(
+    fields: &mut Fields,
+    key: &'static str,
+    example: &str,
+    good: impl Fn(&str) -> bool,
+) -> Option<String> {
+    let value = fields.reference(key)?;
+    if good(&value.id) {
+        return Some(value.id);
+    }
+    let message = format!("`{}` is no `{key}`", value.id);
+    let hint = format!("for example {example}");
+    fields
+        .report
+        .error("wrong-value", message, value.span, hint);
+    None
 }
 
 fn named(fields: &mut Fields, key: &'static str, of: &str) -> Vec<Named> {

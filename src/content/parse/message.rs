@@ -134,6 +134,7 @@ fn compare_slots(fields: &Fields, value: &Value, templates: &Localised<Template>
             "differing-slots",
             format!("`{lacks}` has no slot `{slot}`, `{has}` has"),
             span,
+            None,
         );
     }
 }

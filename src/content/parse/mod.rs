@@ -7,6 +7,7 @@ mod fields;
 mod kinds;
 mod message;
 mod report;
+mod theme;
 
 pub(super) use config::config;
 pub(super) use entry::entry;

@@ -61,8 +61,10 @@ impl<'a> Report<'a> {
         code: &'static str,
         message: impl Into<String>,
         span: Range<usize>,
+        hint: impl Into<Option<String>>,
     ) {
-        let finding = Finding::warning(code, message, self.location(span));
+        let mut finding = Finding::warning(code, message, self.location(span));
+        finding.hint = hint.into();
         self.findings.borrow_mut().push(finding);
     }
 
