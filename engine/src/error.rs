@@ -27,3 +27,24 @@ impl From<std::io::Error> for Error {
         }
     }
 }
+
+/// The results of reads that do not wait for each other. All are tried before a missing one is
+/// reported, so that whoever fetches can fetch everything at once.
+pub(crate) fn together<T>(
+    reads: impl IntoIterator<Item = Result<T, Error>>,
+) -> Result<Vec<T>, Error> {
+    let mut pending = false;
+    let mut results = Vec::new();
+    for read in reads {
+        match read {
+            Ok(result) => results.push(result),
+            Err(Error::Pending) => pending = true,
+            Err(error) => return Err(error),
+        }
+    }
+    if pending {
+        Err(Error::Pending)
+    } else {
+        Ok(results)
+    }
+}

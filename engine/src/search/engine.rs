@@ -6,12 +6,13 @@ use super::{
     matching,
     paste::Paste,
     rank::{self, Aligned, CodeHit, Found, Messages, Weighed},
-    retrieve::{self, Candidate},
+    retrieve::{self, Candidate, KnownTerm},
     similar,
 };
 use crate::{
     Answer, Channel, Error, FileSource, Hit, Lang, Reason, Verdict,
     bits::Bits,
+    error::together,
     index::{Field, Reader, StoredEntry},
     text::possible_keys,
 };
@@ -77,8 +78,11 @@ impl Engine {
             return Err(Error::NeedsLexicon);
         }
         let paste = Paste::new(query.paste, self.lexicon.as_ref());
-        let postings = self.reader.postings(Field::Message)?;
-        let mut known = retrieve::look_up(&paste.terms, &postings, self.messages())?;
+        // None of these waits for another: all are read before the first is missed.
+        let known = self.look_up(&paste, Field::Message);
+        let codes = self.codes(&paste);
+        let words = self.words(&paste);
+        let (mut known, codes, words) = (known?, codes?, words?);
         let term_bits: Vec<Bits> = known.iter().map(|term| term.bits).collect();
         let weights = paste.weights(&term_bits);
         let weighed = Weighed {
@@ -86,7 +90,6 @@ impl Engine {
             weights: &weights,
         };
 
-        let codes = self.codes(&paste)?;
         let mut messages = Messages::new(&self.reader, weighed, &codes, query.lang);
         let mut candidates = retrieve::candidates(&paste, &known, &self.reader);
         add_by_code(&paste, &codes, &mut candidates);
@@ -96,11 +99,13 @@ impl Engine {
             .map_or(0, |found| self.weigh(weighed, found).confidence);
         if sure < confidence::CERTAIN {
             // Slips are looked for only where the paste as it stands does not do.
-            similar::guess(&paste, &mut known, &postings)?;
+            similar::guess(&paste, &mut known, &self.reader.postings(Field::Message)?)?;
             messages.try_all(&retrieve::candidates(&paste, &known, &self.reader))?;
         }
         let mut found = messages.found;
-        self.add_words(weighed, &mut found)?;
+        for (channel, known) in &words {
+            rank::add_words(*channel, weighed, known, &mut found);
+        }
         let mut found: Vec<Found> = found.into_values().collect();
         found.sort_by_key(|found| (-found.score, found.entry));
         let hits = self.hits(query, weighed, found)?;
@@ -116,67 +121,56 @@ impl Engine {
         self.reader.documents() - self.reader.entries()
     }
 
-    /// The codes in the paste, by the messages that they belong to.
+    fn look_up(&self, paste: &Paste, field: Field) -> Result<Vec<KnownTerm>, Error> {
+        let texts = match field {
+            Field::Message | Field::Code => self.messages(),
+            Field::Title | Field::Body => self.reader.entries(),
+        };
+        retrieve::look_up(&paste.terms, &self.reader.postings(field)?, texts)
+    }
+
+    /// The codes in the paste, by the messages that they belong to: each with the most telling.
     fn codes(&self, paste: &Paste) -> Result<BTreeMap<u32, CodeHit>, Error> {
         let keys = possible_keys(&paste.folded);
-        let found = retrieve::codes(&keys, &self.reader.postings(Field::Code)?, self.messages())?;
+        let known = retrieve::codes(keys, &self.reader.postings(Field::Code)?, self.messages())?;
         let mut codes: BTreeMap<u32, CodeHit> = BTreeMap::new();
-        for (index, documents, bits) in found {
-            let (key, place) = &keys[index];
-            for doc in documents {
-                if codes.get(&doc).is_none_or(|other| other.bits < bits) {
-                    codes.insert(
-                        doc,
-                        CodeHit {
-                            key: key.clone(),
-                            bits,
-                            place: place.clone(),
-                        },
-                    );
+        for code in known {
+            for doc in code.documents {
+                if codes.get(&doc).is_none_or(|other| other.bits < code.bits) {
+                    let hit = CodeHit {
+                        key: code.key.clone(),
+                        bits: code.bits,
+                        place: code.place.clone(),
+                    };
+                    codes.insert(doc, hit);
                 }
             }
         }
         Ok(codes)
     }
 
-    fn add_words(
-        &self,
-        weighed: Weighed<'_>,
-        found: &mut BTreeMap<u32, Found>,
-    ) -> Result<(), Error> {
-        // What a whole log has in common with a title says nothing.
-        if weighed.weights.len() > LONGEST_FOR_WORDS {
-            return Ok(());
+    /// What titles and prose know of the paste's words. What a whole log has in common with them
+    /// says nothing.
+    fn words(&self, paste: &Paste) -> Result<Vec<(Channel, Vec<KnownTerm>)>, Error> {
+        if paste.skeleton.chars.len() > LONGEST_FOR_WORDS {
+            return Ok(Vec::new());
         }
-        for (field, channel) in [(Field::Title, Channel::Title), (Field::Body, Channel::Body)] {
-            let postings = self.reader.postings(field)?;
-            let terms = &weighed.paste.terms;
-            let known = retrieve::look_up(terms, &postings, self.reader.entries())?;
-            rank::add_words(channel, weighed, &known, found);
-        }
-        Ok(())
+        let fields = [(Field::Title, Channel::Title), (Field::Body, Channel::Body)];
+        together(fields.map(|(field, channel)| Ok((channel, self.look_up(paste, field)?))))
     }
 
     fn hits(
         &self,
         query: &Query<'_>,
         weighed: Weighed<'_>,
-        found: Vec<Found>,
+        mut found: Vec<Found>,
     ) -> Result<Vec<Hit>, Error> {
-        let mut pending = false;
-        let mut hits = Vec::new();
-        for found in found.into_iter().take(query.limit) {
-            match self.reader.entry(found.entry) {
-                Ok(entry) => hits.push(self.hit(query.paste, weighed, found, entry)),
-                Err(Error::Pending) => pending = true,
-                Err(error) => return Err(error),
-            }
-        }
-        if pending {
-            Err(Error::Pending)
-        } else {
-            Ok(hits)
-        }
+        found.truncate(query.limit);
+        let entries = together(found.iter().map(|found| self.reader.entry(found.entry)))?;
+        let hits = found.into_iter().zip(entries);
+        Ok(hits
+            .map(|(found, entry)| self.hit(query.paste, weighed, found, entry))
+            .collect())
     }
 
     /// How sure an entry is, and how its message lies against the paste.

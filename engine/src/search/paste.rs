@@ -10,10 +10,10 @@ use crate::{
 use naosu_lexicon::Lexicon;
 use std::collections::HashMap;
 
-/// How much of a paste is read, in bytes: of a longer one the beginning and the end, where logs
-/// tell what was started and what went wrong.
-const HEAD: usize = 64 * 1024;
-const TAIL: usize = 192 * 1024;
+/// How much of a paste is read, in bytes: of one longer than their sum the beginning and the end,
+/// where logs tell what was started and what went wrong.
+const HEAD: usize = 256 * 1024;
+const TAIL: usize = 1024 * 1024;
 
 /// Where a term stands in a paste.
 #[derive(Clone, Debug)]

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     Channel, Error, Lang,
     bits::Bits,
+    error::together,
     index::{Reader, StoredMessage},
 };
 use std::{
@@ -134,18 +135,16 @@ impl<'a> Messages<'a> {
 
     /// Lays each candidate that was not tried yet against its lines of the paste.
     pub(crate) fn try_all(&mut self, candidates: &[Candidate]) -> Result<(), Error> {
-        let mut pending = false;
-        for candidate in candidates {
-            if !self.tried.insert((candidate.doc, candidate.lines.clone())) {
-                continue;
-            }
-            match self.reader.message(candidate.doc) {
-                Ok(message) => self.try_one(candidate, message),
-                Err(Error::Pending) => pending = true,
-                Err(error) => return Err(error),
-            }
+        let tried = &mut self.tried;
+        let new = candidates
+            .iter()
+            .filter(|candidate| tried.insert((candidate.doc, candidate.lines.clone())));
+        let reader = self.reader;
+        let new = together(new.map(|candidate| Ok((candidate, reader.message(candidate.doc)?))))?;
+        for (candidate, message) in new {
+            self.try_one(candidate, message);
         }
-        if pending { Err(Error::Pending) } else { Ok(()) }
+        Ok(())
     }
 
     fn try_one(&mut self, candidate: &Candidate, message: StoredMessage) {

@@ -4,9 +4,14 @@ use super::paste::Paste;
 use crate::{
     Error,
     bits::{Bits, rarity},
+    error::together,
     index::{Postings, Reader},
+    text::key_bits,
 };
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    ops::Range,
+};
 
 /// How many lines a wrapped dialog has at the most.
 const BLOCK: u32 = 8;
@@ -41,39 +46,23 @@ pub(crate) struct Candidate {
     pub(crate) estimate: Bits,
 }
 
-/// Looks up each distinct term. All reads are tried before a missing one is reported, so that
-/// whoever fetches can fetch everything at once.
+/// Looks up each distinct term.
 pub(crate) fn look_up(
     terms: &[String],
     postings: &Postings,
     total: u32,
 ) -> Result<Vec<KnownTerm>, Error> {
-    let mut pending = false;
-    let mut known = Vec::with_capacity(terms.len());
-    for term in terms {
-        let found = postings.term(term).and_then(|info| match info {
-            Some(info) => Ok(KnownTerm {
-                bits: rarity(info.doc_freq, total),
-                guessed: false,
-                documents: postings.documents(&info)?,
-            }),
-            None => Ok(KnownTerm {
-                bits: rarity(1, total),
-                guessed: false,
-                documents: Vec::new(),
-            }),
-        });
-        match found {
-            Ok(term) => known.push(term),
-            Err(Error::Pending) => pending = true,
-            Err(error) => return Err(error),
-        }
-    }
-    if pending {
-        Err(Error::Pending)
-    } else {
-        Ok(known)
-    }
+    together(terms.iter().map(|term| {
+        let info = postings.term(term)?;
+        Ok(KnownTerm {
+            bits: rarity(info.as_ref().map_or(1, |info| info.doc_freq), total),
+            guessed: false,
+            documents: match info {
+                Some(info) => postings.documents(&info)?,
+                None => Vec::new(),
+            },
+        })
+    }))
 }
 
 /// The messages whose terms stand together in some lines of the paste.
@@ -88,7 +77,7 @@ pub(crate) fn candidates(paste: &Paste, known: &[KnownTerm], reader: &Reader) ->
         (KEPT_SHORT, KEPT)
     };
     let mut best: HashMap<u32, Candidate> = HashMap::new();
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     for window in windows {
         let mut terms = terms_within(&lines, &window);
         if long {
@@ -233,35 +222,40 @@ fn top(mut sums: Vec<(u32, Bits)>, kept: usize) -> Vec<(u32, Bits)> {
     sums
 }
 
-/// The documents that hold one of the paste's codes, with the code's key and what it tells.
+/// A code of the paste that the index knows.
+pub(crate) struct KnownCode {
+    pub(crate) key: String,
+    /// What it tells.
+    pub(crate) bits: Bits,
+    /// Where it stands first: characters of the folded paste.
+    pub(crate) place: Range<usize>,
+    /// The documents that hold it, in order.
+    pub(crate) documents: Vec<u32>,
+}
+
+/// Looks up what may be a code: keys, with the characters of the folded paste that they cover.
+/// Known ones come in the order of the paste.
 pub(crate) fn codes(
-    keys: &[(String, Range<usize>)],
+    keys: Vec<(String, Range<usize>)>,
     postings: &Postings,
     total: u32,
-) -> Result<Vec<(usize, Vec<u32>, Bits)>, Error> {
-    let mut seen = HashMap::new();
-    let mut found = Vec::new();
-    let mut pending = false;
-    for (index, (key, _)) in keys.iter().enumerate() {
-        if seen.insert(key.as_str(), index).is_some() {
-            continue;
-        }
-        match postings.term(key).and_then(|info| {
-            let Some(info) = info else { return Ok(None) };
-            let bits = rarity(info.doc_freq, total);
-            Ok(Some((postings.documents(&info)?, bits)))
-        }) {
-            Ok(Some((documents, bits))) => {
-                found.push((index, documents, bits.min(crate::text::key_bits(key))));
-            }
-            Ok(None) => {}
-            Err(Error::Pending) => pending = true,
-            Err(error) => return Err(error),
-        }
+) -> Result<Vec<KnownCode>, Error> {
+    let mut first = BTreeMap::new();
+    for (key, place) in keys {
+        first.entry(key).or_insert(place);
     }
-    if pending {
-        Err(Error::Pending)
-    } else {
-        Ok(found)
-    }
+    let known = together(first.into_iter().map(|(key, place)| {
+        let Some(info) = postings.term(&key)? else {
+            return Ok(None);
+        };
+        Ok(Some(KnownCode {
+            bits: rarity(info.doc_freq, total).min(key_bits(&key)),
+            documents: postings.documents(&info)?,
+            key,
+            place,
+        }))
+    }))?;
+    let mut known: Vec<KnownCode> = known.into_iter().flatten().collect();
+    known.sort_by_key(|code| code.place.start);
+    Ok(known)
 }

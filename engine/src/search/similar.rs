@@ -1,7 +1,7 @@
 //! Words that a slip has made of others: the dictionary's words that an unknown word may stand for.
 
 use super::{paste::Paste, retrieve::KnownTerm};
-use crate::{Error, index::Postings};
+use crate::{Error, error::together, index::Postings};
 use tantivy::{postings::TermInfo, termdict::TermStreamer};
 use tantivy_fst::Automaton;
 
@@ -19,49 +19,44 @@ pub(crate) fn guess(
     known: &mut [KnownTerm],
     postings: &Postings,
 ) -> Result<(), Error> {
-    let mut pending = false;
-    for term in unknown_words(paste, known) {
-        let word = paste.terms[term].as_str();
-        let dictionary = postings.dictionary();
-        let mut infos = Vec::new();
-        collect(
-            dictionary.search(Slips::new(word)).into_stream()?,
-            &mut infos,
-        );
-        infos.extend(halves(word, postings)?.into_iter().flatten());
-        if paste.ends_with_term(term) {
-            collect(
-                dictionary
-                    .search(Beginning(word.as_bytes()))
-                    .into_stream()?,
-                &mut infos,
-            );
-        }
-        if paste.starts_with_term(term) {
-            collect(
-                dictionary.search(Ending(word.as_bytes())).into_stream()?,
-                &mut infos,
-            );
-        }
-        let mut documents = Vec::new();
-        for info in infos
+    let guesses = together(unknown_words(paste, known).into_iter().map(|term| {
+        let alike = alike(paste, term, postings)?;
+        let telling = alike
             .iter()
-            .filter(|info| info.doc_freq as usize <= MOST_DOCUMENTS)
-        {
-            match postings.documents(info) {
-                Ok(more) => documents.extend(more),
-                Err(Error::Pending) => pending = true,
-                Err(error) => return Err(error),
-            }
-        }
+            .filter(|info| info.doc_freq as usize <= MOST_DOCUMENTS);
+        let mut documents = together(telling.map(|info| postings.documents(info)))?.concat();
         documents.sort_unstable();
         documents.dedup();
+        Ok((term, documents))
+    }))?;
+    for (term, documents) in guesses {
         if documents.len() <= MOST_DOCUMENTS {
             known[term].guessed = true;
             known[term].documents = documents;
         }
     }
-    if pending { Err(Error::Pending) } else { Ok(()) }
+    Ok(())
+}
+
+/// The words that the paste's term may stand for.
+fn alike(paste: &Paste, term: usize, postings: &Postings) -> Result<Vec<TermInfo>, Error> {
+    let word = paste.terms[term].as_str();
+    let dictionary = postings.dictionary();
+    let mut infos = Vec::new();
+    collect(
+        dictionary.search(Slips::new(word)).into_stream()?,
+        &mut infos,
+    );
+    infos.extend(halves(word, postings)?.into_iter().flatten());
+    if paste.ends_with_term(term) {
+        let beginning = Beginning(word.as_bytes());
+        collect(dictionary.search(beginning).into_stream()?, &mut infos);
+    }
+    if paste.starts_with_term(term) {
+        let ending = Ending(word.as_bytes());
+        collect(dictionary.search(ending).into_stream()?, &mut infos);
+    }
+    Ok(infos)
 }
 
 fn unknown_words(paste: &Paste, known: &[KnownTerm]) -> Vec<usize> {

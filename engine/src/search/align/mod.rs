@@ -86,38 +86,56 @@ struct Table {
     foreign: Vec<Bits>,
 }
 
+/// What a row of the table is made with.
+struct Row<'a> {
+    window: Window<'a>,
+    /// What it costs to begin before each character.
+    starts: &'a [Bits],
+    /// What it costs that the pattern's items before this row are missing: inside the paste, and
+    /// where the paste itself begins.
+    cut_inside: Bits,
+    cut_at_edge: Bits,
+    /// Where to note how each cell was reached.
+    cells: Option<&'a mut [u8]>,
+}
+
 impl Table {
+    fn new(width: usize) -> Table {
+        let never = vec![NEVER; width];
+        Table {
+            matched: never.clone(),
+            gap: never.clone(),
+            foreign: never,
+        }
+    }
+
     fn run(
         pattern: &Pattern,
         window: Window<'_>,
         mut trace: Option<&mut Vec<u8>>,
     ) -> (Bits, Option<(usize, usize)>) {
         let width = window.chars.len() + 1;
-        let never = vec![NEVER; width];
-        let mut table = Table {
-            matched: never.clone(),
-            gap: never.clone(),
-            foreign: never.clone(),
+        let (mut table, mut next) = (Table::new(width), Table::new(width));
+        let costs = |cost: fn(&Pattern, Window<'_>, usize) -> Bits| -> Vec<Bits> {
+            (0..width).map(|at| cost(pattern, window, at)).collect()
         };
-        let mut next = Table {
-            matched: never.clone(),
-            gap: never.clone(),
-            foreign: never,
-        };
-        let starts: Vec<Bits> = (0..width)
-            .map(|at| start_cost(pattern, window, at))
-            .collect();
-        let ends: Vec<Bits> = (0..width).map(|at| end_cost(pattern, window, at)).collect();
+        let (starts, ends) = (costs(start_cost), costs(end_cost));
         let (mut best, mut best_at) = (0, None);
-        for (row, &item) in pattern.items.iter().enumerate() {
-            let cells = trace
-                .as_mut()
-                .map(|trace| &mut trace[row * width..(row + 1) * width]);
-            let head = pattern.literals_before[row];
+        for (number, &item) in pattern.items.iter().enumerate() {
+            let head = pattern.literals_before[number];
+            let row = Row {
+                window,
+                starts: &starts,
+                cut_inside: cut_inside(head),
+                cut_at_edge: cut_at_edge(head),
+                cells: trace
+                    .as_mut()
+                    .map(|trace| &mut trace[number * width..(number + 1) * width]),
+            };
             match item {
                 Item::Literal(c) => {
-                    table.literal(c, head, window, &starts, &mut next, cells);
-                    let tail = pattern.literals() - pattern.literals_before[row + 1];
+                    table.literal(c, row, &mut next);
+                    let tail = pattern.literals() - pattern.literals_before[number + 1];
                     let (inside, edge) = (cut_inside(tail), cut_at_edge(tail));
                     for (at, (matched, end)) in next.matched.iter().zip(&ends).enumerate().skip(1) {
                         let cut = if at + 1 == width && window.at_end {
@@ -126,53 +144,49 @@ impl Table {
                             inside
                         };
                         if matched - cut - end > best {
-                            (best, best_at) = (matched - cut - end, Some((row, at)));
+                            (best, best_at) = (matched - cut - end, Some((number, at)));
                         }
                     }
                 }
-                Item::Slot(_, slot_type) => {
-                    table.slot(slot_type, head, window, &starts, &mut next, cells);
-                }
+                Item::Slot(_, slot_type) => table.slot(slot_type, row, &mut next),
             }
             std::mem::swap(&mut table, &mut next);
         }
         (best, best_at)
     }
 
-    fn literal(
-        &self,
-        c: char,
-        head: Bits,
-        window: Window<'_>,
-        starts: &[Bits],
-        next: &mut Table,
-        mut cells: Option<&mut [u8]>,
-    ) {
-        let (inside, edge) = (cut_inside(head), cut_at_edge(head));
+    /// The best way to come to the place before the character at `at`, and what it has saved.
+    #[inline]
+    fn before(&self, at: usize, row: &Row<'_>) -> (u8, Bits) {
+        let cut = if at == 0 && row.window.at_start {
+            row.cut_at_edge
+        } else {
+            row.cut_inside
+        };
+        let begin = -cut - row.starts[at];
+        let (mut from, mut score) = (FROM_MATCH, self.matched[at]);
+        if self.gap[at] > score {
+            (from, score) = (FROM_GAP, self.gap[at]);
+        }
+        if self.foreign[at] > score {
+            (from, score) = (FROM_FOREIGN, self.foreign[at]);
+        }
+        if begin > score {
+            (from, score) = (FROM_START, begin);
+        }
+        (from, score)
+    }
+
+    fn literal(&self, c: char, mut row: Row<'_>, next: &mut Table) {
         next.matched[0] = NEVER;
         next.foreign[0] = NEVER;
         next.gap[0] = NEVER;
         for at in 1..self.matched.len() {
-            let cut = if at == 1 && window.at_start {
-                edge
-            } else {
-                inside
-            };
-            let begin = -cut - starts[at - 1];
-            let (mut from, mut score) = (FROM_MATCH, self.matched[at - 1]);
-            if self.gap[at - 1] > score {
-                (from, score) = (FROM_GAP, self.gap[at - 1]);
-            }
-            if self.foreign[at - 1] > score {
-                (from, score) = (FROM_FOREIGN, self.foreign[at - 1]);
-            }
-            if begin > score {
-                (from, score) = (FROM_START, begin);
-            }
-            let same = window.chars[at - 1].c == c;
+            let (from, score) = self.before(at - 1, &row);
+            let here = row.window.chars[at - 1].c;
             next.matched[at] = score
-                + if same {
-                    window.weights[at - 1]
+                + if here == c {
+                    row.window.weights[at - 1]
                 } else {
                     -SUBSTITUTION
                 };
@@ -181,12 +195,12 @@ impl Table {
             let extended = self.gap[at] - GAP;
             next.gap[at] = opened.max(extended);
 
-            let (open, extend) = foreign_cost(window.chars[at - 1].c);
+            let (open, extend) = foreign_cost(here);
             let opened_foreign = next.matched[at - 1] - open;
             let extended_foreign = next.foreign[at - 1] - extend;
             next.foreign[at] = opened_foreign.max(extended_foreign);
 
-            if let Some(cells) = cells.as_mut() {
+            if let Some(cells) = row.cells.as_mut() {
                 let gap_from = if extended > opened {
                     FROM_GAP
                 } else if self.foreign[at] > self.matched[at] {
@@ -202,38 +216,10 @@ impl Table {
         }
     }
 
-    fn slot(
-        &self,
-        slot_type: SlotType,
-        head: Bits,
-        window: Window<'_>,
-        starts: &[Bits],
-        next: &mut Table,
-        mut cells: Option<&mut [u8]>,
-    ) {
-        let (inside, edge) = (cut_inside(head), cut_at_edge(head));
-        let before = |at: usize| {
-            let cut = if at == 0 && window.at_start {
-                edge
-            } else {
-                inside
-            };
-            let begin = -cut - starts[at];
-            let (mut from, mut score) = (FROM_MATCH, self.matched[at]);
-            for (other, value) in [
-                (FROM_GAP, self.gap[at]),
-                (FROM_FOREIGN, self.foreign[at]),
-                (FROM_START, begin),
-            ] {
-                if value > score {
-                    (from, score) = (other, value);
-                }
-            }
-            (from, score)
-        };
+    fn slot(&self, slot_type: SlotType, mut row: Row<'_>, next: &mut Table) {
         next.matched[0] = NEVER;
         for at in 0..self.matched.len() {
-            let (empty_from, empty) = before(at);
+            let (empty_from, empty) = self.before(at, &row);
             let continued_gap = self.gap[at] - GAP;
             let skipped = empty - SLOT_EMPTY;
             next.gap[at] = skipped.max(continued_gap);
@@ -245,7 +231,7 @@ impl Table {
             next.foreign[at] = NEVER;
             let mut slot_from = FROM_SLOT;
             if at > 0 {
-                let (from, opened) = before(at - 1);
+                let (from, opened) = self.before(at - 1, &row);
                 let (opened, continued) = (opened - SLOT, next.matched[at - 1]);
                 let score = if opened >= continued {
                     slot_from = from;
@@ -253,9 +239,9 @@ impl Table {
                 } else {
                     continued
                 };
-                next.matched[at] = score - slot_char_cost(slot_type, window.chars, at - 1);
+                next.matched[at] = score - slot_char_cost(slot_type, row.window.chars, at - 1);
             }
-            if let Some(cells) = cells.as_mut() {
+            if let Some(cells) = row.cells.as_mut() {
                 cells[at] = slot_from | empty_from << GAP_SHIFT;
             }
         }

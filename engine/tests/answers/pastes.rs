@@ -1,0 +1,117 @@
+//! Pastes of every sort, and the entry that each must find.
+
+use crate::knowledge::{ask, engine, ids};
+use naosu_engine::Verdict;
+
+#[track_caller]
+fn finds(paste: &str, id: &str) {
+    let answer = ask(engine(), paste);
+    assert_eq!(ids(&answer).first(), Some(&id), "for {paste:?}");
+    assert_eq!(answer.verdict, Verdict::Recognised, "for {paste:?}");
+}
+
+#[test]
+fn a_message_is_found_as_it_stands_in_either_language() {
+    finds("Enter Network Password", "password");
+    finds("ネットワーク パスワードの入力", "password");
+    finds("Cannot connect to mail01", "connect");
+    finds("資格情報を更新してください", "credentials");
+}
+
+#[test]
+fn a_message_is_found_within_a_log() {
+    finds(
+        "2026-11-22 10:12:01 INFO start\n2026-11-22 10:12:02 ERROR [4711] Cannot connect to mail01\n    at app.main(app.rs:12)",
+        "connect",
+    );
+}
+
+#[test]
+fn a_wrapped_dialog_with_its_buttons_is_read() {
+    finds(
+        "Outlook ✕\n資格情報を更\n新してく\u{200B}ださい\n[OK]  [キャンセル]",
+        "credentials",
+    );
+    finds(
+        "Error\nＥｎｔｅｒ Ｎｅｔｗ\nｏｒｋ Ｐａｓｓｗｏｒｄ\nOK",
+        "password",
+    );
+}
+
+#[test]
+fn slips_and_cuts_are_forgiven() {
+    finds("Entr Netwrk Passw0rd", "password");
+    finds("o space left on devi", "disk");
+    finds("デイスクに空き領域がありません", "disk");
+}
+
+#[test]
+fn of_two_messages_the_one_that_tells_more_is_the_answer() {
+    finds("Cannot connect to mail01 on port 443", "connect-port");
+    finds(
+        "Argument of type 'string' is not assignable to parameter of type 'number'.",
+        "argument",
+    );
+    finds("Type 'string' is not assignable to type 'number'.", "type");
+}
+
+#[test]
+fn a_code_decides_between_equal_messages_and_is_enough_by_itself() {
+    finds("Access was denied (4001)", "denied-a");
+    finds("Access was denied (4002)", "denied-b");
+    finds("-2147024891", "connect");
+    finds("ts(2322)", "type");
+    finds("Error: ENOENT", "file");
+}
+
+#[test]
+fn slots_hand_over_their_values_as_they_stood() {
+    let paste = "ERROR: Cannot connect to Ｍail01 on port 443";
+    let answer = ask(engine(), paste);
+    let matched = answer.hits[0].matched.as_ref().expect("a match");
+    let captures: Vec<(&str, &str)> = matched
+        .captures
+        .iter()
+        .map(|capture| (capture.slot.as_str(), capture.value.as_str()))
+        .collect();
+    assert_eq!(captures, [("server", "Ｍail01"), ("portn", "443")]);
+}
+
+#[test]
+fn words_of_a_title_are_a_hint_and_not_a_recognition() {
+    let answer = ask(engine(), "VPN に接続");
+    assert_eq!(ids(&answer).first(), Some(&"only-with-vpn"));
+    assert_eq!(answer.verdict, Verdict::Words);
+}
+
+#[test]
+fn what_the_knowledge_base_does_not_know_is_not_recognised() {
+    for paste in [
+        "",
+        "   \n\t  ",
+        "The quick brown fox jumps over the lazy dog",
+        "segmentation fault (core dumped)",
+        "昨日の会議の議事録を送ってください",
+        "\0\u{1}\u{2}\u{FFFD}",
+    ] {
+        assert_ne!(
+            ask(engine(), paste).verdict,
+            Verdict::Recognised,
+            "for {paste:?}"
+        );
+    }
+}
+
+#[test]
+fn a_megabyte_is_read_from_its_first_line_to_its_last() {
+    let noise = "2026-11-22 10:12:01 DEBUG tick 4711 of worker-7\n".repeat(11_000);
+    for lines in [
+        ["Enter Network Password\n", "", ""],
+        ["", "Enter Network Password\n", ""],
+        ["", "", "Enter Network Password\n"],
+    ] {
+        let paste = lines.join(&noise);
+        assert!(paste.len() > 1_000_000);
+        finds(&paste, "password");
+    }
+}
