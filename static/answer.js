@@ -7,22 +7,7 @@
   const { root = "", lang = "en" } = document.documentElement.dataset;
   const ROOT = "naosu-root:"; // stands for the way to the site's root in a card's HTML
   const NAMES = { ja: "日本語", en: "English" };
-  const strings = JSON.parse(document.getElementById("naosu-strings")?.textContent || "{}");
-
-  function t(key, values = {}) {
-    const text = strings[key] ?? key;
-    return text.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
-  }
-
-  // An element with attributes and children; texts become text nodes, nothing is left out.
-  function h(name, attributes, ...children) {
-    const element = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes ?? {})) {
-      if (value != null) element.setAttribute(key, value);
-    }
-    element.append(...children.flat().filter((child) => child != null));
-    return element;
-  }
+  const { h, say: t } = naosu;
 
   // A text in the reader's language, else in the other one and marked as such.
   function words(text, name = "span", attributes = {}) {
@@ -67,8 +52,16 @@
       h("blockquote", { lang: match.lang }, match.pieces.map(piece)));
   }
 
+  function wording(hit) {
+    return hit.card.messages?.[hit.match?.message ?? 0];
+  }
+
+  function message(hit) {
+    return plain(wording(hit) ?? hit.card.title);
+  }
+
   function wordings(hit) {
-    const message = hit.card.messages?.[hit.match?.message ?? 0];
+    const message = wording(hit);
     if (!message) return null;
     const order = [lang, ...Object.keys(message).filter((other) => other !== lang)];
     return h("dl", { class: "find-wordings" },
@@ -187,6 +180,10 @@
     return {
       status: hits.length ? `${about} ${count(hits.length)}` : about,
       head: recognised ? card(hits[0]) : nothing(verdict, hits),
+      // What goes along to the page that is opened from here.
+      recognised: recognised
+        ? { message: message(hits[0]), captures: capturesOf(hits[0]) }
+        : { message: null, captures: [] },
       groups,
       options: options.map(({ element }) => element),
     };
@@ -199,6 +196,4 @@
       h("p", null, t("find_nothing_hint")),
       hits.length ? h("p", { class: "find-weak" }, t("find_nearest")) : null);
   }
-
-  naosu.say = t;
 })((window.naosu ??= {}));

@@ -1,12 +1,37 @@
-// What every page does by itself: theme, language, copying. Nothing here is needed to read.
-// A classic script, loaded in the head: the theme is set before anything is shown.
-(() => {
+// What every page does by itself: theme, language, copying; and what the other scripts share.
+// Nothing here is needed to read. A classic script, loaded in the head: the theme is set before
+// anything is shown.
+((naosu) => {
   'use strict';
   const root = document.documentElement;
   // Where storage is forbidden (some file: pages), choices last as long as the page.
   const store = {
     get(key) { try { return localStorage.getItem(key); } catch { return null; } },
     set(key, value) { try { localStorage.setItem(key, value); } catch { /* not kept */ } },
+  };
+
+  // Values of this site: others may stand on the same host, and all of a disk is one.
+  const site = () => new URL(root.dataset.root || '.', location).pathname;
+  naosu.recall = (name) => {
+    try { return JSON.parse(store.get(`naosu-${name} ${site()}`)); } catch { return null; }
+  };
+  naosu.keep = (name, value) => store.set(`naosu-${name} ${site()}`, JSON.stringify(value));
+
+  // A text of the page in its language, `{name}` replaced by a value.
+  let strings = null;
+  naosu.say = (key, values = {}) => {
+    strings ??= texts();
+    return (strings[key] ?? key).replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
+  };
+
+  // An element with attributes and children; texts become text nodes, nothing is left out.
+  naosu.h = (name, attributes, ...children) => {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes ?? {})) {
+      if (value != null) element.setAttribute(key, value);
+    }
+    element.append(...children.flat().filter((child) => child != null));
+    return element;
   };
 
   const themes = ['auto', 'light', 'dark'];
@@ -74,6 +99,7 @@
       area.remove();
     }
   };
+  naosu.copy = copy;
 
   const copyButton = (strings, text, icon) => {
     const button = document.createElement('button');
@@ -117,10 +143,19 @@
     }
   };
 
+  // The site is static: whether a review is overdue, only the day of reading can tell.
+  const overdue = () => {
+    const today = new Date().toLocaleDateString('sv'); // 2026-11-24
+    for (const mark of document.querySelectorAll('[data-due]')) {
+      mark.hidden = today <= mark.dataset.due;
+    }
+  };
+
   ready(() => {
     const strings = texts();
+    overdue();
     themeSwitch(strings);
     languages();
     copyButtons(strings);
   });
-})();
+})((window.naosu ??= {}));

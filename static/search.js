@@ -24,9 +24,30 @@
   };
 
   function fillFromAddress() {
+    naosu.fillSlots(document, naosu.asked()?.captures ?? []);
     if (!location.hash.startsWith("#capture=")) return;
     naosu.fillSlots(document, new URLSearchParams(location.hash.slice("#capture=".length)));
   }
+
+  // The paste that led to a page stays in the session, for what the page says to the help desk.
+  // It belongs to the pages of the same topic: the first folder below the language's.
+
+  const ASKED = "naosu-asked";
+
+  function topicOf(address) {
+    const base = new URL(root || ".", location).pathname;
+    return new URL(address, location).pathname.slice(base.length).split("/")[1];
+  }
+
+  // { paste, message, captures } of the answer that led here; null if none did.
+  naosu.asked = function () {
+    try {
+      const asked = JSON.parse(sessionStorage.getItem(ASKED));
+      return asked?.topic === topicOf(location) ? asked : null;
+    } catch {
+      return null; // no storage: then without
+    }
+  };
 
   // What else the search needs, once.
 
@@ -136,6 +157,8 @@
       field.addEventListener("focus", () => this.focused());
       field.addEventListener("input", (event) => this.typed(event));
       field.addEventListener("compositionend", () => this.later());
+      field.addEventListener("paste", (event) => this.took(event, event.clipboardData));
+      this.panel.addEventListener("click", (event) => this.followed(event));
       form.addEventListener("keydown", (event) => this.key(event));
       form.addEventListener("submit", (event) => this.submitted(event));
       form.addEventListener("focusout", (event) => {
@@ -151,7 +174,7 @@
         form.classList.add("find-drop");
       });
       form.addEventListener("dragleave", () => form.classList.remove("find-drop"));
-      form.addEventListener("drop", (event) => this.dropped(event));
+      form.addEventListener("drop", (event) => this.took(event, event.dataTransfer));
     }
 
     // Asking.
@@ -217,7 +240,8 @@
     // Showing.
 
     show(answer, text) {
-      const { status, head, groups, options } = naosu.render(answer, this.prefix);
+      const { status, head, groups, options, recognised } = naosu.render(answer, this.prefix);
+      this.recognised = recognised;
       this.status.textContent = status;
       this.head.replaceChildren(head);
       this.list.replaceChildren(...groups);
@@ -316,9 +340,19 @@
       else if (this.text()) location.href = addressWith(this.form, this.text());
     }
 
-    async dropped(event) {
+    followed(event) {
+      const link = event.target.closest("a[href]");
+      if (!link) return;
+      const asked = { topic: topicOf(link.href), paste: this.shown, ...this.recognised };
+      try {
+        sessionStorage.setItem(ASKED, JSON.stringify(asked));
+      } catch { /* a paste too long to keep, or no storage */ }
+    }
+
+    // A file, dropped on the box or pasted into it.
+    async took(event, data) {
       this.form.classList.remove("find-drop");
-      const [file] = event.dataTransfer.files;
+      const [file] = data.files;
       if (!file) return;
       event.preventDefault();
       const text = await textOf(file);

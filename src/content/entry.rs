@@ -1,7 +1,7 @@
 //! An entry: one file group, one id.
 
 use super::source::{Place, Source};
-use jiff::civil::Date;
+use jiff::{Span, civil::Date};
 use naosu_engine::{Kind, Localised, Message};
 use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
@@ -243,6 +243,13 @@ pub struct Variant {
 }
 
 impl Entry {
+    /// The day by which somebody is to check the entry again; none for what is out of use.
+    pub fn review_due(&self) -> Option<Date> {
+        let days = Span::new().try_days(self.review_days?).ok()?;
+        let due = self.verified?.checked_add(days).ok()?;
+        (self.state != State::Archived).then_some(due)
+    }
+
     /// What it is.
     pub fn kind(&self) -> Kind {
         match self.details {

@@ -109,6 +109,8 @@ pub(crate) struct Remedy {
     pub(crate) text: Option<Words>,
     /// The steps, where they are to stand on the page.
     pub(crate) steps: Option<Steps>,
+    /// Whether these are the first steps of the page.
+    pub(crate) first: bool,
 }
 
 /// A cause in a list, with how to tell whether it is the one.
@@ -131,6 +133,27 @@ pub(crate) struct Steps {
     /// HTML.
     pub(crate) footnotes: String,
     pub(crate) variants: Vec<Words>,
+}
+
+impl Steps {
+    /// Every piece of HTML but the titles.
+    fn html(&self) -> impl Iterator<Item = &str> {
+        let steps = self.steps.iter().flat_map(|step| &step.versions);
+        let versions = self.intro.iter().chain(steps);
+        versions
+            .map(|version| version.html.as_str())
+            .chain([self.footnotes.as_str()])
+    }
+
+    /// How heavy the steps are.
+    pub(crate) fn bytes(&self) -> usize {
+        self.html().map(str::len).sum()
+    }
+
+    /// Whether anything in them has a name, which may stand on a page once.
+    pub(crate) fn has_names(&self) -> bool {
+        self.html().any(|html| html.contains(" id=\""))
+    }
 }
 
 /// HTML that is for one version of the product, or for all of them.
@@ -235,6 +258,8 @@ pub(crate) struct EntryPage {
     /// The summary, where the entry has one of its own.
     pub(crate) opening: Option<Words>,
     pub(crate) audience: Audience,
+    /// The day after which nobody has checked the entry in time.
+    pub(crate) due: Option<String>,
     pub(crate) owner: Option<Words>,
     pub(crate) products: Vec<Named>,
     pub(crate) tags: Vec<String>,

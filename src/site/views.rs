@@ -22,6 +22,9 @@ use std::collections::BTreeMap;
 /// How many entries of a kind a page lists before it points to the whole list.
 const GROUP: usize = 40;
 
+/// How many bytes of steps a page of remedies holds; those of its first fix stand there anyway.
+const STEPS: usize = 8_000;
+
 /// How many characters of prose stand in for a missing summary.
 const EXCERPT: usize = 110;
 
@@ -95,6 +98,7 @@ impl Views<'_> {
             link: self.link(entry, lang),
             opening: Words::of(&entry.summary, lang),
             audience: entry.audience,
+            due: entry.review_due().map(|due| due.to_string()),
             owner: named(&self.config.owners, entry.owner.as_ref(), lang),
             products: self.products(entry, lang),
             tags: entry.tags.clone(),
@@ -121,9 +125,11 @@ impl Views<'_> {
         }
     }
 
-    /// What to do about an entry, the steps of the first fix with it.
+    /// What to do about an entry: the steps of the first fix with it, and those of as many more
+    /// as a light page can hold.
     pub(crate) fn remedies(&self, entry: &Entry, lang: Lang, root: &str) -> Vec<Remedy> {
-        let mut steps_shown = false;
+        let mut room = STEPS;
+        let mut first = true;
         let mut remedies = Vec::new();
         for remedy in entry.fixes() {
             match remedy {
@@ -131,19 +137,22 @@ impl Views<'_> {
                     let Some(fix) = self.graph.get(&named.id) else {
                         continue;
                     };
-                    let steps = (!steps_shown)
-                        .then(|| self.steps(fix, lang, root))
-                        .flatten();
-                    steps_shown = true;
+                    let steps = self
+                        .steps(fix, lang, root)
+                        .filter(|steps| first || (steps.bytes() <= room && !steps.has_names()));
+                    room = room.saturating_sub(steps.as_ref().map_or(0, Steps::bytes));
                     remedies.push(Remedy {
                         fix: Some(self.link(fix, lang)),
                         text: None,
+                        first: first && steps.is_some(),
                         steps,
                     });
+                    first = false;
                 }
                 entry::Remedy::Text(text) => remedies.push(Remedy {
                     fix: None,
                     text: Words::of(text, lang),
+                    first: false,
                     steps: None,
                 }),
             }

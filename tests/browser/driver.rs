@@ -151,7 +151,7 @@ impl Browser {
     /// Clicks on the middle of the first such element.
     pub(crate) fn click(&self, selector: &str) {
         let element = self.element(selector);
-        let show = "arguments[0].scrollIntoView({ block: 'center' })";
+        let show = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.run(show, &[json!({ ELEMENT: element })]);
         self.post(&format!("/element/{element}/click"), json!({}));
     }

@@ -5,6 +5,7 @@ mod driver;
 mod reading;
 mod search;
 mod server;
+mod triage;
 
 use driver::{Browser, Window};
 use naosu::{content, site};

@@ -2,10 +2,10 @@
 
 use super::Checks;
 use crate::content::{
-    entry::{Entry, State},
+    entry::Entry,
     finding::{Finding, Location},
 };
-use jiff::{Span, ToSpan};
+use jiff::ToSpan;
 
 pub(super) fn check(checks: &Checks, entry: &Entry, findings: &mut Vec<Finding>) {
     let Some(verified) = entry.verified else {
@@ -21,11 +21,7 @@ pub(super) fn check(checks: &Checks, entry: &Entry, findings: &mut Vec<Finding>)
         findings.push(finding.hint("the day on which somebody last checked the entry"));
         return;
     }
-    let due = entry
-        .review_days
-        .and_then(|days| Span::new().try_days(days).ok())
-        .and_then(|days| verified.checked_add(days).ok());
-    if let Some(due) = due.filter(|due| *due < today && entry.state != State::Archived) {
+    if let Some(due) = entry.review_due().filter(|due| *due < today) {
         let message = format!("last checked on {verified}, a review was due on {due}");
         let finding = Finding::warning("review-overdue", message, place());
         findings.push(finding.hint("check the entry and set `verified`, or archive it"));
