@@ -4,12 +4,14 @@
   "use strict";
 
   const root = document.documentElement.dataset.root ?? "";
-  const fromDisk = location.protocol === "file:";
+  const fromDisk = location.protocol === "file:" || Boolean(naosu.blobs);
+  let asScripts = fromDisk; // whether blobs come as scripts
   const waiting = new Map(); // request number → { resolve, reject }
   let requests = 0;
   let engine = null; // promise of whatever has the worker's postMessage
 
   function script(path) {
+    if (naosu.carried?.(path)) return Promise.resolve();
     return new Promise((resolve, reject) => {
       const element = document.createElement("script");
       element.src = root + path;
@@ -19,21 +21,26 @@
     });
   }
 
-  // Blobs. A page from a disk may load scripts and nothing else, so that there they are scripts.
+  // Blobs. A page from a disk may load scripts and nothing else, so that there they are scripts;
+  // a site unpacked from an archive has no other form. A site in one file brings them along.
 
   const handed = new Map();
   window.naosu_blob = (name, base64) => handed.set(name, base64);
 
   async function blob(name) {
-    if (fromDisk) {
-      await script(`search/${name}.js`);
-      const base64 = handed.get(name);
+    if (asScripts) {
+      if (!naosu.blobs) await script(`search/${name}.js`);
+      const base64 = naosu.blobs?.[name] ?? handed.get(name);
       handed.delete(name);
       return Uint8Array.fromBase64?.(base64) ?? Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
     }
     // All names but the manifest's change with their content.
     const cache = name === "manifest" ? "no-cache" : "default";
     const response = await fetch(`${root}search/${name}.bin`, { cache });
+    if (response.status === 404 && name === "manifest") {
+      asScripts = true;
+      return blob(name);
+    }
     if (!response.ok) throw new Error(`search/${name}.bin: ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   }

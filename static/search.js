@@ -11,6 +11,9 @@
 
   const { root = "", lang = "en" } = document.documentElement.dataset;
 
+  // What an address says after its page: in a site in one file the page is in the fragment too.
+  const fragment = () => naosu.fragment?.() ?? location.hash;
+
   // Values that a paste held, in the page that they were carried to by `#capture=`.
 
   naosu.fillSlots = function (within, captures) {
@@ -25,8 +28,8 @@
 
   function fillFromAddress() {
     naosu.fillSlots(document, naosu.asked()?.captures ?? []);
-    if (!location.hash.startsWith("#capture=")) return;
-    naosu.fillSlots(document, new URLSearchParams(location.hash.slice("#capture=".length)));
+    if (!fragment().startsWith("#capture=")) return;
+    naosu.fillSlots(document, new URLSearchParams(fragment().slice("#capture=".length)));
   }
 
   // The paste that led to a page stays in the session, for what the page says to the help desk.
@@ -35,8 +38,8 @@
   const ASKED = "naosu-asked";
 
   function topicOf(address) {
-    const base = new URL(root || ".", location).pathname;
-    return new URL(address, location).pathname.slice(base.length).split("/")[1];
+    const base = new URL(root || ".", location).href;
+    return new URL(address, location).href.slice(base.length).split(/[/?#]/)[1];
   }
 
   // { paste, message, captures } of the answer that led here; null if none did.
@@ -54,7 +57,8 @@
   let loading = null;
 
   function load() {
-    loading ??= Promise.all(["assets/answer.js", "assets/finder.js"].map(script)).catch((reason) => {
+    const finder = naosu.finder ? [] : ["assets/finder.js"]; // a site in one file keeps it
+    loading ??= Promise.all(["assets/answer.js", ...finder].map(script)).catch((reason) => {
       loading = null;
       throw reason;
     });
@@ -62,6 +66,7 @@
   }
 
   function script(path) {
+    if (naosu.carried?.(path)) return Promise.resolve();
     return new Promise((resolve, reject) => {
       const element = document.createElement("script");
       element.src = root + path;
@@ -77,7 +82,7 @@
   const KEPT = "naosu-paste";
 
   function addressWith(form, paste) {
-    const page = form.action.split(/[?#]/)[0];
+    const page = form.getAttribute("action");
     if (paste.length <= IN_ADDRESS) return `${page}#q=${encodeURIComponent(paste)}`;
     try {
       sessionStorage.setItem(KEPT, paste);
@@ -88,8 +93,8 @@
   }
 
   function pasteFromAddress() {
-    if (location.hash.startsWith("#q=")) return decode(location.hash.slice("#q=".length));
-    if (location.hash === "#paste") return sessionStorage.getItem(KEPT) ?? "";
+    if (fragment().startsWith("#q=")) return decode(fragment().slice("#q=".length));
+    if (fragment() === "#paste") return sessionStorage.getItem(KEPT) ?? "";
     return new URLSearchParams(location.search).get("q") ?? "";
   }
 

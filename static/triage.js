@@ -242,9 +242,9 @@
   // The page's address without what a paste put into it; below the site's root on a disk, whose
   // folders are nobody's business.
   function address() {
-    const page = location.href.split(/[?#]/)[0];
     const site = new URL(root || ".", location).href;
-    return location.protocol === "file:" ? page.slice(site.length) : page;
+    const [page] = location.href.slice(site.length).split(/[?#]/);
+    return location.protocol === "file:" ? page : site + page;
   }
 
   // Browser and system, as the browser says; Windows 11 calls itself 10 in all but the last.

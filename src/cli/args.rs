@@ -31,6 +31,8 @@ pub(crate) enum Command {
     New(New),
     /// Build the site
     Build(Build),
+    /// Pack the site into one file that works without a server
+    Bundle(Bundle),
     /// Tell what is wrong in the content
     Check(Check),
     /// Find the entry that answers an error text
@@ -66,6 +68,18 @@ pub(crate) struct New {
 pub(crate) struct Build {
     #[command(flatten)]
     pub output: Output,
+    #[command(flatten)]
+    pub content: Content,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Bundle {
+    /// Make one page that holds everything, to be sent by mail, instead of a zip archive
+    #[arg(long)]
+    pub single_file: bool,
+    /// The file to make [default: bundle.zip or bundle.html, in the site's folder]
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
     #[command(flatten)]
     pub content: Content,
 }

@@ -9,7 +9,7 @@ use super::{
     terminal::{self, FAINT, GOOD},
 };
 use naosu::{
-    content,
+    content::{self, Reading},
     site::{Options, Summary},
 };
 use std::{
@@ -21,14 +21,7 @@ pub(crate) fn run(args: &Args, command: &Build) -> Done {
     let start = Instant::now();
     let root = site::root(args)?;
     let reading = content::read(&root);
-    report::write(&reading.findings, &mut terminal::stderr(), &mut io::sink())?;
-    if reading.has_errors() {
-        let found = report::count(&reading.findings);
-        let mut stderr = terminal::stderr();
-        writeln!(
-            stderr,
-            "{found}; nothing was built, the site that was there stays"
-        )?;
+    if !may_be_built(&reading, "nothing was built, the site that was there stays")? {
         return Ok(Exit::No);
     }
     let options = Options {
@@ -47,6 +40,16 @@ pub(crate) fn run(args: &Args, command: &Build) -> Done {
     writeln!(stdout, "{}", options.output.display())?;
     stdout.flush()?;
     Ok(Exit::Success)
+}
+
+/// Tells all findings. Whether there is no error among them; else also what follows from that.
+pub(crate) fn may_be_built(reading: &Reading, else_say: &str) -> io::Result<bool> {
+    report::write(&reading.findings, &mut terminal::stderr(), &mut io::sink())?;
+    if reading.has_errors() {
+        let found = report::count(&reading.findings);
+        writeln!(terminal::stderr(), "{found}; {else_say}")?;
+    }
+    Ok(!reading.has_errors())
 }
 
 /// Says what was built and how long it took.
@@ -92,7 +95,7 @@ fn seconds(time: Duration) -> String {
     }
 }
 
-fn size(bytes: u64) -> String {
+pub(crate) fn size(bytes: u64) -> String {
     match bytes {
         0..1_000_000 => format!("{} kB", bytes.div_ceil(1000)),
         _ => format!("{:.1} MB", bytes as f64 / 1e6),

@@ -4,6 +4,7 @@ mod answer;
 mod args;
 mod batch;
 mod build;
+mod bundle;
 mod check;
 mod completions;
 mod exit;
@@ -32,6 +33,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Init(command) => init::run(command),
         Command::New(command) => new::run(&args, command),
         Command::Build(command) => build::run(&args, command),
+        Command::Bundle(command) => bundle::run(&args, command),
         Command::Check(command) => check::run(&args, command),
         Command::Find(command) => find::run(&args, command),
         Command::Serve(command) => serve::run(&args, command),

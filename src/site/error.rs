@@ -13,6 +13,10 @@ pub enum Error {
     )]
     ForeignOutput(PathBuf),
 
+    /// The file to make exists and is no bundle of naosu's.
+    #[error("`{}` is there and naosu did not make it; choose another file, or remove it", .0.display())]
+    ForeignFile(PathBuf),
+
     /// The output folder is where the site's own sources are.
     #[error("the output folder `{}` would lie over the site's sources; choose another", .0.display())]
     OutputOverSources(PathBuf),
@@ -31,6 +35,10 @@ pub enum Error {
     /// Two pages or files would have the same place in the site.
     #[error("two pages or files want the address `{0}`; rename one of them")]
     AddressTaken(String),
+
+    /// A file cannot stand within a page.
+    #[error("`{0}` cannot be part of a single file: {1}")]
+    OneFile(String, &'static str),
 
     /// A template does not parse, or failed on a page. The text names template, line and column.
     #[error("{0}")]

@@ -2,6 +2,7 @@
 //! search engines and feed readers look for.
 
 use super::{
+    Layout,
     error::Error,
     looks::Looks,
     pages::Page,
@@ -23,6 +24,7 @@ pub(crate) struct Frame<'a> {
     pub(crate) views: Views<'a>,
     pub(crate) templates: Templates,
     pub(crate) base_url: Option<String>,
+    layout: Layout,
     strings: Localised<Strings>,
     texts: BTreeMap<Lang, tera::Value>,
     live_reload: bool,
@@ -75,6 +77,7 @@ impl<'a> Frame<'a> {
         views: Views<'a>,
         templates: Templates,
         strings: Localised<Strings>,
+        layout: Layout,
         base_url: Option<String>,
         live_reload: bool,
         has_theme: bool,
@@ -87,6 +90,7 @@ impl<'a> Frame<'a> {
             config: views.config,
             views,
             templates,
+            layout,
             base_url,
             strings,
             texts,
@@ -115,6 +119,16 @@ impl<'a> Frame<'a> {
             .unwrap_or_else(|| Words::new("naosu".to_owned(), lang, lang))
     }
 
+    /// The way from the page at `address` to the site's root.
+    pub(crate) fn root(&self, page: Page<'_>, address: &str) -> String {
+        match (self.layout, page) {
+            (Layout::OnePage, _) => "#/".to_owned(),
+            // Shown at any depth: it alone must know its host's root.
+            (_, Page::NotFound) => url::host_root(self.base_url.as_deref()),
+            _ => url::up(address),
+        }
+    }
+
     /// What every template is given. `root` is the page's way to the site's root.
     pub(crate) fn context(&self, page: Page<'_>, lang: Lang, root: &str) -> Context {
         let mut context = Context::new();
@@ -141,6 +155,18 @@ impl<'a> Frame<'a> {
             context.insert("script_strings", &strings.script);
         }
         context
+    }
+
+    /// Renders what goes with a bundle as a whole, in all languages of the site.
+    ///
+    /// # Errors
+    /// The template fails.
+    pub(crate) fn around(&self, template: &str) -> Result<String, Error> {
+        let mut context = self.context(Page::Choice, self.default_language(), "#/");
+        let languages = self.config.languages.iter();
+        let texts: Vec<_> = languages.filter_map(|lang| self.texts.get(lang)).collect();
+        context.insert("texts", &texts);
+        self.templates.render(template, &context)
     }
 
     /// Renders what is no page: feeds, the site map.

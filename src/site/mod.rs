@@ -4,6 +4,7 @@
 //! to pages, entries to the search index, all into a stage that is swapped in at the end.
 
 mod assets;
+pub mod bundle;
 mod card;
 mod contents;
 mod error;
@@ -16,6 +17,7 @@ mod output;
 mod pages;
 mod prose;
 pub mod search;
+mod sha256;
 mod strings;
 mod structured;
 mod templates;
@@ -128,6 +130,26 @@ pub fn build(
     options: &Options,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Summary, Error> {
+    build_as(Layout::Site, library, options, progress)
+}
+
+/// What a site is built for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Layout {
+    /// A folder for a web server, or to be opened where it is.
+    Site,
+    /// A folder that is unpacked somewhere.
+    Folder,
+    /// Pages within one page: the way to the root is `#/` from everywhere.
+    OnePage,
+}
+
+fn build_as(
+    layout: Layout,
+    library: &Library,
+    options: &Options,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<Summary, Error> {
     refuse_sources(options)?;
     let output = Output::begin(&options.output)?;
     let mut clock = Clock::start();
@@ -153,6 +175,7 @@ pub fn build(
         views,
         Templates::load(&own_templates)?,
         load_strings(&own_templates)?,
+        layout,
         base_url.map(|base| base.trim_end_matches('/').to_owned()),
         options.live_reload,
         theme.is_some(),
@@ -166,6 +189,11 @@ pub fn build(
         Ok(())
     })?;
     feed::write(&frame, &pages, &output)?;
+    match layout {
+        Layout::Site => {}
+        Layout::Folder => output.write("README.txt", frame.around("readme.txt")?.as_bytes())?,
+        Layout::OnePage => output.write(bundle::SHELL, frame.around("single.html")?.as_bytes())?,
+    }
     clock.lap(Phase::Pages);
 
     index(&frame, &output, progress)?;

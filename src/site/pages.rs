@@ -135,11 +135,7 @@ impl<'a> Page<'a> {
     /// Its template fails.
     pub(crate) fn render(self, lang: Lang, frame: &Frame<'a>) -> Result<Rendered, Error> {
         let address = self.address(lang);
-        // The page for lost addresses is shown at any depth: it alone must know its host's root.
-        let root = match self {
-            Page::NotFound => url::host_root(frame.base_url.as_deref()),
-            _ => url::up(&address),
-        };
+        let root = frame.root(self, &address);
         let mut context = frame.context(self, lang, &root);
         let template = match self {
             Page::Choice => "choice.html",

@@ -1,6 +1,7 @@
 //! The `naosu` command as a user runs it: the real binary, on sites in folders of their own.
 
 mod build;
+mod bundle;
 mod check;
 mod find;
 mod general;

@@ -17,11 +17,7 @@ pub(super) struct Blob {
 impl Blob {
     /// Packs `bytes`. The same bytes are packed alike at any time.
     pub(super) fn pack(name: String, bytes: &[u8]) -> io::Result<Blob> {
-        let mut packer = GzBuilder::new()
-            .mtime(0)
-            .write(Vec::new(), Compression::best());
-        packer.write_all(bytes)?;
-        let packed = packer.finish()?;
+        let packed = gzip(bytes)?;
         Ok(Blob { name, packed })
     }
 
@@ -52,7 +48,17 @@ pub(super) fn fingerprint(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex()[..10].to_owned()
 }
 
-fn base64(bytes: &[u8]) -> String {
+/// The bytes packed by gzip, alike at any time.
+pub(crate) fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut packer = GzBuilder::new()
+        .mtime(0)
+        .write(Vec::new(), Compression::best());
+    packer.write_all(bytes)?;
+    packer.finish()
+}
+
+/// The bytes as text.
+pub(crate) fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for three in bytes.chunks(3) {

@@ -1,0 +1,108 @@
+// A site in one file: shows the page that the fragment of the address names, as if a server had
+// sent it. Writing a document anew leaves `window` as it is, so that the engine, once loaded,
+// answers on every page.
+(function (naosu) {
+  "use strict";
+
+  const START = "index.html";
+  const LOST = "404.html";
+  const { parts, blobs, texts, files } = JSON.parse(document.getElementById("naosu-data").textContent);
+  const unpacked = new Map(); // number of a part → promise of its pages by address
+  let shown = null; // the address of the page that is shown
+
+  // The search takes its data and its scripts from here (finder.js, search.js).
+  naosu.blobs = blobs;
+  naosu.carried = function (path) {
+    if (!(path in texts)) return false;
+    const element = document.createElement("script");
+    element.textContent = texts[path];
+    document.head.append(element);
+    element.remove();
+    return true;
+  };
+  // What stands after the page's own address.
+  naosu.fragment = () => where()[1];
+
+  function where() {
+    const [, address, fragment = ""] = /^#\/([^#?]*)[^#]*(#.*)?$/.exec(location.hash) ?? [];
+    return [address || START, fragment];
+  }
+
+  function pagesOf(part) {
+    if (!unpacked.has(part)) unpacked.set(part, unpack(blobs[`pages-${part}`]));
+    return unpacked.get(part);
+  }
+
+  async function unpack(base64) {
+    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(plain).json();
+  }
+
+  // A page with its styles, scripts and pictures in place of their addresses.
+  function whole(html) {
+    const late = [];
+    const filled = html
+      .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "") // this file's own stands
+      .replace(/<link rel="stylesheet" href="#\/([^"]+)">/g, (_, path) => `<style>${texts[path] ?? ""}</style>`)
+      .replace(/<script src="#\/([^"]+)"( defer)?><\/script>/g, (_, path, defer) => {
+        const script = `<script>${texts[path] ?? ""}<\/script>`;
+        if (!defer) return script;
+        late.push(script);
+        return "";
+      })
+      .replace(/ (src|href)="#\/([^"#]+)"/g, (same, name, path) =>
+        path in files ? ` ${name}="${files[path]}"${name === "href" ? " download" : ""}` : same);
+    return filled.replace("</body>", () => `${late.join("")}</body>`);
+  }
+
+  async function show() {
+    const [wanted, fragment] = where();
+    const address = wanted in parts ? wanted : LOST;
+    if (address !== shown) {
+      const pages = await pagesOf(parts[address]);
+      if (where()[0] !== wanted) return; // somebody was faster
+      shown = address;
+      document.open();
+      document.write(whole(pages[address]));
+      document.close();
+      listen();
+      scrollTo(0, history.state?.naosuTop ?? 0);
+    }
+    const target = fragment && document.getElementById(decodeURIComponent(fragment.slice(1)));
+    if (target) target.scrollIntoView();
+  }
+
+  function moved() {
+    // A link within the page names no page: its address gets one.
+    if (location.hash && !location.hash.startsWith("#/")) {
+      history.replaceState(history.state, "", `#/${shown}${location.hash}`);
+    }
+    show().catch(failed);
+  }
+
+  // A written document has lost all listeners.
+  let resting = 0;
+  function listen() {
+    addEventListener("hashchange", moved);
+    addEventListener("scroll", () => {
+      clearTimeout(resting);
+      resting = setTimeout(() => history.replaceState({ naosuTop: scrollY }, ""), 100);
+    });
+  }
+
+  // An old browser: the plain text is there all the same.
+  function failed(reason) {
+    console.error(reason);
+    const text = document.querySelector("noscript");
+    if (!text) return;
+    const template = document.createElement("template");
+    template.innerHTML = text.textContent;
+    text.replaceWith(template.content);
+    document.getElementById("naosu-wait").hidden = true;
+  }
+
+  document.getElementById("naosu-wait").hidden = false;
+  listen();
+  addEventListener("DOMContentLoaded", () => setTimeout(() => show().catch(failed)));
+})((window.naosu ??= {}));
