@@ -128,6 +128,7 @@
       this.options = [];
       this.active = -1;
       this.opensFirst = false; // Enter came before its answer
+      this.whole = false; // the text came at once: pasted, dropped or by a link
       this.rows = this.field.rows;
       this.build();
       this.listen();
@@ -195,9 +196,10 @@
 
     typed(event) {
       this.opensFirst = false;
+      this.whole = /^insertFrom(Paste|Drop)/.test(event.inputType);
       this.grow();
       if (event.isComposing) return;
-      if (/^insertFrom(Paste|Drop)/.test(event.inputType)) this.ask();
+      if (this.whole) this.ask();
       else this.later();
     }
 
@@ -208,6 +210,7 @@
 
     fill(text) {
       this.field.value = text;
+      this.whole = true;
       this.grow();
       this.ask();
     }
@@ -249,6 +252,7 @@
       this.recognised = recognised;
       this.status.textContent = status;
       this.head.replaceChildren(head);
+      if (answer.verdict === "nothing") head.children[1].after(naosu.inVain(text, this.whole || this.opensFirst));
       this.list.replaceChildren(...groups);
       this.list.hidden = options.length === 0;
       this.options = options;

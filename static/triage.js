@@ -101,7 +101,6 @@
   class Walk {
     constructor(section) {
       this.id = section.dataset.naosuTriage;
-      this.desk = section.dataset.helpDesk;
       const kept = naosu.recall(`triage-${this.id}`) ?? {};
       this.fixes = kept.fixes ?? {};
       this.now = kept.now ?? null;
@@ -112,7 +111,9 @@
       this.place = h("p", { role: "status" });
       this.again = button("quiet", say("walk_restart"), () => this.restart());
       this.resumed = h("p", { class: "aside" });
-      list.before(h("div", { class: "walk" }, this.place, this.bar, this.again, this.resumed));
+      const note = naosu.feedbackNote?.() ?? null;
+      list.before(h("div", { class: "walk" }, this.place, this.bar, this.again, this.resumed,
+        note && h("p", { class: "aside" }, note)));
       this.outcome = h("div", { class: "outcome", tabindex: "-1" });
       this.report = this.summary();
       list.after(this.outcome, this.report);
@@ -199,12 +200,13 @@
         await naosu.copy(this.text.value);
         copied.textContent = say("copied");
       });
-      const link = this.desk ? h("a", { href: this.desk }, say("desk_open")) : null;
       const details = h("details", { class: "desk" },
         h("summary", null, say("desk_title")),
         h("p", { class: "aside" }, say("desk_note")),
         this.text,
-        h("p", { class: "verdict" }, copy, link, copied));
+        h("p", { class: "verdict" }, copy, copied),
+        // Whom to give it to stands at the foot of the page, if the site says so.
+        document.querySelector(".bottom .help-desk")?.cloneNode(true));
       details.addEventListener("toggle", () => {
         copied.textContent = "";
         if (details.open) this.write();

@@ -30,6 +30,19 @@ pub struct Config {
     pub footer: Footer,
     /// Whom to turn to where the site does not help.
     pub help_desk: HelpDesk,
+    /// Where what readers say of the site goes; none if it stays in their browsers.
+    pub feedback: Option<Feedback>,
+}
+
+/// Where what readers say of the site goes.
+#[derive(Clone, Debug)]
+pub struct Feedback {
+    /// The address that takes it.
+    pub url: String,
+    /// The address's scheme, host and port.
+    pub origin: String,
+    /// Whether a reader may send a paste that found nothing.
+    pub pastes: bool,
 }
 
 /// The built-in page's ground, by day and by night: `--paper` of naosu.css.
@@ -127,6 +140,7 @@ impl Default for Config {
             theme: Theme::default(),
             footer: Footer::default(),
             help_desk: HelpDesk::default(),
+            feedback: None,
         }
     }
 }

@@ -225,7 +225,7 @@ pub(super) fn load(root: &Path, path: &Path) -> Result<Arc<Source>, Finding> {
 
 /// Why a word cannot be an id, if it cannot.
 pub(super) fn id_fault(id: &str) -> Option<&'static str> {
-    const RESERVED: [&str; 5] = ["con", "prn", "aux", "nul", "search"];
+    const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "search", "feedback"];
     let numbered = |device| {
         id.strip_prefix(device)
             .is_some_and(|n: &str| n.len() == 1 && n.as_bytes()[0].is_ascii_digit())

@@ -39,11 +39,22 @@ struct SiteView {
     placeholder: Option<Words>,
     home: String,
     search: String,
+    /// The page of what readers have said.
+    answers: String,
+    feedback: Option<FeedbackView>,
     /// With a base URL: feed and search description exist.
     published: bool,
     live_reload: bool,
     #[serde(flatten)]
     looks: Looks,
+}
+
+/// Where what readers say goes.
+#[derive(Serialize)]
+struct FeedbackView {
+    url: String,
+    origin: String,
+    pastes: bool,
 }
 
 /// The page as its own head and header see it.
@@ -142,6 +153,12 @@ impl<'a> Frame<'a> {
                 placeholder: Words::of(&self.config.placeholder, lang),
                 home: Page::Home.address(lang),
                 search: Page::Search.address(lang),
+                answers: Page::Feedback.address(lang),
+                feedback: self.config.feedback.as_ref().map(|to| FeedbackView {
+                    url: to.url.clone(),
+                    origin: to.origin.clone(),
+                    pastes: to.pastes,
+                }),
                 published: self.base_url.is_some(),
                 live_reload: self.live_reload,
                 looks: Looks::of(self.config, lang, self.has_theme),
@@ -237,6 +254,7 @@ impl<'a> Frame<'a> {
             Page::Choice | Page::Home => None,
             Page::NotFound => text("/not_found/title"),
             Page::Search => text("/search/title"),
+            Page::Feedback => text("/feedback/title"),
             Page::Entry(entry) => Some(views::title(entry, lang)),
             Page::Moved(..) => text("/moved/title"),
             Page::Kind(kind, _) => text(&format!("/kinds/{kind}")),

@@ -21,6 +21,8 @@ pub(crate) enum Page<'a> {
     Home,
     /// Search results.
     Search,
+    /// What the reader has said, kept in the browser.
+    Feedback,
     /// An entry.
     Entry(&'a Entry),
     /// An old address of an entry, that leads to the new one.
@@ -71,7 +73,7 @@ impl<'a> Page<'a> {
         let default = frame.default_language();
         let mut pages = vec![(Page::Choice, default), (Page::NotFound, default)];
         for &lang in &frame.config.languages {
-            pages.extend([(Page::Home, lang), (Page::Search, lang)]);
+            pages.extend([Page::Home, Page::Search, Page::Feedback].map(|page| (page, lang)));
             for entry in frame.views.graph.entries() {
                 pages.push((Page::Entry(entry), lang));
                 let aliases = entry.aliases.iter();
@@ -100,6 +102,7 @@ impl<'a> Page<'a> {
             Page::NotFound => "404.html".to_owned(),
             Page::Home => format!("{lang}/index.html"),
             Page::Search => format!("{lang}/search/index.html"),
+            Page::Feedback => format!("{lang}/feedback/index.html"),
             Page::Entry(entry) => url::entry(lang, entry),
             Page::Moved(entry, alias) => {
                 format!("{lang}/{}index.html", url::folder_of(entry, alias))
@@ -113,7 +116,10 @@ impl<'a> Page<'a> {
 
     /// Whether search engines and the site map should know the page.
     pub(crate) fn is_listed(self) -> bool {
-        !matches!(self, Page::NotFound | Page::Search | Page::Moved(..))
+        !matches!(
+            self,
+            Page::NotFound | Page::Search | Page::Feedback | Page::Moved(..)
+        )
     }
 
     /// The word for the page in templates and in CSS.
@@ -123,6 +129,7 @@ impl<'a> Page<'a> {
             Page::NotFound => "not-found",
             Page::Home => "home",
             Page::Search => "search",
+            Page::Feedback => "feedback",
             Page::Entry(_) => "entry",
             Page::Moved(..) => "moved",
             Page::Kind(..) | Page::Product(..) => "list",
@@ -143,6 +150,7 @@ impl<'a> Page<'a> {
                 context.insert("others", &lost(frame, lang));
                 "404.html"
             }
+            Page::Feedback => "feedback.html",
             Page::Search => {
                 context.insert("kinds", &home::kinds(frame, lang));
                 "search.html"

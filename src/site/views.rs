@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 const GROUP: usize = 40;
 
 /// How many bytes of steps a page of remedies holds; those of its first fix stand there anyway.
-const STEPS: usize = 8_000;
+const STEPS: usize = 12_000;
 
 /// How many characters of prose stand in for a missing summary.
 const EXCERPT: usize = 110;

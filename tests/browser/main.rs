@@ -3,6 +3,7 @@
 
 mod bundle;
 mod driver;
+mod feedback;
 mod reading;
 mod search;
 mod server;
@@ -20,32 +21,36 @@ use std::{
 /// The example with a topic more, whose message has slots; built once.
 fn output() -> &'static Path {
     static OUTPUT: OnceLock<PathBuf> = OnceLock::new();
-    OUTPUT.get_or_init(|| {
-        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser");
-        let _ = fs::remove_dir_all(&root);
-        let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
-        copy(&repository.join("content"), &root.join("content"));
-        copy(&repository.join("tests/browser/site"), &root);
-        fs::copy(repository.join("naosu.toml"), root.join("naosu.toml")).expect("a copy");
-        let options = site::Options {
-            root: root.clone(),
-            output: root.join("public"),
-            drafts: false,
-            base_url: None,
-            live_reload: false,
-        };
-        let reading = content::read(&root);
-        let errors = reading
-            .findings
-            .iter()
-            .filter(|f| f.severity == content::Severity::Error);
-        assert_eq!(
-            errors.map(ToString::to_string).collect::<Vec<_>>(),
-            Vec::<String>::new()
-        );
-        site::build(&reading.library, &options, &|_| ()).expect("a site");
-        options.output
-    })
+    OUTPUT.get_or_init(|| built("browser", ""))
+}
+
+/// The same with settings more, built into a folder of its own.
+fn built(name: &str, settings: &str) -> PathBuf {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&root);
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+    copy(&repository.join("content"), &root.join("content"));
+    copy(&repository.join("tests/browser/site"), &root);
+    let config = fs::read_to_string(repository.join("naosu.toml")).expect("the settings");
+    fs::write(root.join("naosu.toml"), config + settings).expect("the settings");
+    let options = site::Options {
+        root: root.clone(),
+        output: root.join("public"),
+        drafts: false,
+        base_url: None,
+        live_reload: false,
+    };
+    let reading = content::read(&root);
+    let errors = reading
+        .findings
+        .iter()
+        .filter(|f| f.severity == content::Severity::Error);
+    assert_eq!(
+        errors.map(ToString::to_string).collect::<Vec<_>>(),
+        Vec::<String>::new()
+    );
+    site::build(&reading.library, &options, &|_| ()).expect("a site");
+    options.output
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -2,7 +2,7 @@
 
 use super::{document, fields::Fields, report::Report, theme};
 use crate::content::{
-    config::{Config, Footer, HelpDesk, Named, OutLink},
+    config::{Config, Feedback, Footer, HelpDesk, Named, OutLink},
     finding::Finding,
     source::Source,
     suggest,
@@ -55,6 +55,9 @@ fn read(mut fields: Fields, root: &Path) -> Config {
     }
     if let Some(desk) = fields.table("help_desk") {
         config.help_desk = help_desk(desk);
+    }
+    if let Some(table) = fields.table("feedback") {
+        config.feedback = feedback(table);
     }
     fields.finish("naosu.toml");
     config
@@ -186,6 +189,35 @@ fn checked(
         .report
         .error("wrong-value", message, value.span, hint);
     None
+}
+
+fn feedback(mut fields: Fields) -> Option<Feedback> {
+    let pastes = fields.bool("pastes").unwrap_or(false);
+    if !fields.has("url") {
+        fields.missing("url", "where does what readers say go?");
+    }
+    let good = |url: &str| origin(url).is_some();
+    let url = checked(&mut fields, "url", "https://desk.example/said", good);
+    fields.finish("`[feedback]`");
+    let url = url?;
+    Some(Feedback {
+        origin: origin(&url)?,
+        url,
+        pastes,
+    })
+}
+
+/// Scheme, host and port of an address: what a page's policy names, so nothing else may be in it.
+fn origin(url: &str) -> Option<String> {
+    let (scheme, rest) = url.split_once("://")?;
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let good = ["https", "http"].contains(&scheme)
+        && host.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '[')
+        && host
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || ".-:[]".contains(c))
+        && !rest.contains(|c: char| c.is_whitespace() || "\"'<>\\".contains(c));
+    good.then(|| format!("{scheme}://{host}"))
 }
 
 fn named(fields: &mut Fields, key: &'static str, of: &str) -> Vec<Named> {
