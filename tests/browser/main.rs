@@ -4,6 +4,7 @@
 mod bundle;
 mod driver;
 mod feedback;
+mod print;
 mod reading;
 mod search;
 mod server;

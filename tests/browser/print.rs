@@ -1,0 +1,66 @@
+//! Paper.
+
+use crate::{browser, server};
+use serde_json::json;
+
+const FIXES: [&str; 8] = [
+    "check-network-settings",
+    "create-outlook-profile",
+    "enable-modern-authentication",
+    "reactivate-office",
+    "remember-password-setting",
+    "remove-saved-credentials",
+    "repair-office",
+    "use-app-password",
+];
+
+/// The pages of a PDF that Chromium prints: it names each in its plain objects.
+fn printed(browser: &crate::driver::Browser) -> usize {
+    let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "generateTaggedPDF": false });
+    let pdf = browser.devtools("Page.printToPDF", paper);
+    let base64 = pdf["data"].as_str().expect("a PDF");
+    let count = "const text = atob(arguments[0]);
+        return (text.match(/\\/Type\\s*\\/Page\\b/g) ?? []).length";
+    let pages = browser.run(count, &[json!(base64)]);
+    usize::try_from(pages.as_u64().expect("a number")).expect("few")
+}
+
+#[test]
+fn a_fix_is_one_page_and_what_cannot_be_pressed_is_not_printed() {
+    let browser = browser();
+    for lang in ["ja", "en"] {
+        for fix in FIXES {
+            let root = &server().address;
+            browser.go(&format!("{root}{lang}/outlook-password/{fix}/index.html"));
+            assert_eq!(printed(&browser), 1, "{lang} {fix}");
+        }
+        browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+        let seen = "return ['.top', '.ask', '.copy', '.helped', '.contents', '.beside .about'].filter((name) =>
+            [...document.querySelectorAll(name)].some((each) => each.checkVisibility()))";
+        assert_eq!(browser.run(seen, &[]), json!([".beside .about"]));
+        browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "" }));
+    }
+}
+
+#[test]
+fn an_overdue_review_is_marked_on_the_day_of_reading() {
+    let browser = browser();
+    let root = &server().address;
+    let page = format!("{root}en/outlook-password/enable-modern-authentication/index.html");
+    let source = "const day = Date.prototype.toLocaleDateString;
+        Date.prototype.toLocaleDateString = function (...of) {
+            return of[0] === 'sv' ? localStorage.today : day.apply(this, of); };";
+    browser.devtools(
+        "Page.addScriptToEvaluateOnNewDocument",
+        json!({ "source": source }),
+    );
+    browser.go(&page);
+    let due = browser.attribute("[data-due]", "data-due").expect("a day");
+    for (today, hidden) in [(due.as_str(), true), ("2999-01-01", false)] {
+        browser.run("localStorage.today = arguments[0]", &[json!(today)]);
+        browser.go(&format!("{page}?{today}"));
+        let seen = "return document.querySelector('[data-due]').hidden";
+        assert_eq!(browser.run(seen, &[]), hidden, "{today}");
+    }
+    assert_eq!(browser.text("[data-due]"), "Review overdue");
+}
