@@ -1,8 +1,11 @@
-//! What other programs read: the feed of a language, the site map, the search description.
+//! What other programs read: the feed of a language, the site map, the search description, and
+//! what a browser must know to install the site.
 
 use super::{error::Error, frame::Frame, output::Output, pages::Page, url};
+use crate::content::config::PAPER;
 use naosu_engine::Lang;
 use serde::Serialize;
+use serde_json::json;
 use std::cmp::Reverse;
 
 /// How many entries a feed holds.
@@ -81,6 +84,36 @@ pub(crate) fn write(
         };
         let text = frame.render("opensearch.xml", lang, &description)?;
         output.write(&format!("{lang}/opensearch.xml"), text.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// Writes the manifest of each language, by which a browser installs the site as an application.
+///
+/// # Errors
+/// A file cannot be written.
+pub(crate) fn write_manifests(frame: &Frame<'_>, output: &Output) -> Result<(), Error> {
+    let (paper, _) = frame.config.theme.paper.or(PAPER);
+    for &lang in &frame.config.languages {
+        let name = frame.site_title(lang).text;
+        let description = frame.config.description.get_or_other(lang);
+        let manifest = json!({
+            "id": format!("../?{lang}"),
+            "name": name,
+            "short_name": name,
+            "description": description.map(|(_, text)| text),
+            "lang": lang,
+            "start_url": "index.html",
+            "scope": "../",
+            "display": "minimal-ui",
+            "background_color": paper.to_string(),
+            "theme_color": paper.to_string(),
+            "icons": [{ "src": "../assets/icon.svg", "sizes": "any", "type": "image/svg+xml" }],
+        });
+        output.write(
+            &format!("{lang}/manifest.webmanifest"),
+            manifest.to_string().as_bytes(),
+        )?;
     }
     Ok(())
 }

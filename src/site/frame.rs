@@ -45,6 +45,7 @@ struct SiteView {
     /// With a base URL: feed and search description exist.
     published: bool,
     live_reload: bool,
+    offline: bool,
     #[serde(flatten)]
     looks: Looks,
 }
@@ -130,6 +131,11 @@ impl<'a> Frame<'a> {
             .unwrap_or_else(|| Words::new("naosu".to_owned(), lang, lang))
     }
 
+    /// Whether browsers are to keep a copy that works without a network. A preview is not kept.
+    pub(crate) fn is_offline(&self) -> bool {
+        self.config.offline && self.layout == Layout::Site && !self.live_reload
+    }
+
     /// The way from the page at `address` to the site's root.
     pub(crate) fn root(&self, page: Page<'_>, address: &str) -> String {
         match (self.layout, page) {
@@ -161,6 +167,7 @@ impl<'a> Frame<'a> {
                 }),
                 published: self.base_url.is_some(),
                 live_reload: self.live_reload,
+                offline: self.is_offline(),
                 looks: Looks::of(self.config, lang, self.has_theme),
             },
         );

@@ -13,6 +13,7 @@ mod frame;
 mod graph;
 mod home;
 mod looks;
+mod offline;
 mod output;
 mod pages;
 mod prose;
@@ -201,6 +202,12 @@ fn build_as(
 
     assets::write(&own_static, theme.as_deref(), &output)?;
     assets::write_beside(&options.root, texts.assets(), &output)?;
+    if layout != Layout::OnePage {
+        feed::write_manifests(&frame, &output)?;
+    }
+    if layout == Layout::Site {
+        offline::write(frame.is_offline(), &output)?;
+    }
     let mut summary = Summary {
         pages: pages.len(),
         files: output.files(),

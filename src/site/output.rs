@@ -100,6 +100,21 @@ impl Output {
         Ok(())
     }
 
+    /// The paths of all files written so far, the marker's too, in order.
+    pub(crate) fn paths(&self) -> Vec<String> {
+        let written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        written.iter().cloned().collect()
+    }
+
+    /// What was written at a path.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub(crate) fn read(&self, path: &str) -> Result<Vec<u8>, Error> {
+        let file = self.stage.join(path);
+        fs::read(&file).map_err(Error::io("read", &file))
+    }
+
     /// How many files were written, the marker not counted.
     pub fn files(&self) -> usize {
         let written = self.written.lock().unwrap_or_else(PoisonError::into_inner);

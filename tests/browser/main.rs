@@ -5,6 +5,7 @@ mod bundle;
 mod driver;
 mod feedback;
 mod print;
+mod offline;
 mod reading;
 mod search;
 mod server;
@@ -54,7 +55,7 @@ fn built(name: &str, settings: &str) -> PathBuf {
     options.output
 }
 
-fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder");
     for file in fs::read_dir(from).expect("a folder") {
         let path = file.expect("a file").path();

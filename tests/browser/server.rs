@@ -5,13 +5,17 @@ use std::{
     io::{BufRead, BufReader, Write},
     net::{TcpListener, TcpStream},
     path::{Path, PathBuf},
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
     thread,
 };
 
 pub(crate) struct Server {
     pub(crate) address: String,
     asked: Arc<Mutex<Vec<String>>>,
+    stopped: Arc<AtomicBool>,
 }
 
 impl Server {
@@ -21,13 +25,27 @@ impl Server {
         let address = format!("http://{}/", listener.local_addr().expect("an address"));
         let asked = Arc::new(Mutex::new(Vec::new()));
         let (folder, log) = (folder.to_owned(), asked.clone());
+        let stopped = Arc::new(AtomicBool::new(false));
+        let stop = stopped.clone();
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
+                if stop.load(Ordering::Relaxed) {
+                    continue; // hangs up
+                }
                 let (folder, log) = (folder.clone(), log.clone());
                 thread::spawn(move || serve(stream, folder, &log));
             }
         });
-        Server { address, asked }
+        Server {
+            address,
+            asked,
+            stopped,
+        }
+    }
+
+    /// Answers nobody any more, or again.
+    pub(crate) fn stop(&self, stopped: bool) {
+        self.stopped.store(stopped, Ordering::Relaxed);
     }
 
     /// The paths asked for since the last call.
@@ -64,6 +82,7 @@ fn serve(stream: TcpStream, folder: PathBuf, log: &Mutex<Vec<String>>) -> Option
         Some("html") => "text/html; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
+        Some("webmanifest") => "application/manifest+json",
         Some("svg") => "image/svg+xml",
         _ => "application/octet-stream",
     };
