@@ -4,8 +4,8 @@
 mod bundle;
 mod driver;
 mod feedback;
-mod print;
 mod offline;
+mod print;
 mod reading;
 mod search;
 mod server;
