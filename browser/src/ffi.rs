@@ -1,6 +1,8 @@
 //! What WebAssembly exports and imports. The only code of the project that is `unsafe`: bytes
 //! can cross the boundary as an address and a length in no other way.
 #![allow(unsafe_code)]
+// Whoever reaches these functions is outside of Rust.
+#![allow(unreachable_pub)]
 
 use crate::session::{Session, Status};
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -27,6 +27,8 @@ const LONG: usize = 16;
 /// a thousand lines is read in bounded time. So many for each line, and none that more messages hold.
 const TERMS_A_LINE: usize = 10;
 const MOST_HOLDERS: usize = 3000;
+/// How many of the messages found so are judged again, by all the terms of their lines.
+const JUDGED_AGAIN: usize = 2000;
 
 /// A paste's term as the index knows it.
 pub(crate) struct KnownTerm {
@@ -36,6 +38,18 @@ pub(crate) struct KnownTerm {
     pub(crate) guessed: bool,
     /// The documents that hold it, in order; empty where the index does not know it.
     pub(crate) documents: Vec<u32>,
+}
+
+impl KnownTerm {
+    /// What it counts for a document that holds it.
+    fn counts(&self) -> Bits {
+        let bits = if self.guessed {
+            self.bits / 2
+        } else {
+            self.bits
+        };
+        bits.max(1)
+    }
 }
 
 /// A message worth a closer look, and the lines of the paste that speak for it.
@@ -104,9 +118,23 @@ pub(crate) fn candidates(paste: &Paste, known: &[KnownTerm], reader: &Reader) ->
         }
     }
     let mut best: Vec<Candidate> = best.into_values().collect();
-    best.sort_by_key(|candidate| (-candidate.estimate, candidate.doc));
-    best.truncate(kept_in_all);
+    keep_best(&mut best, if long { JUDGED_AGAIN } else { kept_in_all });
+    if long {
+        for candidate in &mut best {
+            let terms = terms_within(&lines, &candidate.lines);
+            let held = terms.iter().map(|&term| &known[term as usize]);
+            let held = held.filter(|term| term.documents.binary_search(&candidate.doc).is_ok());
+            let sum = held.map(KnownTerm::counts).sum();
+            candidate.estimate = worth(sum, reader.message_bits(candidate.doc));
+        }
+        keep_best(&mut best, kept_in_all);
+    }
     best
+}
+
+fn keep_best(candidates: &mut Vec<Candidate>, most: usize) {
+    candidates.sort_by_key(|candidate| (-candidate.estimate, candidate.doc));
+    candidates.truncate(most);
 }
 
 /// Each line by itself, then blocks of lines for messages that are wrapped, overlapping by half.
@@ -184,17 +212,13 @@ impl Tally {
     ) -> Vec<(u32, Bits)> {
         for &term in terms {
             let term = &known[term as usize];
-            let bits = if term.guessed {
-                term.bits / 2
-            } else {
-                term.bits
-            };
+            let bits = term.counts();
             for &doc in &term.documents {
                 let sum = &mut self.sums[doc as usize];
                 if *sum == 0 {
                     self.touched.push(doc);
                 }
-                *sum += bits.max(1);
+                *sum += bits;
             }
         }
         let sums: Vec<(u32, Bits)> = self
@@ -202,15 +226,18 @@ impl Tally {
             .drain(..)
             .map(|doc| (doc, std::mem::take(&mut self.sums[doc as usize])))
             .collect();
-        // A short message in a long paste has all of its terms there, a piece of a long message
-        // tells much in all: what is there counts, and counts again by its share of the message.
-        let worth = |(doc, sum): (u32, Bits)| {
-            let total = i64::from(reader.message_bits(doc).max(sum).max(1));
-            let again = i64::from(sum) * i64::from(sum) / total;
-            (doc, sum + Bits::try_from(again).unwrap_or(sum))
-        };
+        let worth = |(doc, sum)| (doc, worth(sum, reader.message_bits(doc)));
         top(sums.into_iter().map(worth).collect(), kept)
     }
+}
+
+/// What it is worth that terms of so many bits are there of a message of `total`. A short message
+/// in a long paste has all of its terms there, a piece of a long message tells much in all: what
+/// is there counts, and counts again by its share of the message.
+fn worth(sum: Bits, total: Bits) -> Bits {
+    let total = i64::from(total.max(sum).max(1));
+    let again = i64::from(sum) * i64::from(sum) / total;
+    sum + Bits::try_from(again).unwrap_or(sum)
 }
 
 /// The best, in no order.

@@ -14,8 +14,8 @@ pub(crate) use narrow::narrow;
 use super::pattern::{Item, Pattern};
 use crate::{SlotType, bits::Bits, text::SkeletonChar};
 use costs::{
-    GAP, GAP_OPEN, SLOT, SLOT_EMPTY, SUBSTITUTION, cut_at_edge, cut_inside, end_cost, foreign_cost,
-    slot_char_cost, start_cost,
+    GAP, GAP_OPEN, SLOT, SLOT_EMPTY, SUBSTITUTION, WITHIN_WORD, cut_at_edge, cut_inside, end_cost,
+    foreign_cost, slot_char_cost, start_cost, within_word,
 };
 use std::ops::Range;
 
@@ -148,7 +148,11 @@ impl Table {
                         }
                     }
                 }
-                Item::Slot(_, slot_type) => table.slot(slot_type, row, &mut next),
+                Item::Slot(_, slot_type) => {
+                    let after_slot =
+                        number > 0 && matches!(pattern.items[number - 1], Item::Slot(..));
+                    table.slot(slot_type, after_slot, row, &mut next);
+                }
             }
             std::mem::swap(&mut table, &mut next);
         }
@@ -216,7 +220,7 @@ impl Table {
         }
     }
 
-    fn slot(&self, slot_type: SlotType, mut row: Row<'_>, next: &mut Table) {
+    fn slot(&self, slot_type: SlotType, after_slot: bool, mut row: Row<'_>, next: &mut Table) {
         next.matched[0] = NEVER;
         for at in 0..self.matched.len() {
             let (empty_from, empty) = self.before(at, &row);
@@ -232,7 +236,13 @@ impl Table {
             let mut slot_from = FROM_SLOT;
             if at > 0 {
                 let (from, opened) = self.before(at - 1, &row);
-                let (opened, continued) = (opened - SLOT, next.matched[at - 1]);
+                // With nothing between two slots, a value begins where a word does.
+                let cut = if after_slot && within_word(row.window, at - 1) {
+                    WITHIN_WORD
+                } else {
+                    0
+                };
+                let (opened, continued) = (opened - SLOT - cut, next.matched[at - 1]);
                 let score = if opened >= continued {
                     slot_from = from;
                     opened
