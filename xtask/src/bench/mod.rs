@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: how well naosu finds, on any catalogue of messages. See docs/measuring.md.
 
+mod browser;
 mod captures;
 mod catalogue;
 mod leave_out;
@@ -41,6 +42,9 @@ pub(crate) struct Args {
     /// Ask a site without each of the catalogues in turn
     #[arg(long)]
     leave_each_out: bool,
+    /// Ask in a real Chromium as well: compare, time, and count what is fetched
+    #[arg(long)]
+    browser: bool,
     /// Print the queries whose first answer is wrong
     #[arg(long)]
     misses: bool,
@@ -83,6 +87,12 @@ pub(crate) fn run(root: &Path, args: &Args) -> Result<(), Box<dyn Error>> {
     if args.misses {
         misses(&queries, &answers);
         captures::print_misses(&catalogue, &queries, &answers);
+    }
+
+    if args.browser {
+        eprintln!("── browser");
+        println!("{}", browser::parity(&folder, &queries, &answers)?);
+        println!("{}", browser::fetched(&folder, &queries)?);
     }
 
     if !names.is_empty() {

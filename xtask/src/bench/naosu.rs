@@ -13,7 +13,7 @@ use std::{
 };
 
 /// Entries asked for each paste.
-const LIMIT: &str = "10";
+pub(crate) const LIMIT: &str = "10";
 
 /// The `naosu` command.
 pub(crate) struct Naosu {
