@@ -149,10 +149,10 @@
       this.panel.hidden = true;
       this.panel.append(this.head, this.list);
       (this.place ?? this.form).append(this.status, this.panel);
+      // The combobox pattern but for its role, which HTML does not allow on a box of several lines;
+      // how many entries there are is said by the status.
       for (const [key, value] of Object.entries({
-        role: "combobox",
         "aria-autocomplete": "list",
-        "aria-expanded": "false",
         "aria-controls": this.list.id,
         "aria-haspopup": "listbox",
       })) this.field.setAttribute(key, value);
@@ -282,7 +282,6 @@
 
     open() {
       this.panel.hidden = false;
-      this.field.setAttribute("aria-expanded", String(this.options.length > 0));
     }
 
     // A results page keeps its results.
@@ -292,7 +291,6 @@
 
     hide() {
       this.panel.hidden = true;
-      this.field.setAttribute("aria-expanded", "false");
       this.activate(-1);
     }
 

@@ -1,6 +1,7 @@
 //! The built example in a real Chromium: over http and from a disk, by keyboard, with an input
 //! method, without scripts, in both languages, and with the answers of the terminal.
 
+mod accessible;
 mod bundle;
 mod driver;
 mod feedback;

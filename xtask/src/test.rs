@@ -57,7 +57,8 @@ const fn need_for_full(package: &'static str, file: &'static str) -> Need {
 pub(crate) fn run(args: &Args) -> Done {
     let is_set = |value: std::ffi::OsString| !value.is_empty() && value != "false";
     let full = args.full || env::var_os("CI").is_some_and(is_set);
-    install(full)?;
+    install(&missing(full))?;
+    axe()?;
     step("format", cargo(&["fmt", "--all", "--check"]))?;
     let lints = ["clippy", "--workspace", "--all-targets", "--quiet"];
     step(
@@ -104,13 +105,42 @@ fn step(name: &str, mut command: Command) -> Done {
     Ok(())
 }
 
-/// Installs what is missing, with Debian's packages.
-fn install(full: bool) -> Done {
-    let missing: Vec<&str> = NEEDS
+fn missing(full: bool) -> Vec<&'static str> {
+    NEEDS
         .iter()
         .filter(|need| (full || !need.full) && !Path::new(need.file).exists())
         .map(|need| need.package)
-        .collect();
+        .collect()
+}
+
+/// Brings axe-core, the accessibility rules that pages are held to, from npm's registry.
+fn axe() -> Done {
+    const PACKAGE: &str = "axe-core@4.14.1";
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let target = env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+    let folder = root.join(target).join("axe");
+    if folder.join("node_modules/axe-core/axe.min.js").exists() {
+        return Ok(());
+    }
+    let mut npm = Command::new("npm");
+    if npm.arg("--version").output().is_err() {
+        install(&["npm"])?;
+    }
+    std::fs::create_dir_all(&folder)?;
+    let mut npm = Command::new("npm");
+    npm.args([
+        "install",
+        "--no-save",
+        "--no-audit",
+        "--no-fund",
+        "--prefix",
+    ]);
+    npm.arg(&folder).arg(PACKAGE).stdout(Stdio::null());
+    step(PACKAGE, npm)
+}
+
+/// Installs these packages of Debian's.
+fn install(missing: &[&str]) -> Done {
     if missing.is_empty() {
         return Ok(());
     }
@@ -123,7 +153,7 @@ fn install(full: bool) -> Done {
     }
     step("package list", apt_get(&["update", "-qq"]))?;
     let mut install = vec!["install", "-y", "-qq", "--no-install-recommends"];
-    install.extend(&missing);
+    install.extend(missing);
     step(
         &format!("installing {}", missing.join(" ")),
         apt_get(&install),

@@ -1,0 +1,85 @@
+//! Every kind of page under axe's rules, in both languages, light and dark, wide and narrow.
+
+use crate::{browser, driver::Browser, server};
+use serde_json::{Value, json};
+use std::{fs, path::Path};
+
+const PAGES: [&str; 14] = [
+    "index.html",
+    "search/index.html",
+    "feedback/index.html",
+    "kind/error/index.html",
+    "product/outlook/index.html",
+    "mail-server/server-unreachable/index.html",
+    "outlook-password/index.html",
+    "outlook-password/enter-network-password/index.html",
+    "outlook-password/token-expired/index.html",
+    "outlook-password/enable-modern-authentication/index.html",
+    "outlook-password/company-pc/index.html",
+    "outlook-password/does-changing-password-help/index.html",
+    "outlook-password/checklist-monthly/index.html",
+    "search/index.html?q=xyzzy",
+];
+/// A paste that is recognised, so that the card is there.
+const RECOGNISED: &str = "search/index.html?q=Enter%20Network%20Password";
+/// Two hundred percent of a narrow window are 320 pixels, too.
+const WINDOWS: [(u32, &str); 3] = [(1280, "light"), (1280, "dark"), (320, "light")];
+
+const VIOLATIONS: &str = "
+    const { violations } = await axe.run(document);
+    return violations.flatMap(({ id, nodes }) =>
+        nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`));";
+const TOO_WIDE: &str = "return document.documentElement.scrollWidth - innerWidth";
+
+fn axe() -> String {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
+    let file = target.map(|target| target.join("axe/node_modules/axe-core/axe.min.js"));
+    let text = file.and_then(|file| fs::read_to_string(file).ok());
+    text.expect("axe-core, which `cargo xtask test` brings")
+}
+
+/// What is wrong with the page as it stands.
+fn complaints(browser: &Browser, axe: &str) -> Vec<String> {
+    browser.run(axe, &[]);
+    let mut complaints: Vec<String> = match browser.run_async(VIOLATIONS, &[]) {
+        Value::Array(list) => list.iter().map(ToString::to_string).collect(),
+        other => vec![other.to_string()],
+    };
+    let beyond = browser.run(TOO_WIDE, &[]);
+    if beyond.as_i64() > Some(0) {
+        complaints.push(format!("it is {beyond} pixels too wide"));
+    }
+    complaints
+}
+
+#[test]
+fn every_kind_of_page_is_accessible_to_all() {
+    let axe = axe();
+    let browser = browser();
+    let mut wrong = Vec::new();
+    for (width, scheme) in WINDOWS {
+        let size =
+            json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
+        browser.devtools("Emulation.setDeviceMetricsOverride", size);
+        let scheme_of =
+            json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        browser.devtools("Emulation.setEmulatedMedia", scheme_of);
+        let in_languages = ["ja", "en"].iter().flat_map(|lang| {
+            PAGES
+                .iter()
+                .chain([&RECOGNISED])
+                .map(move |page| format!("{lang}/{page}"))
+        });
+        for page in in_languages.chain(["404.html".to_owned()]) {
+            browser.go(&format!("{}{page}", server().address));
+            if page.contains("?q=") {
+                let answered = "return !!document.querySelector('.find-card, .find-nothing')";
+                browser.wait("an answer", answered);
+            }
+            for complaint in complaints(&browser, &axe) {
+                wrong.push(format!("{page}, {width}, {scheme}: {complaint}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
