@@ -174,11 +174,12 @@
     const groups = recognised
       ? [group(t("find_open"), options[0].element, `${prefix}-best`), ...byKind(options.slice(1), prefix)]
       : byKind(options, prefix);
-    const about = recognised ? `${t("find_recognised")}: ${plain(hits[0].card.title)}.`
-      : verdict === "words" ? `${t("find_words")}.`
-      : `${t("find_nothing")}. ${hits.length ? `${t("find_nearest")}.` : ""}`;
+    const said = recognised ? [`${t("find_recognised")}: ${plain(hits[0].card.title)}`]
+      : verdict === "words" ? [t("find_words")]
+      : [t("find_nothing"), hits.length ? t("find_nearest") : ""];
+    if (hits.length) said.push(count(hits.length));
     return {
-      status: hits.length ? `${about} ${count(hits.length)}` : about,
+      status: said.filter(Boolean).map((text) => t("find_sentence", { text })).join(""),
       head: recognised ? card(hits[0]) : nothing(verdict, hits),
       // What goes along to the page that is opened from here.
       recognised: recognised

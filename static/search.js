@@ -141,7 +141,7 @@
         for (const key in attributes) element.setAttribute(key, attributes[key]);
         return element;
       };
-      this.status = make("p", "find-status", { role: "status" });
+      this.status = make("p", "find-status visually-hidden", { role: "status" });
       this.head = make("div", "find-head");
       this.list = make("div", "find-list", { role: "listbox", id: `${this.prefix}-list` });
       this.list.setAttribute("aria-label", this.form.querySelector("label")?.textContent ?? "");
@@ -230,7 +230,7 @@
       this.form.setAttribute("aria-busy", "true");
       try {
         await load();
-        if (!this.shown) this.status.textContent = naosu.say("find_loading");
+        if (!this.shown) this.tell(naosu.say("find_loading"), Boolean(this.place));
         const answer = await naosu.finder.find(text, lang, LIMIT);
         if (answer && text === this.asked) this.show(answer, text);
       } catch (reason) {
@@ -242,15 +242,21 @@
     failed() {
       this.asked = ""; // the same text may be asked for again
       this.clear();
-      this.status.textContent = naosu.say?.("find_failed") ?? "";
+      this.tell(naosu.say?.("find_failed") ?? "", true);
+    }
+
+    // Said by screen readers, and seen where nothing else says it.
+    tell(text, seen = false) {
+      this.status.textContent = text;
+      this.status.classList.toggle("visually-hidden", !seen);
     }
 
     // Showing.
 
     show(answer, text) {
-      const { status, head, groups, options, recognised } = naosu.render(answer, this.prefix);
+      const { status: said, head, groups, options, recognised } = naosu.render(answer, this.prefix);
       this.recognised = recognised;
-      this.status.textContent = status;
+      this.tell(said);
       this.head.replaceChildren(head);
       if (answer.verdict === "nothing") head.children[1].after(naosu.inVain(text, this.whole || this.opensFirst));
       this.list.replaceChildren(...groups);
@@ -275,7 +281,7 @@
       this.options = [];
       this.opensFirst = false;
       this.activate(-1);
-      this.status.textContent = "";
+      this.tell("");
       this.form.removeAttribute("aria-busy");
       this.hide();
     }
