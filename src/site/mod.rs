@@ -18,7 +18,6 @@ mod output;
 mod pages;
 mod prose;
 pub mod search;
-mod sha256;
 mod strings;
 mod structured;
 mod templates;

@@ -1,6 +1,7 @@
 //! `offline.js`, the service worker of a site that is to work without a network.
 
-use super::{error::Error, output::Output, sha256::sha256};
+use super::{error::Error, output::Output};
+use sha2::{Digest, Sha256};
 
 const WORKER: &str = include_str!("offline.js");
 const NO_WORKER: &str = include_str!("no-offline.js");
@@ -32,7 +33,7 @@ pub(crate) fn write(wanted: bool, output: &Output) -> Result<(), Error> {
         if !other && !["robots.txt", "sitemap.xml", super::MARKER].contains(&path.as_str()) {
             let contents = output.read(&path)?;
             total += contents.len() as u64;
-            let hash: String = sha256(&contents)
+            let hash: String = Sha256::digest(&contents)
                 .iter()
                 .map(|byte| format!("{byte:02x}"))
                 .collect();

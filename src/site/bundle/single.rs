@@ -2,12 +2,11 @@
 //! `single.js`, shows the pages by the fragment of the address: `#/en/topic/entry/index.html`.
 
 use super::{super::Error, Files, SHELL};
-use crate::site::{
-    search::{base64, gzip},
-    sha256::sha256,
-};
+use crate::site::search::gzip;
+use base64::prelude::{BASE64_STANDARD, Engine};
 use naosu_engine::Lang;
 use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
 
 const ROUTER: &str = include_str!("single.js");
 
@@ -49,7 +48,7 @@ pub(super) fn page(files: &Files, plain: Option<Lang>) -> Result<String, Error> 
             (Some(_), "js") => {}
             (Some(_), "bin") => {
                 let name = stem.trim_start_matches("search/").to_owned();
-                blobs.insert(name, base64(bytes).into());
+                blobs.insert(name, BASE64_STANDARD.encode(bytes).into());
             }
             _ if address == SHELL => shell = text()?,
             (_, "html") => pages.push((address, text()?)),
@@ -74,7 +73,7 @@ pub(super) fn page(files: &Files, plain: Option<Lang>) -> Result<String, Error> 
                     .iter()
                     .find(|(name, _)| *name == ending.to_ascii_lowercase());
                 let kind = known.map_or("application/octet-stream", |(_, kind)| kind);
-                let data = format!("data:{kind};base64,{}", base64(bytes));
+                let data = format!("data:{kind};base64,{}", BASE64_STANDARD.encode(bytes));
                 others.insert(address.clone(), data.into());
             }
         }
@@ -116,7 +115,10 @@ fn parts(
         if length > PART || n + 1 == pages.len() {
             let text = Value::Object(std::mem::take(&mut part)).to_string();
             let packed = gzip(text.as_bytes()).map_err(Error::io("pack", SHELL))?;
-            blobs.insert(format!("pages-{number}"), base64(&packed).into());
+            blobs.insert(
+                format!("pages-{number}"),
+                BASE64_STANDARD.encode(&packed).into(),
+            );
             (length, number) = (0, number + 1);
         }
     }
@@ -125,7 +127,7 @@ fn parts(
 
 /// The policy: nothing from anywhere, and of scripts and styles those that are known.
 fn policy(texts: &Map<String, Value>) -> String {
-    let hash = |text: &str| format!(" 'sha256-{}'", base64(&sha256(text.as_bytes())));
+    let hash = |text: &str| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
     let of = |ending: &str| -> String {
         let named = texts.iter().filter(|(name, _)| name.ends_with(ending));
         named

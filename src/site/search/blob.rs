@@ -2,6 +2,7 @@
 //! over http, and as `NAME.js`, the same bytes in base64 handed to `naosu_blob`, for pages opened
 //! from a disk, where a browser lets a page load scripts and nothing else.
 
+use base64::prelude::{BASE64_STANDARD, Engine};
 use flate2::{Compression, GzBuilder, read::GzDecoder};
 use std::io::{self, Read, Write};
 
@@ -30,7 +31,7 @@ impl Blob {
     }
 
     fn script(&self) -> String {
-        let text = base64(&self.packed);
+        let text = BASE64_STANDARD.encode(&self.packed);
         format!("naosu_blob({:?},{text:?})\n", self.name)
     }
 }
@@ -57,45 +58,9 @@ pub(crate) fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
     packer.finish()
 }
 
-/// The bytes as text.
-pub(crate) fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for three in bytes.chunks(3) {
-        let byte = |at: usize| u32::from(three.get(at).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for digit in 0..4 {
-            if digit <= three.len() {
-                let value = bits >> (18 - 6 * digit) & 63;
-                text.push(char::from(DIGITS[value as usize]));
-            } else {
-                text.push('=');
-            }
-        }
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn base64_is_what_browsers_read() {
-        // RFC 4648, section 10.
-        for (bytes, text) in [
-            ("", ""),
-            ("f", "Zg=="),
-            ("fo", "Zm8="),
-            ("foo", "Zm9v"),
-            ("foob", "Zm9vYg=="),
-            ("fooba", "Zm9vYmE="),
-            ("foobar", "Zm9vYmFy"),
-        ] {
-            assert_eq!(base64(bytes.as_bytes()), text);
-        }
-        assert_eq!(base64(&[0xfb, 0xff, 0xbf]), "+/+/");
-    }
 
     #[test]
     fn what_is_packed_comes_back() {

@@ -4,8 +4,8 @@
 mod blob;
 mod manifest;
 
+pub(crate) use blob::gzip;
 use blob::{Blob, fingerprint, unpack};
-pub(crate) use blob::{base64, gzip};
 use manifest::{IndexFile, MANIFEST, Manifest, VERSION};
 use naosu_engine::{Built, Engine, MemoryFiles};
 use naosu_lexicon::{Lexicon, LexiconError};
