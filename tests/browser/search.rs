@@ -285,15 +285,19 @@ fn a_megabyte_is_answered_and_the_page_stays_awake() {
         field.focus();
         field.value = arguments[0];
         window.longest = 0;
+        window.pasted = performance.now();
         field.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }))";
     browser.run(paste, &[json!(log)]);
     browser.wait("an answer", ANSWERED);
+    browser.run("window.answered = performance.now()", &[]);
     assert!(browser.has(".find-card"));
-    let longest = browser
-        .run("return longest", &[])
-        .as_f64()
-        .expect("a number");
-    assert!(longest < 500.0, "the page stood still for {longest} ms");
+    // Whoever laid the log against messages in the page itself would keep it busy nearly all the time.
+    let number = |script| browser.run(script, &[]).as_f64().expect("a number");
+    let (longest, all) = (number("return longest"), number("return answered - pasted"));
+    assert!(
+        longest < all / 2.0,
+        "the page stood still for {longest} of {all} ms"
+    );
 }
 
 #[test]
