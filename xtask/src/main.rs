@@ -1,8 +1,10 @@
 //! What the project does to itself: `cargo xtask <task>`.
 
 mod bench;
+mod catalogue;
 mod dictionary;
 mod instructions;
+mod pastes;
 mod test;
 mod wasm;
 
@@ -24,6 +26,10 @@ enum Task {
     Dictionary(dictionary::Arguments),
     /// Make the engine that browsers load
     Wasm(wasm::Arguments),
+    /// Print the messages of installed programs as a catalogue
+    Catalogue(catalogue::Args),
+    /// Print graded pastes of a catalogue's messages
+    Pastes(pastes::Args),
     /// Measure how well naosu finds, on a catalogue of messages and graded pastes
     Bench(bench::Args),
     /// Count the instructions that a fixed set of pastes costs
@@ -36,6 +42,8 @@ fn main() -> ExitCode {
         Task::Test(args) => test::run(&args),
         Task::Dictionary(arguments) => dictionary::run(&root, &arguments),
         Task::Wasm(arguments) => wasm::run(&root, &arguments),
+        Task::Catalogue(args) => catalogue::run(&args),
+        Task::Pastes(args) => pastes::run(&args),
         Task::Bench(args) => bench::run(&root, &args),
         Task::Instructions(args) => instructions::run(&root, &args),
     };

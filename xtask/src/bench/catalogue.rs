@@ -22,6 +22,8 @@ pub(crate) struct Catalogue {
 pub(crate) struct Entry {
     /// The id in the site.
     pub(crate) id: String,
+    /// The id in the catalogue.
+    pub(crate) line: String,
     /// Which program it comes from, as an id.
     pub(crate) catalogue: String,
     pub(crate) codes: Vec<String>,
@@ -98,6 +100,7 @@ impl Entry {
         (!text.is_empty()).then(|| Entry {
             id: id(&line.id),
             catalogue: id(&line.catalogue),
+            line: line.id,
             codes: codes
                 .into_iter()
                 .filter(|code| !code.trim().is_empty())

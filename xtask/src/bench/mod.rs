@@ -12,13 +12,13 @@ mod site;
 mod sizes;
 mod table;
 
-use catalogue::Catalogue;
 use logs::Log;
 use naosu::{Answered, Cost};
 use queries::{Paste, Query};
 use std::{error::Error, path::Path, path::PathBuf};
 use table::{Table, share};
 
+pub(crate) use catalogue::{Catalogue, Entry as CatalogueEntry};
 pub(crate) use naosu::{Naosu, batch};
 pub(crate) use queries::Paste as BatchLine;
 pub(crate) use table::Table as Printed;
