@@ -2,6 +2,7 @@
 
 mod bench;
 mod catalogue;
+mod chance;
 mod dictionary;
 mod instructions;
 mod pastes;

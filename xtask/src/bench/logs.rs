@@ -1,6 +1,7 @@
 //! Long pastes: logs with one real message somewhere in them, the same ones each time.
 
 use super::{catalogue::Catalogue, naosu::Answered, queries::Query, score};
+use crate::chance::Chance;
 use naosu_engine::{Lang, Piece};
 
 /// Logs of each kind, length and language.
@@ -51,7 +52,7 @@ pub(crate) fn generate(catalogue: &Catalogue, queries: &[Query], answers: &[Answ
                     let message = &queries[query].paste;
                     let mut writer = Writer {
                         words: &words,
-                        chance: Chance(n as u64 + 1),
+                        chance: Chance::new(n as u64, "log"),
                         statements: Vec::new(),
                     };
                     logs.push(Log {
@@ -139,18 +140,5 @@ impl Writer<'_> {
         let count = 3 + self.chance.below(9);
         let words = (0..count).map(|_| self.words[self.chance.below(self.words.len())]);
         words.flat_map(|word| [word, " "]).collect()
-    }
-}
-
-/// Numbers that look like chance and are the same each time.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % bound
     }
 }

@@ -3,12 +3,13 @@
 //! The texts are the catalogue's; values, noise and slips are made up, the same ones each time.
 //! Nothing here knows how naosu reads a paste.
 
-mod chance;
 mod noise;
 mod values;
 
-use crate::bench::{Catalogue, CatalogueEntry};
-use chance::Chance;
+use crate::{
+    bench::{Catalogue, CatalogueEntry},
+    chance::Chance,
+};
 use naosu_engine::{Lang, Piece, Template};
 use serde_json::json;
 use std::{

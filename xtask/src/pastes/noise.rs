@@ -1,6 +1,6 @@
 //! What pasting does to a message.
 
-use super::chance::Chance;
+use crate::chance::Chance;
 use naosu_engine::{Lang, Piece, Template};
 use std::collections::BTreeMap;
 

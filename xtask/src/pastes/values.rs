@@ -1,6 +1,6 @@
 //! What stands in the slots of a message.
 
-use super::chance::Chance;
+use crate::chance::Chance;
 use naosu_engine::{Lang, Piece, SlotType, Template};
 use std::collections::BTreeMap;
 
