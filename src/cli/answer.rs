@@ -1,10 +1,10 @@
 //! An answer for people: what was recognised, what to do, what else fits.
 
 use super::{
-    plain,
+    explain, plain,
     terminal::{FAINT, GOOD, STRONG},
 };
-use naosu_engine::{Answer, Channel, Hit, Kind, Lang, Localised, MatchPart, Verdict};
+use naosu_engine::{Answer, Hit, Kind, Lang, Localised, MatchPart, Verdict};
 use serde::Deserialize;
 use std::io::{self, Write};
 
@@ -98,13 +98,17 @@ pub(crate) fn write(
             if !others.is_empty() {
                 writeln!(page.out)?;
             }
-            page.list(words.others, others)
+            page.list(words.others, others)?;
         }
-        (Verdict::Words, hits) => page.list(words.by_words, hits),
+        (Verdict::Words, hits) => page.list(words.by_words, hits)?,
         (_, hits) => {
             writeln!(page.out, "{STRONG}{}{STRONG:#}", words.nothing)?;
-            page.list(words.nearest, hits)
+            page.list(words.nearest, hits)?;
         }
+    }
+    match explain && !answer.hits.is_empty() {
+        true => explain::legend(lang, page.out),
+        false => Ok(()),
     }
 }
 
@@ -233,32 +237,11 @@ impl<W: Write> Page<'_, W> {
         )
     }
 
-    /// Why the entry is there: bits by channel, and what spoke for it.
     fn reasons(&mut self, hit: &Hit) -> io::Result<()> {
-        if !self.explain {
-            return Ok(());
+        match self.explain {
+            true => explain::hit(hit, self.lang, self.out),
+            false => Ok(()),
         }
-        writeln!(
-            self.out,
-            "    {FAINT}confidence {}, score {:.1} bits{FAINT:#}",
-            hit.confidence,
-            bits(hit.score)
-        )?;
-        for reason in &hit.reasons {
-            let channel = match reason.channel {
-                Channel::Code => "code",
-                Channel::Message => "message",
-                Channel::Title => "title",
-                Channel::Body => "body",
-            };
-            writeln!(
-                self.out,
-                "    {FAINT}{channel:8}{:+7.1}  {}{FAINT:#}",
-                bits(reason.score),
-                shown(&reason.evidence)
-            )?;
-        }
-        Ok(())
     }
 }
 
@@ -273,15 +256,11 @@ fn said(text: &Localised<String>, lang: Lang) -> String {
 }
 
 /// Text of a paste or an entry on one line, without what would steer the terminal.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     text.replace(['\n', '\r', '\t'], " ")
         .chars()
         .filter(|c| !c.is_control())
         .collect()
-}
-
-fn bits(score: i32) -> f64 {
-    f64::from(score) / 16.0
 }
 
 fn kind(kind: Kind, lang: Lang) -> &'static str {

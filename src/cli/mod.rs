@@ -8,6 +8,7 @@ mod bundle;
 mod check;
 mod completions;
 mod exit;
+mod explain;
 mod find;
 mod freshness;
 mod init;

@@ -88,8 +88,16 @@ fn the_limit_holds_and_reasons_are_told_when_asked_for() {
     let answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
     assert_eq!(answer["hits"].as_array().map(Vec::len), Some(1));
     let run = site.naosu(["find", PASTE, "--lang", "en", "--explain"]);
-    assert!(run.stdout.contains(" bits"), "{run:?}");
-    assert!(run.stdout.contains("message "), "{run:?}");
+    for sentence in [
+        "its message “Cannot print on … (…)” stands in the paste as it is",
+        "its code stands in the paste: 0x00000709",
+        "Entries are in the order of their weights",
+    ] {
+        assert!(run.stdout.contains(sentence), "{sentence}: {run:?}");
+    }
+    let run = site.naosu(["find", "Cannot prnt on LP-3", "--lang", "ja", "--explain"]);
+    let sentence = " % が貼り付けた文面にあります";
+    assert!(run.stdout.contains(sentence), "{run:?}");
 }
 
 #[test]

@@ -15,13 +15,18 @@ pub(crate) const CERTAIN: u8 = 90;
 /// From here on a hit is worth showing as a nearby one.
 pub(crate) const NEARBY: u8 = 28;
 
+/// How sure it is at least that a paste which is a message to the letter is that message, however
+/// little it tells: it may still be the beginning of another one.
+const WHOLE: u8 = 75;
+
 /// The sureness of a message laid against a paste.
 pub(crate) fn of_message(score: Bits, coverage: Coverage, messages: u32) -> u8 {
+    let least = if coverage.whole { WHOLE } else { 0 };
     let needed = rarity(1, messages);
     // What neither the message nor the paste explains, in per mille of the better explained.
     let left_over = 1000 - coverage.message.max(coverage.paste).min(1000);
     let needed = needed + needed * left_over * 27 / 10_000;
-    percent(score - needed, 12 * BIT)
+    percent(score - needed, 12 * BIT).max(least)
 }
 
 /// The sureness of a code: what it tells by itself, and how much of the paste it is (per mille).

@@ -223,10 +223,11 @@ impl Engine {
             });
         }
         if let Some(code) = found.code {
+            let (start, end) = weighed.paste.folded.origin(code.place);
             reasons.push(Reason {
                 channel: Channel::Code,
                 score: code.bits,
-                evidence: code.key,
+                evidence: text.get(start..end).unwrap_or_default().to_owned(),
             });
         }
         if let Some(hit) = found.words {

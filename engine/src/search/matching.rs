@@ -15,6 +15,8 @@ pub(crate) struct Coverage {
     pub(crate) message: i32,
     /// Of the paste's characters on the lines of the match, those that the message explains.
     pub(crate) paste: i32,
+    /// Whether the paste is the message, to the letter, and nothing else.
+    pub(crate) whole: bool,
 }
 
 /// Measures an alignment.
@@ -48,9 +50,11 @@ pub(crate) fn coverage(pattern: &Pattern, alignment: &Alignment, window: Window<
     let from = window.chars.partition_point(|ch| ch.line < first_line);
     let to = window.chars.partition_point(|ch| ch.line <= last_line);
     let on_lines = weigh(&window.chars[from..to]);
+    let all = weigh(window.chars);
     Coverage {
         message: 1000 * found / total.max(1),
         paste: 1000 * explained / on_lines.max(1),
+        whole: window.at_start && window.at_end && found == total && found == all,
     }
 }
 

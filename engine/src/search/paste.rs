@@ -8,7 +8,7 @@ use crate::{
     },
 };
 use naosu_lexicon::Lexicon;
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 /// How much of a paste is read, in bytes: of one longer than their sum the beginning and the end,
 /// where logs tell what was started and what went wrong.
@@ -87,6 +87,16 @@ impl Paste {
             terms: list,
             occurrences,
         }
+    }
+
+    /// Skeleton characters with what the skeleton leaves out of words: their long vowel marks.
+    pub(crate) fn written(&self, range: Range<usize>) -> impl Iterator<Item = char> + '_ {
+        let place = |at: usize| self.skeleton.chars.get(at).map(|ch| ch.at as usize);
+        let all = self.folded.chars.len();
+        let start = place(range.start).unwrap_or(all);
+        let end = place(range.end).unwrap_or(all).max(start);
+        let chars = self.folded.chars[start..end].iter().map(|ch| ch.c);
+        chars.filter(|c| !c.is_whitespace())
     }
 
     /// Whether the paste begins with this term.

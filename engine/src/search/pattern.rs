@@ -20,6 +20,9 @@ pub(crate) struct Pattern {
     pub(crate) items: Vec<Item>,
     /// The names of the slots, by number.
     pub(crate) slots: Vec<String>,
+    /// For each item: whether the template has white space between it and a slot before it, or,
+    /// where it is a slot, anything before it.
+    pub(crate) apart: Vec<bool>,
     /// For each place between items: how many literal characters stand before it.
     pub(crate) literals_before: Vec<i32>,
 }
@@ -28,16 +31,25 @@ impl Pattern {
     pub(crate) fn new(template: &Template) -> Pattern {
         let mut items = Vec::new();
         let mut slots = Vec::new();
+        let mut apart = Vec::new();
+        let mut before = "";
         for piece in &template.pieces {
             match piece {
                 Piece::Literal(text) => {
                     let skeleton = Skeleton::new(&Folded::new(text));
                     items.extend(skeleton.chars.iter().map(|ch| Item::Literal(ch.c)));
+                    if !items.is_empty() {
+                        apart.push(!slots.is_empty() && text.starts_with(char::is_whitespace));
+                    }
+                    apart.resize(items.len(), false);
+                    before = text;
                 }
                 Piece::Slot(name, slot_type) => {
                     let number = u16::try_from(slots.len()).unwrap_or(u16::MAX);
                     items.push(Item::Slot(number, *slot_type));
                     slots.push(name.clone());
+                    apart.push(before.ends_with(char::is_whitespace));
+                    before = "";
                 }
             }
         }
@@ -50,6 +62,7 @@ impl Pattern {
         Pattern {
             items,
             slots,
+            apart,
             literals_before,
         }
     }

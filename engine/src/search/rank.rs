@@ -79,7 +79,7 @@ impl<'a> Weighed<'a> {
             if apart && !words.is_empty() {
                 words.push(' ');
             }
-            words.extend(self.paste.skeleton.chars[start..end].iter().map(|ch| ch.c));
+            words.extend(self.paste.written(start..end));
             at = end;
         }
         (bits, words)

@@ -49,6 +49,13 @@ pub(crate) const MESSAGES: &[(&str, &str, &str, &str)] = &[
         "資格情報を更新してください",
         "Update your credentials",
     ),
+    ("busy", "", "使用中", "Busy"),
+    (
+        "header",
+        "",
+        "{host}: {path}: {name} ヘッダーが正しくありません",
+        "{host}: {path}: Invalid header {name}.",
+    ),
     (
         "disk",
         "28",
@@ -107,7 +114,7 @@ pub(crate) fn documents() -> Vec<Document> {
         })
         .collect();
     let title = Localised {
-        ja: Some("VPN に接続している間だけ聞かれる".to_owned()),
+        ja: Some("VPN サーバーに接続している間だけ聞かれる".to_owned()),
         en: Some("Only while the VPN is connected".to_owned()),
     };
     documents.push(document(

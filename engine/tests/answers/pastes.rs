@@ -19,6 +19,22 @@ fn a_message_is_found_as_it_stands_in_either_language() {
 }
 
 #[test]
+fn a_message_that_is_the_whole_paste_is_recognised_however_short_it_is() {
+    finds("使用中", "busy");
+    finds("busy", "busy");
+    let answer = ask(engine(), "会議室は使用中のようです");
+    assert_ne!(answer.verdict, Verdict::Recognised);
+}
+
+#[test]
+fn what_speaks_for_an_entry_is_told_as_people_write_it() {
+    let answer = ask(engine(), "TypeScript error 2322");
+    assert_eq!(answer.hits[0].reasons[0].evidence, "2322");
+    let answer = ask(engine(), "VPN サーバー");
+    assert_eq!(answer.hits[0].reasons[0].evidence, "vpn サーバー");
+}
+
+#[test]
 fn a_message_is_found_within_a_log() {
     finds(
         "2026-11-22 10:12:01 INFO start\n2026-11-22 10:12:02 ERROR [4711] Cannot connect to mail01\n    at app.main(app.rs:12)",
@@ -64,9 +80,8 @@ fn a_code_decides_between_equal_messages_and_is_enough_by_itself() {
     finds("Error: ENOENT", "file");
 }
 
-#[test]
-fn slots_hand_over_their_values_as_they_stood() {
-    let paste = "ERROR: Cannot connect to Ｍail01 on port 443";
+#[track_caller]
+fn captures(paste: &str, expected: &[(&str, &str)]) {
     let answer = ask(engine(), paste);
     let matched = answer.hits[0].matched.as_ref().expect("a match");
     let captures: Vec<(&str, &str)> = matched
@@ -74,7 +89,27 @@ fn slots_hand_over_their_values_as_they_stood() {
         .iter()
         .map(|capture| (capture.slot.as_str(), capture.value.as_str()))
         .collect();
-    assert_eq!(captures, [("server", "Ｍail01"), ("portn", "443")]);
+    assert_eq!(captures, expected);
+}
+
+#[test]
+fn slots_hand_over_their_values_as_they_stood() {
+    captures(
+        "ERROR: Cannot connect to Ｍail01 on port 443",
+        &[("server", "Ｍail01"), ("portn", "443")],
+    );
+}
+
+#[test]
+fn a_colon_within_a_value_is_not_the_one_behind_it() {
+    captures(
+        r"web7.example.com: C:\data\a.conf: Invalid header Host.",
+        &[
+            ("host", "web7.example.com"),
+            ("path", r"C:\data\a.conf"),
+            ("name", "Host"),
+        ],
+    );
 }
 
 #[test]

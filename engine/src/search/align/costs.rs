@@ -26,6 +26,9 @@ pub(super) const SLOT_CHAR: Bits = 1;
 pub(super) const SLOT_WRONG_CHAR: Bits = 2 * BIT;
 pub(super) const SLOT_BREAK: Bits = BIT;
 pub(super) const SLOT_EMPTY: Bits = 3 * BIT;
+/// A value that does not begin or end at a word's rim although the message has a space there: in
+/// `{path}: {reason}` the colon of `C:\log` is not the one that is meant.
+pub(super) const SLOT_IN_WORD: Bits = 2 * BIT;
 /// The message's beginning or end is missing where the paste itself ends: pastes are cut.
 pub(super) const CUT_AT_EDGE: Bits = BIT / 2;
 pub(super) const CUT_AT_EDGE_CHAR: Bits = 1;
@@ -109,6 +112,12 @@ pub(super) fn end_cost(pattern: &Pattern, window: Window<'_>, at: usize) -> Bits
 
 pub(super) fn rim_cost(text_on_line: bool, slot: bool) -> Bits {
     if text_on_line == slot { 0 } else { RIM }
+}
+
+/// Whether nothing, not even a line break, stands before the character at `at`.
+pub(super) fn is_joined(window: Window<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|at| window.chars[at]);
+    before.is_some_and(|before| before.line == window.chars[at].line && !window.chars[at].spaced)
 }
 
 pub(super) fn within_word(window: Window<'_>, at: usize) -> bool {

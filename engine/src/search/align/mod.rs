@@ -14,8 +14,8 @@ pub(crate) use narrow::narrow;
 use super::pattern::{Item, Pattern};
 use crate::{SlotType, bits::Bits, text::SkeletonChar};
 use costs::{
-    GAP, GAP_OPEN, SLOT, SLOT_EMPTY, SUBSTITUTION, WITHIN_WORD, cut_at_edge, cut_inside, end_cost,
-    foreign_cost, slot_char_cost, start_cost, within_word,
+    GAP, GAP_OPEN, SLOT, SLOT_EMPTY, SLOT_IN_WORD, SUBSTITUTION, WITHIN_WORD, cut_at_edge,
+    cut_inside, end_cost, foreign_cost, is_joined, slot_char_cost, start_cost, within_word,
 };
 use std::ops::Range;
 
@@ -95,6 +95,8 @@ struct Row<'a> {
     /// where the paste itself begins.
     cut_inside: Bits,
     cut_at_edge: Bits,
+    /// Whether the message has white space before this row's item, at a slot's rim.
+    apart: bool,
     /// Where to note how each cell was reached.
     cells: Option<&'a mut [u8]>,
 }
@@ -128,6 +130,7 @@ impl Table {
                 starts: &starts,
                 cut_inside: cut_inside(head),
                 cut_at_edge: cut_at_edge(head),
+                apart: pattern.apart[number],
                 cells: trace
                     .as_mut()
                     .map(|trace| &mut trace[number * width..(number + 1) * width]),
@@ -181,6 +184,16 @@ impl Table {
         (from, score)
     }
 
+    /// What it costs that this row's item takes the character at `at`, if the message has white
+    /// space there and the paste has none.
+    #[inline]
+    fn joint(at: usize, row: &Row<'_>) -> Bits {
+        match row.apart && is_joined(row.window, at) {
+            true => SLOT_IN_WORD,
+            false => 0,
+        }
+    }
+
     fn literal(&self, c: char, mut row: Row<'_>, next: &mut Table) {
         next.matched[0] = NEVER;
         next.foreign[0] = NEVER;
@@ -188,6 +201,7 @@ impl Table {
         for at in 1..self.matched.len() {
             let (from, score) = self.before(at - 1, &row);
             let here = row.window.chars[at - 1].c;
+            let score = score - Table::joint(at - 1, &row);
             next.matched[at] = score
                 + if here == c {
                     row.window.weights[at - 1]
@@ -242,7 +256,8 @@ impl Table {
                 } else {
                     0
                 };
-                let (opened, continued) = (opened - SLOT - cut, next.matched[at - 1]);
+                let opened = opened - SLOT - cut - Table::joint(at - 1, &row);
+                let continued = next.matched[at - 1];
                 let score = if opened >= continued {
                     slot_from = from;
                     opened
