@@ -1,9 +1,9 @@
 //! How sure an answer is, from 0 to 100; from 50 on it counts as recognised.
 //!
-//! To single out one of N messages takes log₂ N bits: a match that saves fewer may be chance. It
-//! may be chance as well when much of both message and paste is left over, for which more is
-//! asked. Measured with one program's messages taken out of a knowledge base of eleven programs'
-//! and pasted all the same, this keeps silent for some 96 of 100 pastes.
+//! To single out one of N messages takes log₂ N bits: a match that saves just so many is to be
+//! expected once by chance, and one more bit is asked to halve that. It may be chance as well when
+//! much of both message and paste is left over, for which more is asked. Measured with one program's messages taken out of a knowledge base of eleven programs'
+//! and pasted all the same, this keeps silent for some 97 of 100 pastes.
 
 use super::matching::Coverage;
 use crate::bits::{BIT, Bits, rarity};
@@ -22,7 +22,7 @@ const WHOLE: u8 = 75;
 /// The sureness of a message laid against a paste.
 pub(crate) fn of_message(score: Bits, coverage: Coverage, messages: u32) -> u8 {
     let least = if coverage.whole { WHOLE } else { 0 };
-    let needed = rarity(1, messages);
+    let needed = rarity(1, messages) + BIT;
     // What neither the message nor the paste explains, in per mille of the better explained.
     let left_over = 1000 - coverage.message.max(coverage.paste).min(1000);
     let needed = needed + needed * left_over * 27 / 10_000;
