@@ -28,7 +28,7 @@ pub(crate) struct Arguments {
     /// Change nothing; fail when the file in the repository was made of other sources
     #[arg(long)]
     check: bool,
-    /// With --check: make it anew and compare; without: make it even if it is up to date
+    /// Make it even if it is up to date, and compare
     #[arg(long)]
     rebuild: bool,
 }
@@ -50,8 +50,11 @@ pub(crate) fn run(root: &Path, arguments: &Arguments) -> Result<(), Box<dyn Erro
     let sources = sources(root)?;
     let (wasm, compiler) = compile(root)?;
     let record = Record::new(sources, &wasm, compiler);
+    if current {
+        compare(root, &record)?;
+    }
     if arguments.check {
-        return compare(root, &record);
+        return Ok(());
     }
     fs::write(root.join(RESULT), &wasm)?;
     fs::write(root.join(RECORD), record.text())?;
