@@ -86,6 +86,58 @@ fn the_bundled_example_is_read_without_findings() {
     assert!(reading.library.entries().len() > 20);
 }
 
+/// The blocks of a language in a page of the docs.
+fn blocks<'a>(page: &'a str, language: &str) -> Vec<&'a str> {
+    let fence = format!("```{language}\n");
+    let blocks = page.split(fence.as_str()).skip(1);
+    blocks
+        .filter_map(|rest| rest.split("```\n").next())
+        .collect()
+}
+
+#[test]
+fn the_docs_have_an_example_a_kind_and_each_is_right() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/format.md");
+    let page = fs::read_to_string(page).expect("the page");
+    let mut kinds = Vec::new();
+    for example in blocks(&page, "toml") {
+        let Some(kind) = example.strip_prefix("kind = \"") else {
+            continue;
+        };
+        let kind = kind.split('"').next().expect("a kind");
+        kinds.push(kind.to_owned());
+        let site = good();
+        // A hub is called as its folder; other entries that an example names are not there.
+        let folder = if kind == "topic" {
+            "example"
+        } else {
+            "printer"
+        };
+        write(&site, &format!("content/{folder}/example.toml"), example);
+        if kind == "fix" {
+            for lang in ["ja", "en"] {
+                let prose = blocks(&page, "markdown")[0];
+                write(&site, &format!("content/printer/example.{lang}.md"), prose);
+            }
+        }
+        let reading = check(site.path());
+        let wrong = reading.findings.iter().map(ToString::to_string);
+        let wrong: Vec<String> = wrong.filter(|line| !line.contains("dangling-id")).collect();
+        assert_eq!(wrong, [""; 0], "the example of {kind}");
+    }
+    kinds.sort_unstable();
+    let all = [
+        "cause",
+        "error",
+        "faq",
+        "fix",
+        "guide",
+        "situation",
+        "topic",
+    ];
+    assert_eq!(kinds, all);
+}
+
 #[test]
 fn every_fault_is_found_with_its_place() {
     let mut names: Vec<String> = fs::read_dir(Path::new(SITES).join("broken"))
