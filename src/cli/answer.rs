@@ -237,6 +237,7 @@ impl<W: Write> Page<'_, W> {
         )
     }
 
+    /// Why the entry is there, if somebody asks.
     fn reasons(&mut self, hit: &Hit) -> io::Result<()> {
         match self.explain {
             true => explain::hit(hit, self.lang, self.out),
