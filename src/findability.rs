@@ -4,7 +4,8 @@ use crate::content::{
     Finding, Library, Location, Place,
     entry::{Details, Entry},
 };
-use naosu_engine::{Engine, Error, Lang, Message, Piece, Query, SlotType, Template, Verdict};
+use naosu_engine::{Engine, Error, Query, Verdict};
+use naosu_vocabulary::{Lang, Message, Piece, SlotType, Template};
 use rayon::prelude::*;
 use std::{ops::Range, sync::Arc};
 

@@ -1,8 +1,9 @@
 //! An engine with its lexicon, as the worker drives it: bytes in, bytes and a status out.
 
 use crate::files::{HostFiles, Read};
-use naosu_engine::{Engine, Error, Lang, Query};
+use naosu_engine::{Engine, Error, Query};
 use naosu_lexicon::Lexicon;
+use naosu_vocabulary::Lang;
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -140,7 +141,8 @@ fn not_open() -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use naosu_engine::{Document, Kind, Localised, Message, Template, build};
+    use naosu_engine::{Document, build};
+    use naosu_vocabulary::{Kind, Localised, Message, Template};
     use std::{
         collections::BTreeMap,
         io::Read as _,
@@ -178,10 +180,13 @@ mod tests {
             id: "not-reachable".into(),
             kind: Kind::Error,
             messages: vec![Message {
-                text: Localised {
-                    ja: Some(Template::literal("サーバーに接続できません")),
-                    en: Some(Template::literal("The mail server cannot be reached")),
-                },
+                text: Localised::from_iter([
+                    (Lang::Ja, Template::literal("サーバーに接続できません")),
+                    (
+                        Lang::En,
+                        Template::literal("The mail server cannot be reached"),
+                    ),
+                ]),
                 codes: Vec::new(),
             }],
             title: Localised::default(),

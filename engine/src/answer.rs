@@ -1,6 +1,6 @@
 //! What a paste is answered with.
 
-use crate::{Kind, Lang};
+use naosu_vocabulary::{Kind, Lang};
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 

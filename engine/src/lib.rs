@@ -9,15 +9,11 @@ mod bits;
 mod document;
 mod error;
 mod index;
-mod lang;
 mod search;
-mod template;
 mod text;
 
 pub use answer::{Answer, Capture, Channel, Hit, Match, MatchPart, MatchPiece, Reason, Verdict};
-pub use document::{Document, Kind, Message};
+pub use document::Document;
 pub use error::Error;
 pub use index::{Built, FileSource, MemoryFiles, build};
-pub use lang::{Lang, Localised};
 pub use search::{Engine, Query};
-pub use template::{Piece, SlotType, Template, TemplateError};

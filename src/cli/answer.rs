@@ -4,7 +4,8 @@ use super::{
     explain, plain,
     terminal::{FAINT, GOOD, STRONG},
 };
-use naosu_engine::{Answer, Hit, Kind, Lang, Localised, MatchPart, Verdict};
+use naosu_engine::{Answer, Hit, MatchPart, Verdict};
+use naosu_vocabulary::{Kind, Lang, Localised};
 use serde::Deserialize;
 use std::io::{self, Write};
 

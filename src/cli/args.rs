@@ -1,7 +1,7 @@
 //! The arguments: help, man page and completions all come from here.
 
 use clap::{Parser, Subcommand, ValueEnum, ValueHint};
-use naosu_engine::{Kind, Lang};
+use naosu_vocabulary::{Kind, Lang};
 use std::{net::IpAddr, path::PathBuf};
 
 const EXIT_CODES: &str = "\
@@ -185,6 +185,6 @@ fn kinds() -> impl clap::builder::TypedValueParser<Value = Kind> {
 
 fn langs() -> impl clap::builder::TypedValueParser<Value = Lang> {
     use clap::builder::TypedValueParser;
-    clap::builder::PossibleValuesParser::new(Lang::ALL.map(Lang::tag))
-        .try_map(|tag| Lang::from_tag(&tag).ok_or("no such language"))
+    clap::builder::PossibleValuesParser::new(Lang::ALL.map(Lang::name))
+        .try_map(|tag| Lang::from_name(&tag).ok_or("no such language"))
 }

@@ -5,7 +5,8 @@ use super::{
     exit::{Exit, Failure},
     terminal,
 };
-use naosu_engine::{Capture, Engine, Lang, Query, Verdict};
+use naosu_engine::{Capture, Engine, Query, Verdict};
+use naosu_vocabulary::Lang;
 use serde::{Deserialize, Serialize};
 use std::{
     fs::File,

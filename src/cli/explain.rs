@@ -1,7 +1,8 @@
 //! `naosu find --explain`: why an entry stands where it stands, in sentences.
 
 use super::{answer::shown, terminal::FAINT};
-use naosu_engine::{Channel, Hit, Lang, MatchPart, Reason};
+use naosu_engine::{Channel, Hit, MatchPart, Reason};
+use naosu_vocabulary::Lang;
 use std::io::{self, Write};
 
 /// What is said of an entry, in the reader's language; `{…}` are filled in.

@@ -7,7 +7,7 @@ use super::{
     scaffold, site, terminal,
 };
 use naosu::content::{self, Library};
-use naosu_engine::Kind;
+use naosu_vocabulary::Kind;
 use std::io::Write;
 
 pub(crate) fn run(args: &Args, command: &New) -> Done {

@@ -2,7 +2,7 @@
 
 use super::exit::Failure;
 use include_dir::{Dir, include_dir};
-use naosu_engine::{Kind, Lang};
+use naosu_vocabulary::{Kind, Lang};
 use std::{
     fs::{self, File},
     io::{self, Write},

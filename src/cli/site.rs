@@ -2,7 +2,7 @@
 
 use super::{args::Args, exit::Failure};
 use naosu::content;
-use naosu_engine::Lang;
+use naosu_vocabulary::Lang;
 use std::{
     env,
     path::{Path, PathBuf},

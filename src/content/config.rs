@@ -1,7 +1,7 @@
 //! `naosu.toml`: what holds for the whole site.
 
 use super::{colour::Colour, entry::Text};
-use naosu_engine::Lang;
+use naosu_vocabulary::Lang;
 
 /// The settings of a site.
 #[derive(Clone, Debug)]

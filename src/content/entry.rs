@@ -2,7 +2,7 @@
 
 use super::source::{Place, Source};
 use jiff::{Span, civil::Date};
-use naosu_engine::{Kind, Localised, Message};
+use naosu_vocabulary::{Audience, Effectiveness, Kind, Localised, Message, Need, Risk, State};
 use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
 /// A short text in one or both languages.
@@ -67,34 +67,6 @@ pub enum Remedy {
     Fix(Ref),
     /// One line that says it all.
     Text(Text),
-}
-
-/// How far an entry may be trusted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum State {
-    /// In writing: built only when drafts are asked for.
-    Draft,
-    /// Written, not yet checked by somebody else.
-    #[default]
-    Unverified,
-    /// Checked.
-    Verified,
-    /// No longer true of what is in use; kept to be found.
-    Archived,
-}
-
-/// For whom an entry is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Audience {
-    /// Whoever has the problem.
-    #[default]
-    Everyone,
-    /// The help desk.
-    Staff,
-    /// Who administers the systems.
-    Administrators,
 }
 
 /// What only entries of one kind have.
@@ -194,43 +166,6 @@ pub struct FixDetails {
     pub variants: Vec<Variant>,
     /// Message slots that the prose uses.
     pub slots: Vec<Ref>,
-}
-
-/// How often a fix helps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Effectiveness {
-    /// Mostly.
-    High,
-    /// Sometimes.
-    Medium,
-    /// Seldom.
-    Low,
-}
-
-/// What can go wrong with a fix.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Risk {
-    /// Nothing.
-    #[default]
-    None,
-    /// Little, and it can be undone.
-    Low,
-    /// Harm, if done wrong.
-    High,
-}
-
-/// What must be at hand for a fix.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Need {
-    /// Administrator rights.
-    Administrator,
-    /// The internet.
-    Internet,
-    /// A restart of the computer.
-    Restart,
 }
 
 /// A version of the product for which a fix has values of its own.

@@ -5,7 +5,7 @@ use super::{
     source::Source,
     suggest,
 };
-use naosu_engine::Lang;
+use naosu_vocabulary::Lang;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs, io,
@@ -168,9 +168,9 @@ impl Files {
     }
 
     fn add_prose(&mut self, path: PathBuf, stem: &str, languages: &[Lang]) {
-        let tags = languages.iter().map(|lang| lang.tag());
+        let tags = languages.iter().map(|lang| lang.name());
         let Some((id, tag)) = stem.rsplit_once('.') else {
-            let name = languages.first().map_or("ja", |lang| lang.tag());
+            let name = languages.first().map_or("ja", |lang| lang.name());
             let message = "the name of a prose file says its language";
             self.report(
                 "unknown-language",
@@ -180,7 +180,7 @@ impl Files {
             );
             return;
         };
-        match Lang::from_tag(tag).filter(|lang| languages.contains(lang)) {
+        match Lang::from_name(tag).filter(|lang| languages.contains(lang)) {
             Some(lang) => {
                 let folder = path.parent().map(Path::to_owned).unwrap_or_default();
                 let of_entry = self.prose.entry((folder, id.to_owned())).or_default();

@@ -11,7 +11,7 @@ use super::{
     source::Source,
 };
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
-use naosu_engine::{Lang, Localised};
+use naosu_vocabulary::{Lang, Localised};
 use rayon::prelude::*;
 use std::{
     collections::BTreeMap,

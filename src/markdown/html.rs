@@ -4,7 +4,7 @@ use super::{
     Context, document::Document, escape, heading::Heading, notes::Notes, placeholder::Piece, plain,
     sanitise,
 };
-use naosu_engine::Lang;
+use naosu_vocabulary::Lang;
 use pulldown_cmark::{Alignment, BlockQuoteKind, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 

@@ -24,7 +24,7 @@ pub use outline::{Link, Outline, PlaceholderUse, outline};
 pub use placeholder::{Placeholders, VariantValues};
 pub use render::{Rendered, Step, Version, render};
 
-use naosu_engine::Lang;
+use naosu_vocabulary::Lang;
 
 /// What a text needs to know of the site around it.
 pub struct Context<'a> {

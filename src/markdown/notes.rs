@@ -1,7 +1,7 @@
 //! What is gathered over all parts of a text: footnotes by number, files that it uses.
 
 use super::{Context, document::Document, html::Writer};
-use naosu_engine::Lang;
+use naosu_vocabulary::Lang;
 
 /// Footnotes and files met so far.
 #[derive(Default)]

@@ -5,7 +5,8 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use naosu_engine::{Lang, Query};
+use naosu_engine::Query;
+use naosu_vocabulary::Lang;
 use serde::Deserialize;
 
 /// How many entries an answer has at most, unless it is told.
@@ -30,7 +31,7 @@ pub(super) fn respond(state: &State, parameters: &Parameters, paste: &str) -> Re
     };
     let lang = match parameters.lang.as_deref() {
         None => site.lang,
-        Some(tag) => match Lang::from_tag(tag) {
+        Some(tag) => match Lang::from_name(tag) {
             Some(lang) => lang,
             None => return refuse(StatusCode::BAD_REQUEST, "lang is not a known language"),
         },

@@ -5,7 +5,8 @@ use crate::{
     content::{self, Library, record::Record},
     site,
 };
-use naosu_engine::{Engine, Lang};
+use naosu_engine::Engine;
+use naosu_vocabulary::Lang;
 use serde_json::{Value, json};
 use std::{
     fs,

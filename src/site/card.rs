@@ -5,7 +5,8 @@ use crate::{
     content::entry::{Details, Entry, FixDetails, Remedy, Text},
     markdown::{Rendered, Version},
 };
-use naosu_engine::{Document, Lang, Localised, Message};
+use naosu_engine::Document;
+use naosu_vocabulary::{Lang, Localised, Message};
 use serde_json::{Map, Value, json};
 
 /// The entry as the engine sees it.

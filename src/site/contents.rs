@@ -4,7 +4,7 @@ use super::{
     frame::Frame,
     view::{EntryPage, Heading},
 };
-use naosu_engine::{Kind, Lang};
+use naosu_vocabulary::{Kind, Lang};
 
 /// The sections of an entry's page.
 pub(crate) fn of(page: &EntryPage, lang: Lang, frame: &Frame<'_>) -> Vec<Heading> {

@@ -3,7 +3,7 @@
 
 use super::{error::Error, frame::Frame, output::Output, pages::Page, url};
 use crate::content::config::PAPER;
-use naosu_engine::Lang;
+use naosu_vocabulary::Lang;
 use serde::Serialize;
 use serde_json::json;
 use std::cmp::Reverse;

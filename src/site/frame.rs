@@ -13,7 +13,7 @@ use super::{
     views::{self, Views},
 };
 use crate::content::config::Config;
-use naosu_engine::{Lang, Localised};
+use naosu_vocabulary::{Lang, Localised};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use tera::Context;

@@ -1,10 +1,10 @@
 //! Who names whom: the links between entries, seen from their other end.
 
 use crate::content::{
-    entry::{Entry, Remedy, State},
+    entry::{Entry, Remedy},
     library::Library,
 };
-use naosu_engine::Kind;
+use naosu_vocabulary::{Kind, State};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The entries that a site shows, and which of them name each other.

@@ -7,7 +7,7 @@ use super::{
     view::{Link, MessageText, Named, Words},
 };
 use crate::content::entry::{Details, Entry};
-use naosu_engine::{Kind, Lang};
+use naosu_vocabulary::{Kind, Lang};
 use serde::Serialize;
 use std::cmp::Reverse;
 

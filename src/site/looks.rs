@@ -2,7 +2,7 @@
 
 use super::{theme, view::Words};
 use crate::content::config::{Config, HelpDesk, PAPER};
-use naosu_engine::Lang;
+use naosu_vocabulary::Lang;
 use serde::Serialize;
 
 /// The looks of a site in one language.

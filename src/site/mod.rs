@@ -36,7 +36,8 @@ use crate::{
 };
 use frame::Frame;
 use graph::Graph;
-use naosu_engine::{Document, Kind, Lang};
+use naosu_engine::Document;
+use naosu_vocabulary::{Kind, Lang};
 use pages::Page;
 use prose::Texts;
 use rayon::prelude::*;
@@ -252,7 +253,9 @@ fn index(
     }
 }
 
-fn load_strings(own_templates: &Path) -> Result<naosu_engine::Localised<strings::Strings>, Error> {
+fn load_strings(
+    own_templates: &Path,
+) -> Result<naosu_vocabulary::Localised<strings::Strings>, Error> {
     let own = own_templates.join("strings.toml");
     let own = match own.exists() {
         true => Some(fs::read_to_string(&own).map_err(Error::io("read", &own))?),

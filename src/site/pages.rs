@@ -4,7 +4,7 @@ use super::{
     contents, error::Error, frame::Frame, home, structured, url, view::Named as Link, view::Words,
 };
 use crate::content::{config::Named, entry::Entry};
-use naosu_engine::{Kind, Lang};
+use naosu_vocabulary::{Kind, Lang};
 use serde::Serialize;
 
 /// How many entries a page of a list holds.

@@ -8,7 +8,7 @@ use crate::{
     },
     markdown::{self, Context, EntryLink, Placeholders, Rendered, VariantValues},
 };
-use naosu_engine::{Lang, Localised};
+use naosu_vocabulary::{Lang, Localised};
 use rayon::prelude::*;
 use std::{
     collections::{BTreeMap, BTreeSet},

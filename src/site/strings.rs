@@ -1,7 +1,7 @@
 //! What the frame of a page says in each language: `templates/strings.toml`.
 
 use super::error::Error;
-use naosu_engine::{Lang, Localised};
+use naosu_vocabulary::{Lang, Localised};
 use serde_json::{Map, Value};
 use toml::Table;
 
@@ -63,7 +63,7 @@ fn in_language(table: &Table, lang: Lang, path: &str) -> Result<Map<String, Valu
             ))
         };
         let table = value.as_table().ok_or_else(wrong)?;
-        let in_lang = |lang: Lang| table.get(lang.tag()).map(|text| text.as_str());
+        let in_lang = |lang: Lang| table.get(lang.name()).map(|text| text.as_str());
         let text = match in_lang(lang).or_else(|| in_lang(lang.other())) {
             Some(text) => Value::from(text.ok_or_else(wrong)?),
             None => Value::Object(in_language(table, lang, &format!("{path}."))?),

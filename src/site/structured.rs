@@ -2,7 +2,7 @@
 
 use super::{frame::Frame, strings::script_json, url, view::EntryPage};
 use crate::content::entry::Entry;
-use naosu_engine::Lang;
+use naosu_vocabulary::Lang;
 use serde_json::{Value, json};
 
 /// The entry as an article with its place in the site, ready for a data block.

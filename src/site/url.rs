@@ -5,7 +5,7 @@
 //! as a folder opened by double click; for that, `index.html` is always written out.
 
 use crate::content::entry::Entry;
-use naosu_engine::{Kind, Lang};
+use naosu_vocabulary::{Kind, Lang};
 
 /// Stands for the way to the root in HTML that is shown on pages of different depths (prose,
 /// the steps in a card): whoever shows it puts the page's own way in its place.

@@ -3,12 +3,10 @@
 //! Every address here is relative to the site's root; templates put the page's `root` before it.
 
 use jiff::civil::Date;
-use naosu_engine::{Kind, Lang, Piece, Template};
+use naosu_vocabulary::{Audience, Effectiveness, Kind, Lang, Need, Piece, Risk, State, Template};
 use serde::Serialize;
 
-use crate::content::entry::{
-    Audience, Effectiveness, FixDetails, Need, Risk, ShownMessage, State, Text,
-};
+use crate::content::entry::{FixDetails, ShownMessage, Text};
 
 /// A text, and the language it is in if that is not the page's.
 #[derive(Clone, Debug, Serialize)]

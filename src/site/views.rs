@@ -16,7 +16,7 @@ use crate::{
     },
     markdown,
 };
-use naosu_engine::{Kind, Lang};
+use naosu_vocabulary::{Kind, Lang};
 use std::collections::BTreeMap;
 
 /// How many entries of a kind a page lists before it points to the whole list.

@@ -2,7 +2,8 @@
 
 use crate::{Server, both_ways, browser, driver::Browser, on_disk, output, server};
 use naosu::{content, site};
-use naosu_engine::{Lang, Query};
+use naosu_engine::Query;
+use naosu_vocabulary::Lang;
 use serde_json::{Value, json};
 
 const PASTE: &str = "2026-11-22 10:12:01 ERROR Cannot connect to mail01.example. Check port 993";

@@ -2,7 +2,7 @@
 //! from machine to machine and from run to run; these counts hardly do.
 
 use crate::bench::{BatchLine, Naosu, Printed, batch};
-use naosu_engine::Lang;
+use naosu_vocabulary::Lang;
 use std::{error::Error, fs, path::Path, path::PathBuf, process::Command};
 
 /// What is counted: everything below this function, as the symbol table names it.

@@ -18,7 +18,7 @@ const RECORD: &str = "browser/engine.wasm.source";
 const PACKAGE: &str = "naosu-browser";
 const TARGET: &str = "wasm32-unknown-unknown";
 /// The crates that are compiled in.
-const CRATES: [&str; 3] = ["browser", "engine", "lexicon"];
+const CRATES: [&str; 4] = ["browser", "engine", "lexicon", "vocabulary"];
 const MISSING: &str = "the WebAssembly toolchain is not there; on Debian: \
                        apt-get install rustc-web rust-web-src lld-19";
 

@@ -6,11 +6,12 @@ use super::{
     terms::{message_terms, prose_terms},
 };
 use crate::{
-    Document, Error, Lang, Localised,
+    Document, Error,
     bits::{Bits, rarity},
     text::{Folded, declared_keys, japanese_runs},
 };
 use naosu_lexicon::Lexicon;
+use naosu_vocabulary::{Lang, Localised};
 use std::collections::{BTreeMap, BTreeSet};
 use tantivy::{
     Directory, Index, IndexSettings, TantivyDocument,
@@ -225,7 +226,7 @@ fn prune(documents: &[&Document], lexicon: &Lexicon) -> Vec<u8> {
             .flat_map(|message| message.text.iter())
         {
             for piece in &template.pieces {
-                if let crate::Piece::Literal(text) = piece {
+                if let naosu_vocabulary::Piece::Literal(text) = piece {
                     see(text);
                 }
             }

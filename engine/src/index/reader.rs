@@ -4,7 +4,8 @@ use super::{
     files::{FileSource, SourceDirectory},
     schema::{Field, Fields, schema},
 };
-use crate::{Error, Kind, Lang, SlotType, Template};
+use crate::Error;
+use naosu_vocabulary::{Kind, Lang, SlotType, Template};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, sync::Arc};
 use tantivy::{
@@ -47,7 +48,7 @@ pub(crate) struct StoredMessage {
 impl StoredMessage {
     pub(crate) fn new(entry: u32, index: usize, lang: Lang, template: &Template) -> StoredMessage {
         let slots = template.pieces.iter().filter_map(|piece| match piece {
-            crate::Piece::Slot(name, slot_type) if *slot_type != SlotType::Text => {
+            naosu_vocabulary::Piece::Slot(name, slot_type) if *slot_type != SlotType::Text => {
                 Some((name.clone(), *slot_type))
             }
             _ => None,

@@ -1,10 +1,8 @@
 //! From texts to the terms that stand in the index.
 
-use crate::{
-    Piece, Template,
-    text::{Folded, Skeleton, bigrams, japanese_words, word_tokens},
-};
+use crate::text::{Folded, Skeleton, bigrams, japanese_words, word_tokens};
 use naosu_lexicon::Lexicon;
+use naosu_vocabulary::{Piece, Template};
 use std::collections::BTreeSet;
 
 /// The terms of a running text: words in every language and pairs of Japanese characters.

@@ -10,13 +10,14 @@ use super::{
     similar,
 };
 use crate::{
-    Answer, Channel, Error, FileSource, Hit, Lang, Reason, Verdict,
+    Answer, Channel, Error, FileSource, Hit, Reason, Verdict,
     bits::Bits,
     error::together,
     index::{Field, Reader, StoredEntry},
     text::possible_keys,
 };
 use naosu_lexicon::Lexicon;
+use naosu_vocabulary::Lang;
 use std::{collections::BTreeMap, sync::Arc};
 
 /// The longest paste, in characters, whose words are looked for in titles and prose.

@@ -5,7 +5,8 @@ use super::{
     paste::Paste,
     pattern::{Item, Pattern},
 };
-use crate::{Capture, Lang, Match, MatchPart, MatchPiece, text::SkeletonChar};
+use crate::{Capture, Match, MatchPart, MatchPiece, text::SkeletonChar};
+use naosu_vocabulary::Lang;
 use std::ops::Range;
 
 /// How much of the message and of the paste an alignment explains, in per mille.

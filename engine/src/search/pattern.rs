@@ -1,9 +1,7 @@
 //! A message template in the form in which it is laid against a paste.
 
-use crate::{
-    Piece, SlotType, Template,
-    text::{Folded, Skeleton},
-};
+use crate::text::{Folded, Skeleton};
+use naosu_vocabulary::{Piece, SlotType, Template};
 
 /// One step of a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

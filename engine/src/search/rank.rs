@@ -7,11 +7,12 @@ use super::{
     retrieve::{Candidate, KnownTerm},
 };
 use crate::{
-    Channel, Error, Lang,
+    Channel, Error,
     bits::Bits,
     error::together,
     index::{Reader, StoredMessage},
 };
+use naosu_vocabulary::Lang;
 use std::{
     collections::{BTreeMap, HashSet},
     ops::Range,

@@ -1,10 +1,8 @@
 //! The knowledge base that is asked.
 
-use naosu_engine::{
-    Answer, Built, Document, Engine, Kind, Lang, Localised, MemoryFiles, Message, Query, SlotType,
-    Template, build,
-};
+use naosu_engine::{Answer, Built, Document, Engine, MemoryFiles, Query, build};
 use naosu_lexicon::Lexicon;
+use naosu_vocabulary::{Kind, Lang, Localised, Message, SlotType, Template};
 use std::{
     collections::BTreeMap,
     io::Read,
@@ -102,10 +100,10 @@ pub(crate) fn documents() -> Vec<Document> {
                 let types = BTreeMap::from([("portn".to_owned(), SlotType::Number)]);
                 Template::parse(text, &types).expect("a template")
             };
-            let text = Localised {
-                ja: Some(template(ja)),
-                en: Some(template(en)),
-            };
+            let text = [(Lang::Ja, ja), (Lang::En, en)]
+                .into_iter()
+                .map(|(lang, text)| (lang, template(text)))
+                .collect();
             let codes = (!code.is_empty())
                 .then(|| code.to_owned())
                 .into_iter()
@@ -113,10 +111,13 @@ pub(crate) fn documents() -> Vec<Document> {
             document(id, Kind::Error, vec![Message { text, codes }], None)
         })
         .collect();
-    let title = Localised {
-        ja: Some("VPN サーバーに接続している間だけ聞かれる".to_owned()),
-        en: Some("Only while the VPN is connected".to_owned()),
-    };
+    let title = Localised::from_iter([
+        (
+            Lang::Ja,
+            "VPN サーバーに接続している間だけ聞かれる".to_owned(),
+        ),
+        (Lang::En, "Only while the VPN is connected".to_owned()),
+    ]);
     documents.push(document(
         "only-with-vpn",
         Kind::Situation,

@@ -1,7 +1,8 @@
 //! The index as it is built, opened whole, damaged, and piece by piece.
 
 use crate::knowledge::{ask, built, documents, engine, ids, lexicon};
-use naosu_engine::{Engine, Error, FileSource, Lang, MemoryFiles, Query, build};
+use naosu_engine::{Engine, Error, FileSource, MemoryFiles, Query, build};
+use naosu_vocabulary::Lang;
 use std::{
     collections::{BTreeMap, BTreeSet},
     io,

@@ -3,13 +3,13 @@
 use super::{Checks, at, name};
 use crate::{
     content::{
-        entry::{Details, Entry, FixDetails, Risk},
+        entry::{Details, Entry, FixDetails},
         finding::{Finding, Location},
         suggest,
     },
     markdown::Outline,
 };
-use naosu_engine::Localised;
+use naosu_vocabulary::{Lang, Localised, Risk};
 use std::collections::BTreeSet;
 
 pub(super) fn check(
@@ -41,7 +41,7 @@ fn steps(entry: &Entry, outlines: &Localised<Outline>, findings: &mut Vec<Findin
         findings.push(finding.hint("each level-2 heading of its Markdown is a step: `## Restart`"));
         return;
     }
-    let (Some(ja), Some(en)) = (&outlines.ja, &outlines.en) else {
+    let (Some(ja), Some(en)) = (outlines.get(Lang::Ja), outlines.get(Lang::En)) else {
         return;
     };
     if ja.steps.len() == en.steps.len() {
@@ -49,8 +49,8 @@ fn steps(entry: &Entry, outlines: &Localised<Outline>, findings: &mut Vec<Findin
     }
     // Told where the longer text has a step too many.
     let (lang, longer, shorter) = match ja.steps.len() > en.steps.len() {
-        true => (naosu_engine::Lang::Ja, ja, en),
-        false => (naosu_engine::Lang::En, en, ja),
+        true => (Lang::Ja, ja, en),
+        false => (Lang::En, en, ja),
     };
     let extra = longer.steps.get(shorter.steps.len());
     if let (Some(source), Some(span)) = (entry.prose.get(lang), extra) {

@@ -6,7 +6,7 @@ use crate::content::{
     files::{good_id, id_fault},
     finding::{Finding, Location},
 };
-use naosu_engine::Kind;
+use naosu_vocabulary::Kind;
 use std::collections::{BTreeMap, btree_map::Entry as Slot};
 
 /// Every id of a site.

@@ -10,7 +10,7 @@ use crate::{
     },
     markdown::{Link, Outline, Target},
 };
-use naosu_engine::{Lang, Localised};
+use naosu_vocabulary::{Lang, Localised};
 use std::path::{Component, Path, PathBuf};
 
 pub(super) fn check(

@@ -5,7 +5,7 @@ use crate::content::{
     entry::{Details, Entry, ShownMessage},
     finding::Finding,
 };
-use naosu_engine::{Lang, Piece, Template};
+use naosu_vocabulary::{Lang, Piece, Template};
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::markdown::{Outline, outline};
 use jiff::civil::Date;
-use naosu_engine::{Lang, Localised};
+use naosu_vocabulary::{Lang, Localised};
 use rayon::prelude::*;
 use std::{
     collections::{BTreeMap, BTreeSet},

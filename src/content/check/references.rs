@@ -6,7 +6,7 @@ use crate::content::{
     finding::Finding,
     suggest,
 };
-use naosu_engine::Kind;
+use naosu_vocabulary::Kind;
 
 pub(super) fn check(checks: &Checks, entry: &Entry, findings: &mut Vec<Finding>) {
     for cause in entry.causes() {

@@ -5,7 +5,7 @@ use crate::content::{
     files::{CONTENT, id_fault},
     finding::{Finding, Location},
 };
-use naosu_engine::Kind;
+use naosu_vocabulary::Kind;
 use std::{collections::BTreeSet, path::Path};
 
 pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {

@@ -7,7 +7,7 @@ use crate::content::{
     hash::hash,
     parse::Gap,
 };
-use naosu_engine::Lang;
+use naosu_vocabulary::Lang;
 
 pub(super) fn check(entry: &Entry, gaps: &[Gap], findings: &mut Vec<Finding>) {
     for lang in Lang::ALL {

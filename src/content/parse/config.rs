@@ -7,7 +7,7 @@ use crate::content::{
     source::Source,
     suggest,
 };
-use naosu_engine::Lang;
+use naosu_vocabulary::Lang;
 use std::{path::Path, sync::Arc};
 
 /// The settings in a file of the site at `root`, and what is wrong with them. After syntax errors
@@ -67,7 +67,7 @@ fn languages(fields: &mut Fields) -> Vec<Lang> {
     let report = fields.report;
     let mut languages = Vec::new();
     for tag in fields.refs("languages") {
-        match Lang::from_tag(&tag.id) {
+        match Lang::from_name(&tag.id) {
             Some(lang) if !languages.contains(&lang) => languages.push(lang),
             Some(lang) => {
                 report.error(
@@ -78,7 +78,7 @@ fn languages(fields: &mut Fields) -> Vec<Lang> {
                 );
             }
             None => {
-                let hint = suggest::hint(&tag.id, Lang::ALL.map(Lang::tag));
+                let hint = suggest::hint(&tag.id, Lang::ALL.map(Lang::name));
                 let message = format!("naosu does not know the language `{}`", tag.id);
                 report.error("unknown-language", message, tag.span, hint);
             }

@@ -7,11 +7,11 @@ use super::{
     report::{Gap, Report},
 };
 use crate::content::{
-    entry::{Audience, Details, Entry, State, Text},
+    entry::{Details, Entry, Text},
     finding::Finding,
     source::Source,
 };
-use naosu_engine::{Kind, Lang, Localised};
+use naosu_vocabulary::{Kind, Lang, Localised};
 use std::sync::Arc;
 
 /// What came of an entry's TOML file.
@@ -45,18 +45,17 @@ pub(in crate::content) fn entry(
 }
 
 fn read(mut fields: Fields, id: &str, topic: Option<&str>) -> Option<Entry> {
-    let kinds = Kind::ALL.map(|kind| (kind.name(), kind));
     if !fields.has("kind") {
         let names = Kind::ALL.map(|kind| format!("`{kind}`")).join(", ");
         fields.missing("kind", &format!("one of {names}"));
     }
-    let kind = fields.choice("kind", &kinds)?;
+    let kind = fields.choice("kind")?;
 
     let title = fields.text("title");
     let summary = fields.text("summary");
-    let state = fields.choice("state", &STATES).unwrap_or_default();
+    let state = fields.choice("state").unwrap_or_default();
     let owner = fields.reference("owner");
-    let audience = fields.choice("audience", &AUDIENCES).unwrap_or_default();
+    let audience = fields.choice("audience").unwrap_or_default();
     let verified = fields.date("verified");
     let review_days = fields
         .get("review_days")
@@ -126,23 +125,10 @@ fn translated(fields: &mut Fields) -> Localised<String> {
         return translated;
     };
     for lang in Lang::ALL {
-        if let Some(hash) = table.string(lang.tag()) {
+        if let Some(hash) = table.string(lang.name()) {
             translated.set(lang, hash);
         }
     }
     table.finish("`translated`");
     translated
 }
-
-const STATES: [(&str, State); 4] = [
-    ("draft", State::Draft),
-    ("unverified", State::Unverified),
-    ("verified", State::Verified),
-    ("archived", State::Archived),
-];
-
-const AUDIENCES: [(&str, Audience); 3] = [
-    ("everyone", Audience::Everyone),
-    ("staff", Audience::Staff),
-    ("administrators", Audience::Administrators),
-];

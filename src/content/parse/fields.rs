@@ -9,7 +9,7 @@ use super::{
     report::{Gap, Report},
 };
 use jiff::civil::Date;
-use naosu_engine::Lang;
+use naosu_vocabulary::{Lang, Vocabulary};
 use std::ops::Range;
 use toml::{
     Spanned,
@@ -202,25 +202,16 @@ impl<'a> Fields<'a> {
     }
 
     /// One of a few words.
-    pub(super) fn choice<T: Copy>(
-        &mut self,
-        key: &'static str,
-        choices: &[(&str, T)],
-    ) -> Option<T> {
+    pub(super) fn choice<T: Vocabulary>(&mut self, key: &'static str) -> Option<T> {
         let value = self.get(key)?;
-        self.as_choice(key, value, choices)
+        self.as_choice(key, value)
     }
 
-    pub(super) fn as_choice<T: Copy>(
-        &self,
-        key: &str,
-        value: &'a Value<'a>,
-        choices: &[(&str, T)],
-    ) -> Option<T> {
+    pub(super) fn as_choice<T: Vocabulary>(&self, key: &str, value: &'a Value<'a>) -> Option<T> {
         let word = self.as_string(key, value)?;
-        let chosen = choices.iter().find(|(name, _)| *name == word);
+        let chosen = T::WORDS.iter().copied().find(|known| known.name() == word);
         if chosen.is_none() {
-            let names = choices.iter().map(|(name, _)| *name);
+            let names = T::WORDS.iter().map(|known| known.name());
             self.report.error(
                 "unknown-value",
                 format!("`{key}` cannot be `{word}`"),
@@ -228,7 +219,7 @@ impl<'a> Fields<'a> {
                 suggest::hint(word, names),
             );
         }
-        chosen.map(|(_, choice)| *choice)
+        chosen
     }
 
     /// A text in the site's languages; what one of them lacks is noted as a gap.
@@ -261,9 +252,9 @@ impl<'a> Fields<'a> {
             return text;
         };
         for (tag, value) in table.iter() {
-            let lang = Lang::from_tag(tag.get_ref());
+            let lang = Lang::from_name(tag.get_ref());
             let Some(lang) = lang.filter(|lang| self.report.languages.contains(lang)) else {
-                let known = self.report.languages.iter().map(|lang| lang.tag());
+                let known = self.report.languages.iter().map(|lang| lang.name());
                 self.report.error(
                     "unknown-language",
                     format!("the site has no language `{}`", tag.get_ref()),

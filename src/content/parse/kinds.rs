@@ -4,10 +4,8 @@ use super::{
     fields::{Fields, Value},
     message,
 };
-use crate::content::entry::{
-    Details, Effectiveness, ErrorDetails, FixDetails, Need, Risk, Sample, Text, Variant,
-};
-use naosu_engine::Kind;
+use crate::content::entry::{Details, ErrorDetails, FixDetails, Sample, Text, Variant};
+use naosu_vocabulary::Kind;
 use std::collections::BTreeMap;
 
 /// "a cause": how a finding names the kind.
@@ -85,13 +83,13 @@ fn error(fields: &mut Fields) -> ErrorDetails {
 fn fix(fields: &mut Fields) -> FixDetails {
     let needs: Vec<&Value> = fields.list("needs").collect();
     FixDetails {
-        effectiveness: fields.choice("effectiveness", &EFFECTIVENESS),
+        effectiveness: fields.choice("effectiveness"),
         minutes: minutes(fields),
-        risk: fields.choice("risk", &RISKS).unwrap_or_default(),
+        risk: fields.choice("risk").unwrap_or_default(),
         warning: fields.text("warning"),
         needs: needs
             .into_iter()
-            .filter_map(|need| fields.as_choice("needs", need, &NEEDS))
+            .filter_map(|need| fields.as_choice("needs", need))
             .collect(),
         variants: variants(fields),
         slots: fields.refs("slots"),
@@ -165,21 +163,3 @@ fn variants(fields: &mut Fields) -> Vec<Variant> {
     }
     variants
 }
-
-const EFFECTIVENESS: [(&str, Effectiveness); 3] = [
-    ("high", Effectiveness::High),
-    ("medium", Effectiveness::Medium),
-    ("low", Effectiveness::Low),
-];
-
-const RISKS: [(&str, Risk); 3] = [
-    ("none", Risk::None),
-    ("low", Risk::Low),
-    ("high", Risk::High),
-];
-
-const NEEDS: [(&str, Need); 3] = [
-    ("administrator", Need::Administrator),
-    ("internet", Need::Internet),
-    ("restart", Need::Restart),
-];

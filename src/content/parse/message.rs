@@ -2,7 +2,7 @@
 
 use super::fields::{Fields, Value};
 use crate::content::entry::ShownMessage;
-use naosu_engine::{Lang, Localised, Message, Piece, SlotType, Template, TemplateError};
+use naosu_vocabulary::{Lang, Localised, Message, Piece, SlotType, Template, TemplateError};
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::Range,
@@ -49,7 +49,7 @@ fn slot_types(fields: &mut Fields) -> BTreeMap<String, (SlotType, Range<usize>)>
     table
         .entries()
         .filter_map(|(name, value)| {
-            let slot_type = table.as_choice(name.get_ref(), value, &SLOT_TYPES)?;
+            let slot_type = table.as_choice(name.get_ref(), value)?;
             Some((name.get_ref().to_string(), (slot_type, name.span())))
         })
         .collect()
@@ -119,7 +119,7 @@ fn templates(
 
 /// The languages of a message should have the same slots. Real programs' translations drop some.
 fn compare_slots(fields: &Fields, value: &Value, templates: &Localised<Template>) {
-    let (Some(ja), Some(en)) = (&templates.ja, &templates.en) else {
+    let (Some(ja), Some(en)) = (templates.get(Lang::Ja), templates.get(Lang::En)) else {
         return;
     };
     let ja: BTreeSet<&str> = ja.slots().collect();
@@ -140,7 +140,7 @@ fn compare_slots(fields: &Fields, value: &Value, templates: &Localised<Template>
 }
 
 fn string_in<'a>(value: &'a Value<'a>, lang: Lang) -> Option<&'a Value<'a>> {
-    value.get_ref().as_table()?.get(lang.tag())
+    value.get_ref().as_table()?.get(lang.name())
 }
 
 /// The place of byte `at` of a string in the file; of the whole string where escapes stand
@@ -154,10 +154,3 @@ fn within(file: &str, span: Range<usize>, text: &str, at: usize) -> Range<usize>
         None => span,
     }
 }
-
-const SLOT_TYPES: [(&str, SlotType); 4] = [
-    ("text", SlotType::Text),
-    ("word", SlotType::Word),
-    ("number", SlotType::Number),
-    ("hex", SlotType::Hex),
-];

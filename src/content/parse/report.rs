@@ -4,7 +4,7 @@ use super::super::{
     finding::{Finding, Location},
     source::{Place, Source},
 };
-use naosu_engine::Lang;
+use naosu_vocabulary::Lang;
 use std::{cell::RefCell, ops::Range, sync::Arc};
 
 /// A text that one language has and another has not.

@@ -4,7 +4,7 @@
 use super::{super::Error, Files, SHELL};
 use crate::site::search::gzip;
 use base64::prelude::{BASE64_STANDARD, Engine};
-use naosu_engine::Lang;
+use naosu_vocabulary::Lang;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 

@@ -161,7 +161,7 @@ pub(crate) fn fetched(site: &Path, queries: &[Query]) -> Result<Table, Box<dyn E
         };
         let [files, bytes, ms] = cost(Some(at))?;
         let [more_files, more_bytes, more_ms] = cost(next.map(|next| at + 1 + next))?;
-        let lang = lang.tag().to_owned();
+        let lang = lang.name().to_owned();
         table.row([
             level.clone(),
             lang,

@@ -12,7 +12,7 @@ use super::{
     score::distinct,
     table::{Table, share},
 };
-use naosu_engine::{Piece, SlotType, Template};
+use naosu_vocabulary::{Piece, SlotType, Template};
 
 /// The share of a level's pastes that must read as their templates, in tenths.
 const NEARLY_ALL: usize = 9;
@@ -108,7 +108,7 @@ pub(crate) fn table(catalogue: &Catalogue, queries: &[Query], answers: &[Answere
             }
         }
         table.row([
-            lang.tag().to_owned(),
+            lang.name().to_owned(),
             pastes.to_string(),
             ambiguous.to_string(),
             known[0].to_string(),

@@ -1,6 +1,6 @@
 //! A catalogue: the messages of programs, one a line, as they come out of translation files.
 
-use naosu_engine::{Lang, Localised, Piece, SlotType, Template};
+use naosu_vocabulary::{Lang, Localised, Piece, SlotType, Template};
 use serde::Deserialize;
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -114,7 +114,7 @@ fn by_level(unknown: &[(&Query, Answered)]) -> Table {
             let (silent, all) = silence(&unknown.iter().filter(group).collect::<Vec<_>>());
             table.row([
                 level.to_owned(),
-                lang.tag().to_owned(),
+                lang.name().to_owned(),
                 all.to_string(),
                 share(silent as f64, all),
             ]);

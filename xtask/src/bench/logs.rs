@@ -2,7 +2,7 @@
 
 use super::{catalogue::Catalogue, naosu::Answered, queries::Query, score};
 use crate::chance::Chance;
-use naosu_engine::{Lang, Piece};
+use naosu_vocabulary::{Lang, Piece};
 
 /// Logs of each kind, length and language.
 const COUNT: usize = 5;

@@ -157,7 +157,7 @@ fn long(logs: &[Log], queries: &[Query], answers: &[Answered]) -> Table {
         table.row([
             if hostile { "hostile" } else { "usual" }.to_owned(),
             (length / 1000).to_string(),
-            lang.tag().to_owned(),
+            lang.name().to_owned(),
             ms.len().to_string(),
             share(right.count() as f64, ms.len()),
             format!("{:.1}", score::percentile(&ms, 0.5)),

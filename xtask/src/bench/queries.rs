@@ -1,7 +1,7 @@
 //! Graded pastes: what is pasted, and which entries may answer it.
 
 use super::catalogue::Catalogue;
-use naosu_engine::Lang;
+use naosu_vocabulary::Lang;
 use serde::{Deserialize, Serialize};
 use std::{error::Error, fs, path::Path};
 

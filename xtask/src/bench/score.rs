@@ -111,12 +111,12 @@ pub(crate) fn by_level(queries: &[Query], answers: &[Answered]) -> Table {
     for level in &levels {
         for lang in &langs {
             let group = pairs().filter(|(query, _)| query.level == *level && query.lang == *lang);
-            table.row(Tally::of(group).row(level, lang.tag()));
+            table.row(Tally::of(group).row(level, lang.name()));
         }
     }
     for lang in &langs {
         let group = pairs().filter(|(query, _)| query.lang == *lang);
-        table.row(Tally::of(group).row("all", lang.tag()));
+        table.row(Tally::of(group).row("all", lang.name()));
     }
     table.row(Tally::of(pairs()).row("all", "all"));
     table

@@ -1,7 +1,7 @@
 //! A catalogue as a site: an error entry a message.
 
 use super::catalogue::{Catalogue, Entry};
-use naosu_engine::{Piece, SlotType};
+use naosu_vocabulary::{Piece, SlotType};
 use std::{
     collections::{BTreeMap, BTreeSet},
     error::Error,

@@ -10,7 +10,7 @@ use crate::{
     bench::{Catalogue, CatalogueEntry},
     chance::Chance,
 };
-use naosu_engine::{Lang, Piece, Template};
+use naosu_vocabulary::{Lang, Piece, Template};
 use serde_json::json;
 use std::{
     collections::{BTreeMap, BTreeSet},

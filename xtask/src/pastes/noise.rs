@@ -1,7 +1,7 @@
 //! What pasting does to a message.
 
 use crate::chance::Chance;
-use naosu_engine::{Lang, Piece, Template};
+use naosu_vocabulary::{Lang, Piece, Template};
 use std::collections::BTreeMap;
 
 /// The message somewhere in some lines of a log.

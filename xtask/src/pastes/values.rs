@@ -1,7 +1,7 @@
 //! What stands in the slots of a message.
 
 use crate::chance::Chance;
-use naosu_engine::{Lang, Piece, SlotType, Template};
+use naosu_vocabulary::{Lang, Piece, SlotType, Template};
 use std::collections::BTreeMap;
 
 const NAMES: [&str; 16] = [

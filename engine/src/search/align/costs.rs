@@ -4,10 +4,10 @@
 
 use super::{super::pattern::Pattern, Window};
 use crate::{
-    SlotType,
     bits::{BIT, Bits},
     text::{SkeletonChar, is_japanese},
 };
+use naosu_vocabulary::SlotType;
 
 /// Another character than the message has: a typing or scanning slip.
 pub(super) const SUBSTITUTION: Bits = 4 * BIT;

@@ -12,11 +12,12 @@ mod narrow;
 pub(crate) use narrow::narrow;
 
 use super::pattern::{Item, Pattern};
-use crate::{SlotType, bits::Bits, text::SkeletonChar};
+use crate::{bits::Bits, text::SkeletonChar};
 use costs::{
     GAP, GAP_OPEN, SLOT, SLOT_EMPTY, SLOT_IN_WORD, SUBSTITUTION, WITHIN_WORD, cut_at_edge,
     cut_inside, end_cost, foreign_cost, is_joined, slot_char_cost, start_cost, within_word,
 };
+use naosu_vocabulary::SlotType;
 use std::ops::Range;
 
 const NEVER: Bits = Bits::MIN / 4;

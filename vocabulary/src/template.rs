@@ -1,23 +1,9 @@
 //! Message templates: a text with slots, such as `Cannot connect to {server} ({code})`.
 
+use crate::SlotType;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use thiserror::Error;
-
-/// What a slot may hold.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum SlotType {
-    /// Anything.
-    #[default]
-    Text,
-    /// One word: no white space.
-    Word,
-    /// A decimal number, with sign, point and separators.
-    Number,
-    /// A hexadecimal number, with or without `0x`.
-    Hex,
-}
 
 /// A piece of a template.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
