@@ -1,6 +1,6 @@
 //! What a paste is answered with.
 
-use naosu_vocabulary::{Kind, Lang};
+use naosu_vocabulary::{Kind, Lang, closed_vocabulary};
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
@@ -14,6 +14,30 @@ pub enum Verdict {
     Words,
     /// Nothing fits. Hits, if any, are weak suggestions.
     Nothing,
+}
+
+closed_vocabulary! {
+    /// How sure an answer is, in a word. The page and the terminal say it; the number behind it is
+    /// [`Hit::confidence`].
+    pub enum Sureness {
+        /// Nearly always right.
+        Certain = "certain",
+        /// Right more often than not.
+        Likely = "likely",
+        /// Worth a look.
+        Possible = "possible",
+    }
+}
+
+impl Sureness {
+    /// The word for a confidence of 0 to 100.
+    pub fn of(confidence: u8) -> Sureness {
+        match confidence {
+            85.. => Sureness::Certain,
+            65.. => Sureness::Likely,
+            _ => Sureness::Possible,
+        }
+    }
 }
 
 /// The answer to one paste.
@@ -34,6 +58,8 @@ pub struct Hit {
     pub kind: Kind,
     /// How sure we are that this is what was pasted: 0 to 100, comparable between pastes.
     pub confidence: u8,
+    /// The same in a word.
+    pub sureness: Sureness,
     /// What the ranking compares, in 1/16 bit: how much shorter the paste is told by whoever
     /// knows the entry. Whole numbers, so that every machine ranks alike.
     pub score: i32,

@@ -12,8 +12,11 @@ mod index;
 mod search;
 mod text;
 
-pub use answer::{Answer, Capture, Channel, Hit, Match, MatchPart, MatchPiece, Reason, Verdict};
+pub use answer::{
+    Answer, Capture, Channel, Hit, Match, MatchPart, MatchPiece, Reason, Sureness, Verdict,
+};
 pub use document::Document;
 pub use error::Error;
 pub use index::{Built, FileSource, MemoryFiles, build};
 pub use search::{Engine, Query};
+pub use text::{code_form, message_form};

@@ -10,7 +10,7 @@ use super::{
     similar,
 };
 use crate::{
-    Answer, Channel, Error, FileSource, Hit, Reason, Verdict,
+    Answer, Channel, Error, FileSource, Hit, Reason, Sureness, Verdict,
     bits::Bits,
     error::together,
     index::{Field, Reader, StoredEntry},
@@ -243,6 +243,7 @@ impl Engine {
             id: entry.id,
             kind: entry.kind,
             confidence: weight.confidence,
+            sureness: Sureness::of(weight.confidence),
             score: found.score,
             matched,
             reasons,

@@ -35,7 +35,7 @@ pub(crate) fn declared_keys(code: &str) -> Vec<String> {
     std::iter::once(key).chain(bare).collect()
 }
 
-fn declared_key(code: &str) -> Option<String> {
+pub(super) fn declared_key(code: &str) -> Option<String> {
     let folded = Folded::new(code);
     let mut runs = runs(&folded);
     while runs.len() > 1 && ANNOUNCING.contains(&runs[0].text.as_str()) {

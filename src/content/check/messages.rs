@@ -5,9 +5,9 @@ use crate::content::{
     entry::{Details, Entry, ShownMessage},
     finding::Finding,
 };
-use naosu_vocabulary::{Lang, Piece, Template};
+use naosu_engine::{code_form, message_form};
+use naosu_vocabulary::Lang;
 use std::collections::{BTreeMap, BTreeSet};
-use unicode_normalization::UnicodeNormalization;
 
 pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
     let mut seen: BTreeMap<(Lang, String, Vec<String>), (&Entry, &ShownMessage)> = BTreeMap::new();
@@ -17,11 +17,11 @@ pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
             continue;
         };
         for shown in &error.messages {
-            let codes: BTreeSet<String> =
-                shown.message.codes.iter().map(|code| fold(code)).collect();
+            let codes = shown.message.codes.iter();
+            let codes: BTreeSet<String> = codes.filter_map(|code| code_form(code)).collect();
             let codes: Vec<String> = codes.into_iter().collect();
             for (lang, template) in shown.message.text.iter() {
-                let key = (lang, folded(template), codes.clone());
+                let key = (lang, message_form(template), codes.clone());
                 let Some((other, first)) = seen.get(&key) else {
                     seen.insert(key, (entry, shown));
                     continue;
@@ -61,20 +61,4 @@ pub(super) fn slots(site: &Site) -> BTreeSet<&str> {
         }
     }
     slots
-}
-
-/// A template as matching sees it: slots alike, no case, width, white space or punctuation.
-fn folded(template: &Template) -> String {
-    let pieces = template.pieces.iter().map(|piece| match piece {
-        Piece::Literal(text) => fold(text),
-        Piece::Slot(..) => "{}".to_owned(),
-    });
-    pieces.collect()
-}
-
-fn fold(text: &str) -> String {
-    text.nfkc()
-        .flat_map(char::to_lowercase)
-        .filter(|c| c.is_alphanumeric())
-        .collect()
 }
