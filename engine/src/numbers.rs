@@ -1,7 +1,8 @@
 //! All chosen numbers, by name.
 
 use crate::{
-    search::{codes, confidence, information, messages, words},
+    index,
+    search::{self, codes, confidence, information, messages, words},
     text,
     tunable::Number,
 };
@@ -20,6 +21,8 @@ pub fn numbers() -> impl Iterator<Item = &'static dyn Number> {
         text::codes::NUMBERS,
         codes::NUMBERS,
         words::NUMBERS,
+        search::paste::NUMBERS,
+        index::impacts::NUMBERS,
         confidence::NUMBERS,
     ];
     files.into_iter().flatten().copied()

@@ -110,7 +110,7 @@ macro_rules! integers {
     )*};
 }
 
-integers! { u8 i32 u32 usize }
+integers! { u8 i32 u32 u64 usize }
 
 /// Declares chosen numbers and the list `NUMBERS` of those declared together, for
 /// [`crate::numbers`].

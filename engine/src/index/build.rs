@@ -2,9 +2,10 @@
 
 use super::{
     export::export,
+    impacts::{Impacts, impacts},
     schema::{Fields, schema},
     stored::{StoredEntry, StoredMessage},
-    terms::{message_terms, prose_terms},
+    terms::message_terms,
 };
 use crate::{
     bits::{Bits, idf},
@@ -13,7 +14,7 @@ use crate::{
     text::{codes::declared_keys, folded::Folded, japanese::japanese_runs},
 };
 use naosu_lexicon::Lexicon;
-use naosu_vocabulary::{Lang, Localised, Piece};
+use naosu_vocabulary::{Lang, Piece};
 use std::collections::{BTreeMap, BTreeSet};
 use tantivy::{
     Index, IndexSettings, TantivyDocument,
@@ -64,8 +65,8 @@ pub fn build(documents: &[Document], lexicon: &Lexicon) -> Result<Built, Error> 
     let builder = Index::builder().schema(schema).settings(settings);
     let mut writer = builder.single_segment_index_writer(directory.clone(), WRITER_MEMORY)?;
 
-    for document in &documents {
-        writer.add_document(entry_row(document, &fields, lexicon))?;
+    for (document, impacts) in documents.iter().zip(impacts(&documents, lexicon)) {
+        writer.add_document(entry_row(document, impacts, &fields))?;
     }
     let rows = message_rows(&documents, lexicon);
     let idfs = term_idfs(&rows);
@@ -94,20 +95,13 @@ pub fn build(documents: &[Document], lexicon: &Lexicon) -> Result<Built, Error> 
     })
 }
 
-fn entry_row(document: &Document, fields: &Fields, lexicon: &Lexicon) -> TantivyDocument {
+fn entry_row(document: &Document, impacts: Impacts, fields: &Fields) -> TantivyDocument {
     let mut doc = TantivyDocument::default();
     doc.add_pre_tokenized_text(
         fields.id,
         pre_tokenized(&BTreeSet::from([document.id.clone()])),
     );
-    let terms = |texts: &Localised<String>| -> BTreeSet<String> {
-        texts
-            .iter()
-            .flat_map(|(_, text)| prose_terms(text, lexicon))
-            .collect()
-    };
-    doc.add_pre_tokenized_text(fields.title, pre_tokenized(&terms(&document.title)));
-    doc.add_pre_tokenized_text(fields.body, pre_tokenized(&terms(&document.body)));
+    doc.add_pre_tokenized_text(fields.words, with_impacts(impacts));
     let stored = StoredEntry {
         id: document.id.clone(),
         kind: document.kind,
@@ -157,6 +151,24 @@ fn pre_tokenized(terms: &BTreeSet<String>) -> PreTokenizedString {
     PreTokenizedString {
         text: String::new(),
         tokens: tokens.collect(),
+    }
+}
+
+/// Each word as often as its impact says, for tantivy to count.
+fn with_impacts(impacts: Impacts) -> PreTokenizedString {
+    let mut tokens = Vec::new();
+    for (text, frequency) in impacts {
+        let token = Token {
+            text,
+            position: 0,
+            ..Token::default()
+        };
+        tokens.extend((1..frequency).map(|_| token.clone()));
+        tokens.push(token);
+    }
+    PreTokenizedString {
+        text: String::new(),
+        tokens,
     }
 }
 

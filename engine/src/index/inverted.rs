@@ -1,10 +1,14 @@
 //! The inverted index of one field: its term dictionary and the postings of each term.
 
+use super::impacts::Impact;
 use crate::error::Error;
 use std::sync::Arc;
 use tantivy::{
-    DocSet, TERMINATED, Term, index::InvertedIndexReader, postings::TermInfo,
-    schema::IndexRecordOption, termdict::TermDictionary,
+    DocSet, TERMINATED, Term,
+    index::InvertedIndexReader,
+    postings::{Postings, TermInfo},
+    schema::IndexRecordOption,
+    termdict::TermDictionary,
 };
 
 /// The terms of one field and their postings.
@@ -38,6 +42,20 @@ impl InvertedIndex {
             postings.advance();
         }
         Ok(documents)
+    }
+
+    /// The postings of a word with its impact in each entry, in the order of the entries.
+    pub(crate) fn impacts(&self, term: &TermInfo) -> Result<Vec<(u32, Impact)>, Error> {
+        let mut postings = self
+            .reader
+            .read_postings_from_terminfo(term, IndexRecordOption::WithFreqs)?;
+        let mut impacts = Vec::with_capacity(term.doc_freq as usize);
+        while postings.doc() != TERMINATED {
+            let impact = Impact::of_frequency(postings.term_freq());
+            impacts.push((postings.doc(), impact));
+            postings.advance();
+        }
+        Ok(impacts)
     }
 
     /// The dictionary of the field's terms.

@@ -3,6 +3,7 @@
 pub(crate) mod build;
 mod export;
 pub(crate) mod files;
+pub(crate) mod impacts;
 pub(crate) mod inverted;
 pub(crate) mod reader;
 pub(crate) mod schema;

@@ -71,7 +71,7 @@ impl Reader {
     pub(crate) fn texts(&self, field: Field) -> u32 {
         match field {
             Field::Message | Field::Code => self.messages(),
-            Field::Title | Field::Body => self.entries,
+            Field::Words => self.entries,
         }
     }
 

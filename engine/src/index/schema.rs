@@ -15,10 +15,8 @@ pub(crate) struct Fields {
     pub(crate) message: Handle,
     /// Message: the keys of its codes.
     pub(crate) code: Handle,
-    /// Entry: words and Japanese pairs of its titles.
-    pub(crate) title: Handle,
-    /// Entry: words and Japanese pairs of its prose.
-    pub(crate) body: Handle,
+    /// Entry: the words of its titles and prose, each with its impact as its frequency.
+    pub(crate) words: Handle,
     /// Entry or message: what a hit needs, as JSON.
     pub(crate) stored: Handle,
     /// Message: the sum of its terms' IDFs, in sixteenths of a bit.
@@ -30,8 +28,7 @@ pub(crate) struct Fields {
 pub(crate) enum Field {
     Message,
     Code,
-    Title,
-    Body,
+    Words,
 }
 
 impl Fields {
@@ -40,8 +37,7 @@ impl Fields {
         match field {
             Field::Message => self.message,
             Field::Code => self.code,
-            Field::Title => self.title,
-            Field::Body => self.body,
+            Field::Words => self.words,
         }
     }
 }
@@ -49,20 +45,26 @@ impl Fields {
 /// The schema and its fields.
 pub(crate) fn schema() -> (Schema, Fields) {
     // Which documents hold a term is all that is asked: order and nearness are decided by
-    // laying the message against the paste, so that positions and frequencies need no place.
+    // laying the message against the paste, so that positions and frequencies need no place. Words
+    // of entries have their impacts in the place of frequencies.
     let terms = TextOptions::default().set_indexing_options(
         TextFieldIndexing::default()
             .set_tokenizer("raw")
             .set_fieldnorms(false)
             .set_index_option(IndexRecordOption::Basic),
     );
+    let with_impacts = terms.clone().set_indexing_options(
+        TextFieldIndexing::default()
+            .set_tokenizer("raw")
+            .set_fieldnorms(false)
+            .set_index_option(IndexRecordOption::WithFreqs),
+    );
     let mut builder = SchemaBuilder::new();
     let fields = Fields {
         id: builder.add_text_field("id", terms.clone()),
         message: builder.add_text_field("message", terms.clone()),
-        code: builder.add_text_field("code", terms.clone()),
-        title: builder.add_text_field("title", terms.clone()),
-        body: builder.add_text_field("body", terms),
+        code: builder.add_text_field("code", terms),
+        words: builder.add_text_field("words", with_impacts),
         stored: builder.add_text_field("stored", STORED),
         bits: builder.add_u64_field("bits", FAST),
     };

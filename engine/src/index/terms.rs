@@ -10,8 +10,8 @@ use naosu_lexicon::Lexicon;
 use naosu_vocabulary::{Piece, Template};
 use std::collections::BTreeSet;
 
-/// The terms of a running text: words in every language and pairs of Japanese characters.
-pub(crate) fn prose_terms(text: &str, lexicon: &Lexicon) -> BTreeSet<String> {
+/// The terms of a text: words in every language and pairs of Japanese characters.
+fn text_terms(text: &str, lexicon: &Lexicon) -> BTreeSet<String> {
     let folded = Folded::new(text);
     let mut terms: BTreeSet<String> = word_tokens(&folded)
         .into_iter()
@@ -33,6 +33,6 @@ pub(crate) fn message_terms(template: &Template, lexicon: &Lexicon) -> BTreeSet<
         Piece::Slot(..) => None,
     });
     literals
-        .flat_map(|text| prose_terms(text, lexicon))
+        .flat_map(|text| text_terms(text, lexicon))
         .collect()
 }

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     answer::{Answer, Hit, Verdict},
+    bits::{Bits, idf},
     error::{Error, together},
     index::{files::FileSource, reader::Reader, schema::Field},
 };
@@ -95,18 +96,20 @@ impl Engine {
         let mut candidates = search.messages.retrieve(&terms);
         candidates.extend(codes.candidates(&paste, &candidates));
         search.lay(&candidates)?;
-        let first = search.ranking.first();
         let confidence = |evidence: &Evidence| evidence.confidence(measured, self.messages());
-        if first.map_or(0, confidence) < ENOUGH.get() {
+        let mut best = search.ranking.first().map_or(0, confidence);
+        if best < ENOUGH.get() {
             // Slips are looked for only where the paste as it stands does not do.
             fuzzy::expand(&paste, &mut terms, &self.reader)?;
             search.lay(&search.messages.retrieve(&terms))?;
+            best = search.ranking.first().map_or(0, confidence);
         }
+        let chance = (best < RECOGNISED.get()).then(|| idf(1, self.messages()));
         let mut ranking = search.ranking;
-        for (entry, hit) in words.score(measured) {
+        for (entry, hit) in words.score() {
             ranking.add_words(entry, hit);
         }
-        self.answer(query, measured, ranking)
+        self.answer(query, measured, ranking, chance)
     }
 
     /// How many messages there are, one of which may be meant.
@@ -120,15 +123,16 @@ impl Engine {
         query: &Query<'_>,
         measured: Measured<'_>,
         ranking: Ranking,
+        chance: Option<Bits>,
     ) -> Result<Answer, Error> {
-        let first = ranking.into_first(query.limit);
+        let first = ranking.into_first(query.limit, chance);
         let entries = first.iter();
-        let entries = together(entries.map(|evidence| self.reader.entry(evidence.entry)))?;
+        let entries = together(entries.map(|(_, evidence)| self.reader.entry(evidence.entry)))?;
         let hits: Vec<Hit> = first
             .into_iter()
             .zip(entries)
-            .map(|(evidence, entry)| {
-                evidence.explain(query.paste, measured, self.messages(), entry)
+            .map(|((score, evidence), entry)| {
+                evidence.explain(query.paste, measured, self.messages(), score, entry)
             })
             .collect();
         Ok(Answer {

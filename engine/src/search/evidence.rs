@@ -27,8 +27,9 @@ impl Evidence {
         }
     }
 
-    /// What the ranking compares. Words count only where neither a message nor a code was found:
-    /// a message that holds the words in their places has counted them already.
+    /// What the ranking compares while a message is looked for. Words count only where neither a
+    /// message nor a code was found: a message that holds the words in their places has counted
+    /// them already.
     pub(crate) fn score(&self) -> Bits {
         match (&self.message, &self.code, &self.words) {
             (None, None, words) => words.as_ref().map_or(0, |words| words.score),
@@ -37,6 +38,16 @@ impl Evidence {
                 message + code.as_ref().map_or(0, |code| code.score)
             }
         }
+    }
+
+    /// What the ranking compares where no message is recognised: the paste may be a question, and
+    /// words say what an entry is about. Of so many messages one fits by `chance`, so that
+    /// messages and codes count with what they save beyond that.
+    pub(crate) fn score_with_words(&self, chance: Bits) -> Bits {
+        let message = self.message.as_ref().map_or(0, |message| message.score);
+        let code = self.code.as_ref().map_or(0, |code| code.score);
+        let words = self.words.as_ref().map_or(0, |words| words.score);
+        (message + code - chance).max(0) + words
     }
 
     /// How sure the surest channel is. `messages` is how many messages there are to confuse.
@@ -56,6 +67,7 @@ impl Evidence {
         text: &str,
         measured: Measured<'_>,
         messages: u32,
+        score: Bits,
         entry: StoredEntry,
     ) -> Hit {
         let confidence = self.confidence(measured, messages);
@@ -63,7 +75,9 @@ impl Evidence {
         let mut reasons: Vec<_> = [
             message.map(MessageHit::reason),
             self.code.as_ref().map(|code| code.reason(text, measured)),
-            self.words.as_ref().map(WordHit::reason),
+            self.words
+                .as_ref()
+                .map(|words| words.reason(text, measured.paste)),
         ]
         .into_iter()
         .flatten()
@@ -74,7 +88,7 @@ impl Evidence {
             kind: entry.kind,
             confidence,
             sureness: Sureness::of(confidence),
-            score: self.score(),
+            score,
             matched: message.and_then(|message| message.explain(text, measured)),
             reasons,
             card: entry.card,

@@ -7,7 +7,7 @@ pub(crate) mod engine;
 mod evidence;
 pub(crate) mod information;
 pub(crate) mod messages;
-mod paste;
+pub(crate) mod paste;
 mod rank;
 mod terms;
 pub(crate) mod words;

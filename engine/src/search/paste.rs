@@ -2,13 +2,15 @@
 
 use crate::text::{
     chars::is_japanese,
+    content::content_words,
     folded::Folded,
     japanese::japanese_words,
     skeleton::Skeleton,
     words::{Token, bigrams, latin_words, stem, word_tokens},
 };
+use crate::tunable::tunables;
 use naosu_lexicon::Lexicon;
-use std::{collections::HashMap, ops::Range};
+use std::collections::HashMap;
 
 /// How much of a paste is read, in bytes: of one longer than their sum the beginning and the end,
 /// where logs tell what was started and what went wrong.
@@ -17,6 +19,11 @@ use std::{collections::HashMap, ops::Range};
 /// (docs/measuring.md), and a reader does not wait much longer.
 const HEAD: usize = 256 * 1024;
 const TAIL: usize = 1024 * 1024;
+
+tunables! {
+    /// The longest paste, in characters, whose words are looked for in titles and prose.
+    WORDS_LONGEST_PASTE: usize = 2000;
+}
 
 /// Where a term stands in a paste.
 #[derive(Clone, Debug)]
@@ -36,6 +43,9 @@ pub(crate) struct Paste {
     pub(crate) terms: Vec<String>,
     /// Where they stand. *Invariant*: ordered by start, then end, then term.
     pub(crate) occurrences: Vec<Occurrence>,
+    /// The words that carry its meaning, in order; none in a long paste: what a whole log has in
+    /// common with a text says nothing.
+    pub(crate) words: Vec<Token>,
 }
 
 impl Paste {
@@ -70,22 +80,17 @@ impl Paste {
             ..
         } = terms;
         occurrences.sort_by_key(|occurrence| (occurrence.start, occurrence.end, occurrence.term));
+        let words = match skeleton.chars.len() <= WORDS_LONGEST_PASTE.get() {
+            true => content_words(&folded, lexicon),
+            false => Vec::new(),
+        };
         Paste {
             folded,
             skeleton,
             terms: list,
             occurrences,
+            words,
         }
-    }
-
-    /// Skeleton characters with what the skeleton leaves out of words: their long vowel marks.
-    pub(crate) fn written(&self, range: Range<usize>) -> impl Iterator<Item = char> + '_ {
-        let place = |at: usize| self.skeleton.chars.get(at).map(|ch| ch.at as usize);
-        let all = self.folded.chars.len();
-        let start = place(range.start).unwrap_or(all);
-        let end = place(range.end).unwrap_or(all).max(start);
-        let chars = self.folded.chars[start..end].iter().map(|ch| ch.c);
-        chars.filter(|c| !c.is_whitespace())
     }
 
     /// Whether the paste begins with this term.

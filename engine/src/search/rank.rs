@@ -1,6 +1,7 @@
 //! The order of the entries: by score, and of equal ones by id.
 
 use super::{codes::CodeHit, evidence::Evidence, messages::hit::MessageHit, words::WordHit};
+use crate::bits::Bits;
 use std::collections::BTreeMap;
 
 /// Entries by their document numbers, each with the best that was found for it.
@@ -52,10 +53,20 @@ impl Ranking {
         self.entries.values().min_by_key(|evidence| key(evidence))
     }
 
-    /// The first `limit` entries, in order.
-    pub(crate) fn into_first(self, limit: usize) -> Vec<Evidence> {
-        let mut ordered: Vec<Evidence> = self.entries.into_values().collect();
-        ordered.sort_by_key(key);
+    /// The first `limit` entries, in order, each with its score. `chance` is what a message may
+    /// save by chance where none is recognised; nothing where one is.
+    pub(crate) fn into_first(self, limit: usize, chance: Option<Bits>) -> Vec<(Bits, Evidence)> {
+        let score = |evidence: &Evidence| match chance {
+            Some(chance) => evidence.score_with_words(chance),
+            None => evidence.score(),
+        };
+        let mut ordered: Vec<(Bits, Evidence)> = self
+            .entries
+            .into_values()
+            .map(|evidence| (score(&evidence), evidence))
+            .collect();
+        // What chance makes equal stays in the order in which messages fit.
+        ordered.sort_by_key(|(score, evidence)| (-score, key(evidence)));
         ordered.truncate(limit);
         ordered
     }

@@ -1,70 +1,123 @@
-//! The channel of words: what titles and prose have in common with the paste. It is a hint where no
-//! message was found, and never a recognition.
+//! The channel of words: what titles and prose say about the words of the paste. It is a hint where
+//! no message was found, and never a recognition.
 //!
-//! Retrieval adds up IDFs term by term; the score is what the paste's own characters tell that the
-//! shared words cover, each character once.
+//! The score is BM25F: the sum of IDF × impact over the words that an entry shares with the paste
+//! (see `index/impacts.rs`).
 
-use super::{
-    information::Measured,
-    paste::{Occurrence, Paste},
-    terms::{QueryTerm, look_up},
-};
+use super::paste::Paste;
 use crate::{
     answer::{Channel, Reason},
-    bits::Bits,
+    bits::{Bits, idf},
     error::{Error, together},
-    index::{reader::Reader, schema::Field},
+    index::{
+        impacts::{Impact, STEPS},
+        reader::Reader,
+        schema::Field,
+    },
     tunable::tunables,
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 tunables! {
-    /// The longest paste, in characters, whose words are looked for in titles and prose.
-    WORDS_LONGEST_PASTE: usize = 2000;
-    /// How many entries are scored, the most telling ones by their IDFs.
-    WORDS_SCORED: usize = 60;
-    /// How many entries are kept of a field.
-    WORDS_KEPT: usize = 20;
-    /// A word in a title counts one part in so many of what it tells.
-    TITLE_PART: Bits = 2;
-    /// A word in the prose counts one part in so many.
-    BODY_PART: Bits = 4;
+    /// How many entries are kept: far more than an answer lists.
+    WORDS_KEPT: usize = 40;
     /// The most that words alone can be sure of.
     WORDS_SUREST: u8 = 45;
+}
+
+/// A distinct word of the paste, as the index knows it.
+struct QueryWord {
+    /// Where it stands first: characters of the folded paste.
+    place: Range<usize>,
+    idf: Bits,
+    postings: Vec<(u32, Impact)>,
 }
 
 /// Words of an entry's title or prose in the paste.
 pub(crate) struct WordHit {
     pub(crate) score: Bits,
-    channel: Channel,
-    /// How much of what the paste tells they are, in per mille.
+    /// Whether one of them stands in the title.
+    in_title: bool,
+    /// How much of what the paste's words tell they are, in per mille.
     share: i32,
-    words: String,
+    /// Where they stand: characters of the folded paste.
+    places: Vec<Range<usize>>,
 }
 
-/// The paste's terms, looked up in titles and in prose.
-pub(crate) struct Words(Vec<(Channel, Vec<QueryTerm>)>);
+/// The paste's words, looked up.
+pub(crate) struct Words(Vec<QueryWord>);
 
 impl Words {
-    /// Looks up the paste's terms. What a whole log has in common with a text says nothing, so of a
-    /// long paste none are looked up.
+    /// Looks up each distinct word of the paste.
     pub(crate) fn retrieve(paste: &Paste, reader: &Reader) -> Result<Words, Error> {
-        if paste.skeleton.chars.len() > WORDS_LONGEST_PASTE.get() {
-            return Ok(Words(Vec::new()));
+        let mut first: BTreeMap<&str, &Range<usize>> = BTreeMap::new();
+        for word in &paste.words {
+            first.entry(&word.text).or_insert(&word.range);
         }
-        let fields = [(Channel::Title, Field::Title), (Channel::Body, Field::Body)];
-        let fields =
-            fields.map(|(channel, field)| Ok((channel, look_up(&paste.terms, reader, field)?)));
-        Ok(Words(together(fields)?))
+        let index = reader.inverted(Field::Words)?;
+        let words = together(first.into_iter().map(|(word, place)| {
+            let info = index.term(word)?;
+            let holders = info.as_ref().map_or(1, |info| info.doc_freq);
+            Ok(QueryWord {
+                place: place.clone(),
+                idf: idf(holders, reader.texts(Field::Words)),
+                postings: match info {
+                    Some(info) => index.impacts(&info)?,
+                    None => Vec::new(),
+                },
+            })
+        }))?;
+        Ok(Words(words))
     }
 
-    /// The entries that share most with the paste, by their document numbers: first by their
-    /// titles, then by their prose.
-    pub(crate) fn score(&self, measured: Measured<'_>) -> Vec<(u32, WordHit)> {
-        let fields = self.0.iter();
-        fields
-            .flat_map(|(channel, terms)| score(*channel, terms, measured))
-            .collect()
+    /// The entries that say most about the paste's words, by their document numbers.
+    pub(crate) fn score(&self) -> Vec<(u32, WordHit)> {
+        let mut accumulators: BTreeMap<u32, Accumulator> = BTreeMap::new();
+        for word in &self.0 {
+            for &(entry, impact) in &word.postings {
+                accumulators.entry(entry).or_default().add(word, impact);
+            }
+        }
+        let all: Bits = self.0.iter().map(|word| word.idf).sum();
+        let mut hits: Vec<(u32, WordHit)> = accumulators
+            .into_iter()
+            .map(|(entry, accumulator)| (entry, accumulator.hit(all)))
+            .collect();
+        hits.sort_by_key(|(entry, hit)| (-hit.score, *entry));
+        hits.truncate(WORDS_KEPT.get());
+        hits
+    }
+}
+
+/// What has been added up for one entry.
+#[derive(Default)]
+struct Accumulator<'a> {
+    score: Bits,
+    /// The sum of the IDFs of the words that it holds.
+    held: Bits,
+    in_title: bool,
+    places: Vec<&'a Range<usize>>,
+}
+
+impl<'a> Accumulator<'a> {
+    fn add(&mut self, word: &'a QueryWord, impact: Impact) {
+        self.score += word.idf * Bits::try_from(impact.weight).unwrap_or(1);
+        self.held += word.idf;
+        self.in_title |= impact.in_title;
+        self.places.push(&word.place);
+    }
+
+    /// `all` is what the paste's words tell together.
+    fn hit(self, all: Bits) -> WordHit {
+        let share = i64::from(self.held) * 1000 / i64::from(all.max(1));
+        let mut places: Vec<Range<usize>> = self.places.into_iter().cloned().collect();
+        places.sort_by_key(|place| (place.start, place.end));
+        WordHit {
+            score: self.score / Bits::try_from(STEPS).unwrap_or(1),
+            in_title: self.in_title,
+            share: i32::try_from(share).unwrap_or(1000),
+            places,
+        }
     }
 }
 
@@ -75,81 +128,25 @@ impl WordHit {
         u8::try_from((self.share * most / 1000).clamp(0, most)).unwrap_or(0)
     }
 
-    /// What is said of them: the words as they stand in the paste.
-    pub(crate) fn reason(&self) -> Reason {
+    /// What is said of them: the words as they stand in the paste, whose text this is.
+    pub(crate) fn reason(&self, text: &str, paste: &Paste) -> Reason {
+        let mut words: Vec<&str> = Vec::new();
+        let mut at = 0;
+        for place in &self.places {
+            // Parts of an identifier are said by the whole of it.
+            if place.end > at {
+                let (start, end) = paste.folded.origin(place.clone());
+                words.extend(text.get(start..end));
+                at = place.end;
+            }
+        }
         Reason {
-            channel: self.channel,
+            channel: match self.in_title {
+                true => Channel::Title,
+                false => Channel::Body,
+            },
             score: self.score,
-            evidence: self.words.clone(),
+            evidence: words.join(" "),
         }
     }
-}
-
-fn score(channel: Channel, terms: &[QueryTerm], measured: Measured<'_>) -> Vec<(u32, WordHit)> {
-    let part = match channel {
-        Channel::Title => TITLE_PART.get(),
-        _ => BODY_PART.get(),
-    };
-    let all: Bits = measured.information.iter().sum();
-    let mut covered: Vec<(u32, Bits, String)> = most_telling(terms)
-        .into_iter()
-        .map(|(entry, held)| {
-            let (bits, words) = covered(measured, &held);
-            (entry, bits, words)
-        })
-        .collect();
-    covered.sort_by_key(|&(entry, bits, _)| (-bits, entry));
-    covered.truncate(WORDS_KEPT.get());
-    let hit = |(entry, bits, words)| {
-        let share = i64::from(bits) * 1000 / i64::from(all.max(1));
-        let hit = WordHit {
-            score: bits / part,
-            channel,
-            share: i32::try_from(share).unwrap_or(1000),
-            words,
-        };
-        (entry, hit)
-    };
-    covered.into_iter().map(hit).collect()
-}
-
-/// The entries that hold the most telling terms, with the numbers of these terms, in order.
-fn most_telling(terms: &[QueryTerm]) -> Vec<(u32, Vec<u32>)> {
-    let mut sums: BTreeMap<u32, (Bits, Vec<u32>)> = BTreeMap::new();
-    for (number, term) in (0..).zip(terms) {
-        for &entry in &term.postings {
-            let sum = sums.entry(entry).or_default();
-            sum.0 += term.idf;
-            sum.1.push(number);
-        }
-    }
-    let mut sums: Vec<(u32, (Bits, Vec<u32>))> = sums.into_iter().collect();
-    sums.sort_by_key(|&(entry, (bits, _))| (-bits, entry));
-    sums.truncate(WORDS_SCORED.get());
-    let held = sums.into_iter().map(|(entry, (_, held))| (entry, held));
-    held.collect()
-}
-
-/// What the paste's characters tell that these terms (in order) cover, and the covered words.
-fn covered(measured: Measured<'_>, terms: &[u32]) -> (Bits, String) {
-    let Measured { paste, information } = measured;
-    let mut bits = 0;
-    let mut words = String::new();
-    let mut at = 0;
-    let held = |it: &&Occurrence| terms.binary_search(&it.term).is_ok();
-    for occurrence in paste.occurrences.iter().filter(held) {
-        let (start, end) = (occurrence.start as usize, occurrence.end as usize);
-        if end <= at {
-            continue;
-        }
-        let apart = start > at || paste.skeleton.chars[start].spaced;
-        let start = start.max(at);
-        bits += information[start..end].iter().sum::<Bits>();
-        if apart && !words.is_empty() {
-            words.push(' ');
-        }
-        words.extend(paste.written(start..end));
-        at = end;
-    }
-    (bits, words)
 }

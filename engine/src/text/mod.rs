@@ -2,6 +2,7 @@
 
 pub(crate) mod chars;
 pub(crate) mod codes;
+pub(crate) mod content;
 pub(crate) mod folded;
 pub(crate) mod form;
 pub(crate) mod japanese;

@@ -31,7 +31,7 @@ fn what_speaks_for_an_entry_is_told_as_people_write_it() {
     let answer = ask(engine(), "TypeScript error 2322");
     assert_eq!(answer.hits[0].reasons[0].evidence, "2322");
     let answer = ask(engine(), "VPN サーバー");
-    assert_eq!(answer.hits[0].reasons[0].evidence, "vpn サーバー");
+    assert_eq!(answer.hits[0].reasons[0].evidence, "VPN サーバー");
 }
 
 #[test]
