@@ -35,7 +35,7 @@ pub(crate) fn write(
     card_of: impl Fn(&str) -> Option<String>,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let say = &reader.strings.terminal;
+    let terminal = &reader.strings.terminal;
     let mut printer = Printer { reader, out };
     match (answer.verdict, answer.hits.as_slice()) {
         (Verdict::Recognised, [first, others @ ..]) => {
@@ -43,16 +43,16 @@ pub(crate) fn write(
             if !others.is_empty() {
                 writeln!(printer.out)?;
             }
-            printer.list(&say.others, others)?;
+            printer.list(&terminal.others, others)?;
         }
-        (Verdict::Words, hits) => printer.list(&say.by_words, hits)?,
+        (Verdict::Words, hits) => printer.list(&terminal.by_words, hits)?,
         (_, hits) => {
-            writeln!(printer.out, "{STRONG}{}{STRONG:#}", say.nothing)?;
-            printer.list(&say.nearest, hits)?;
+            writeln!(printer.out, "{STRONG}{}{STRONG:#}", terminal.nothing)?;
+            printer.list(&terminal.nearest, hits)?;
         }
     }
     match reader.explain && !answer.hits.is_empty() {
-        true => explain::legend(&say.explain, printer.out),
+        true => explain::legend(&terminal.explain, printer.out),
         false => Ok(()),
     }
 }

@@ -6,9 +6,9 @@ use naosu_engine::{Channel, Hit, MatchPart, Reason};
 use std::io::{self, Write};
 
 /// Writes why the entry is there.
-pub(crate) fn hit(hit: &Hit, say: &Explain, out: &mut impl Write) -> io::Result<()> {
-    let head = say
-        .head
+pub(crate) fn hit(hit: &Hit, explain: &Explain, out: &mut impl Write) -> io::Result<()> {
+    let head = &explain.head;
+    let head = head
         .replace("{confidence}", &hit.confidence.to_string())
         .replace("{weight}", &weight(hit.score));
     writeln!(out, "    {FAINT}{head}{FAINT:#}")?;
@@ -24,30 +24,34 @@ pub(crate) fn hit(hit: &Hit, say: &Explain, out: &mut impl Write) -> io::Result<
         writeln!(
             out,
             "    {FAINT}{weight:>6}  {}{FAINT:#}",
-            sentence(reason, hit, say)
+            sentence(reason, hit, explain)
         )?;
     }
     Ok(())
 }
 
 /// Writes what the weights mean.
-pub(crate) fn legend(say: &Explain, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "\n{FAINT}{}{FAINT:#}", say.legend)
+pub(crate) fn legend(explain: &Explain, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "\n{FAINT}{}{FAINT:#}", explain.legend)
 }
 
-fn sentence(reason: &Reason, hit: &Hit, say: &Explain) -> String {
+fn sentence(reason: &Reason, hit: &Hit, explain: &Explain) -> String {
     let evidence = shown(&reason.evidence);
     let pattern = match reason.channel {
-        Channel::Code => &say.code,
-        Channel::Title => &say.title,
-        Channel::Body => &say.body,
+        Channel::Code => &explain.code,
+        Channel::Title => &explain.title,
+        Channel::Body => &explain.body,
         Channel::Message => {
             let share = share(reason, hit);
-            let pattern = if share == 100 { &say.whole } else { &say.part };
+            let pattern = if share == 100 {
+                &explain.whole
+            } else {
+                &explain.part
+            };
             let other = text_of(hit, MatchPart::Other);
             let among = match other.trim() {
                 "" => String::new(),
-                other => say.among.replace("{other}", &shown(other)),
+                other => explain.among.replace("{other}", &shown(other)),
             };
             return format!("{pattern}{among}")
                 .replace("{share}", &share.to_string())

@@ -5,6 +5,7 @@ use super::{
     context::Context,
     document::Document,
     event::{self, end_of},
+    layout::Layout,
     link::{Target, target},
     notes::Notes,
     placeholder::Piece,
@@ -12,9 +13,6 @@ use super::{
 };
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
-
-/// What a list within a list is indented by.
-const INDENT: &str = "   ";
 
 /// The text of these events, a line a block. `notes` has the numbers of the footnotes.
 pub(super) fn of(
@@ -26,22 +24,22 @@ pub(super) fn of(
 ) -> String {
     let mut lines = Lines::new(document, context, variant, notes);
     lines.write(events);
-    lines.finish()
+    lines.page.finish()
 }
 
 /// The footnotes that were referred to, numbered.
 pub(super) fn footnotes(document: &Document, context: &Context, notes: &Notes) -> String {
     let mut lines = Lines::new(document, context, None, notes);
-    lines.lists.push(Some(1));
+    lines.page.open_list(Some(1));
     for number in 1.. {
         let Some(label) = notes.label(number) else {
             break;
         };
-        lines.item();
+        lines.page.item();
         lines.write(document.footnotes.get(&label).cloned().unwrap_or_default());
-        lines.end_line();
+        lines.page.end_line();
     }
-    lines.finish()
+    lines.page.finish()
 }
 
 struct Lines<'a, 'c> {
@@ -49,12 +47,7 @@ struct Lines<'a, 'c> {
     context: &'a Context<'c>,
     variant: Option<usize>,
     notes: &'a Notes,
-    done: Vec<String>,
-    line: String,
-    /// The lists around, each with the number of its next item if it is ordered.
-    lists: Vec<Option<u64>>,
-    /// Whether the line has nothing yet but its item's number.
-    at_start: bool,
+    page: Layout,
 }
 
 impl<'a, 'c> Lines<'a, 'c> {
@@ -69,16 +62,8 @@ impl<'a, 'c> Lines<'a, 'c> {
             context,
             variant,
             notes,
-            done: Vec::new(),
-            line: String::new(),
-            lists: Vec::new(),
-            at_start: false,
+            page: Layout::default(),
         }
-    }
-
-    fn finish(mut self) -> String {
-        self.end_line();
-        self.done.join("\n")
     }
 
     fn write(&mut self, events: Range<usize>) {
@@ -128,18 +113,18 @@ impl<'a, 'c> Lines<'a, 'c> {
                 if (*link_type == LinkType::Autolink || end == at + 1)
                     && let Some(title) = self.entry_title(dest_url)
                 {
-                    self.words(&title);
+                    self.page.words(&title);
                     return end + 1;
                 }
             }
-            Tag::List(start) => self.lists.push(*start),
-            Tag::Item => self.item(),
+            Tag::List(start) => self.page.open_list(*start),
+            Tag::Item => self.page.item(),
             Tag::BlockQuote(Some(kind)) => {
-                self.break_line();
-                self.words(self.context.texts.alert.get(alert(*kind)));
-                self.break_line();
+                self.page.break_line();
+                self.page.words(self.context.texts.alert.get(alert(*kind)));
+                self.page.break_line();
             }
-            tag if is_block(&tag.to_end()) => self.break_line(),
+            tag if is_block(&tag.to_end()) => self.page.break_line(),
             _ => {}
         }
         at + 1
@@ -147,13 +132,10 @@ impl<'a, 'c> Lines<'a, 'c> {
 
     fn close(&mut self, tag: &TagEnd) {
         match tag {
-            TagEnd::List(_) => {
-                self.end_line();
-                self.lists.pop();
-            }
-            TagEnd::Item => self.end_line(),
-            TagEnd::TableCell => self.line.push_str("  "),
-            tag if is_block(tag) => self.break_line(),
+            TagEnd::List(_) => self.page.close_list(),
+            TagEnd::Item => self.page.end_line(),
+            TagEnd::TableCell => self.page.gap("  "),
+            tag if is_block(tag) => self.page.break_line(),
             _ => {}
         }
     }
@@ -162,39 +144,26 @@ impl<'a, 'c> Lines<'a, 'c> {
         match event {
             Event::Text(text) | Event::Code(text) => {
                 let text = self.filled(text);
-                self.words(&text);
+                self.page.words(&text);
             }
             Event::InlineHtml(html) | Event::Html(html) if self.context.raw_html => {
-                self.words(&plain::without_tags(html));
+                self.page.words(&plain::without_tags(html));
             }
-            Event::InlineHtml(html) | Event::Html(html) => self.words(html),
-            Event::SoftBreak => self.words(" "),
-            Event::HardBreak | Event::Rule => self.break_line(),
-            Event::TaskListMarker(_) => self.line.push_str("[ ] "),
+            Event::InlineHtml(html) | Event::Html(html) => self.page.words(html),
+            Event::SoftBreak => self.page.words(" "),
+            Event::HardBreak | Event::Rule => self.page.break_line(),
+            Event::TaskListMarker(_) => self.page.gap("[ ] "),
             Event::FootnoteReference(label) => {
                 if let Some(number) = self.notes.number(label) {
-                    self.push(&number.to_string());
+                    self.page.push(&number.to_string());
                 }
             }
             _ => {}
         }
     }
 
-    fn item(&mut self) {
-        self.end_line();
-        let marker = match self.lists.last_mut() {
-            Some(Some(next)) => {
-                *next += 1;
-                format!("{}. ", *next - 1)
-            }
-            _ => "- ".to_owned(),
-        };
-        self.line = INDENT.repeat(self.lists.len().saturating_sub(1)) + &marker;
-        self.at_start = true;
-    }
-
     fn code(&mut self, inner: Range<usize>) {
-        self.break_line();
+        self.page.break_line();
         let mut code = String::new();
         for node in &self.document.events[inner] {
             if let Event::Text(text) = &node.event {
@@ -202,13 +171,13 @@ impl<'a, 'c> Lines<'a, 'c> {
             }
         }
         for line in code.split('\n') {
-            self.push(line);
-            self.break_line();
+            self.page.push(line);
+            self.page.break_line();
         }
     }
 
     fn html_block(&mut self, inner: Range<usize>) {
-        self.break_line();
+        self.page.break_line();
         let events = &self.document.events[inner.clone()];
         let first = events.first().map(|node| match &node.event {
             Event::Html(html) => html.trim_start().to_ascii_lowercase(),
@@ -218,7 +187,7 @@ impl<'a, 'c> Lines<'a, 'c> {
         if !(self.context.raw_html && first.as_ref().is_some_and(is_silent)) {
             self.write(inner);
         }
-        self.break_line();
+        self.page.break_line();
     }
 
     /// A picture that the page shows has no words here; one that it cannot show is described.
@@ -229,7 +198,7 @@ impl<'a, 'c> Lines<'a, 'c> {
             _ => false,
         };
         if !shown {
-            self.words(&event::line(&self.document.events[inner]));
+            self.page.words(&event::line(&self.document.events[inner]));
         }
     }
 
@@ -251,48 +220,6 @@ impl<'a, 'c> Lines<'a, 'c> {
         });
         filled.collect()
     }
-
-    /// Adds running text: white space of any length is one space, and none begins a line.
-    fn words(&mut self, text: &str) {
-        let space = |lines: &mut Self| {
-            if !lines.at_start && !lines.line.is_empty() && !lines.line.ends_with(' ') {
-                lines.line.push(' ');
-            }
-        };
-        if text.starts_with(char::is_whitespace) {
-            space(self);
-        }
-        self.push(&text.split_whitespace().collect::<Vec<_>>().join(" "));
-        if text.ends_with(char::is_whitespace) {
-            space(self);
-        }
-    }
-
-    fn push(&mut self, text: &str) {
-        if text.is_empty() {
-            return;
-        }
-        if self.line.is_empty() {
-            self.line = INDENT.repeat(self.lists.len());
-        }
-        self.line.push_str(text);
-        self.at_start = false;
-    }
-
-    /// Begins a line, unless this one has nothing but its item's number so far.
-    fn break_line(&mut self) {
-        if !self.at_start {
-            self.end_line();
-        }
-    }
-
-    fn end_line(&mut self) {
-        let line = std::mem::take(&mut self.line);
-        if !line.trim().is_empty() {
-            self.done.push(line.trim_end().to_owned());
-        }
-        self.at_start = false;
-    }
 }
 
 /// Whether an element begins a line of its own.
@@ -307,4 +234,63 @@ fn is_block(tag: &TagEnd) -> bool {
             | TagEnd::TableHead
             | TagEnd::TableRow
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::markdown::{
+        fixture::{context, office, show},
+        render,
+    };
+
+    fn text(source: &str) -> String {
+        show(source).intro.remove(0).body.text
+    }
+
+    #[test]
+    fn actions_are_numbered_and_what_is_below_them_indented() {
+        let source = "1. Press **Win** + `R`.\n2. Type:\n\n   ```\n   one\n     two\n   ```\n\n   - a\n   \
+                      - b\n\nIt works\nthen.\n";
+        let expected =
+            "1. Press Win + R.\n2. Type:\n   one\n     two\n   - a\n   - b\nIt works then.";
+        assert_eq!(text(source), expected);
+        assert_eq!(text("3. c\n4. d"), "3. c\n4. d");
+    }
+
+    #[test]
+    fn tables_alerts_links_and_boxes_read_as_they_stand() {
+        for (source, expected) in [
+            ("| 名 | 値 |\n|---|---|\n| a | 1 |", "名  値\na  1"),
+            ("> [!WARNING]\n> 消えます。", "警告\n消えます。"),
+            ("[](entry:remove-credentials)へ", "資格情報を <消す>へ"),
+            ("[消す](entry:nowhere)", "消す"),
+            ("- [ ] **未**", "- [ ] 未"),
+            ("![画](画面.png) ![描く](gone.png)", "描く"),
+            ("a<br>b &amp; c", "a<br>b & c"),
+        ] {
+            assert_eq!(text(source), expected, "{source}");
+        }
+    }
+
+    #[test]
+    fn footnotes_have_their_numbers() {
+        let shown = show("a[^x] b[^y]\n\n[^y]: 二\n[^x]: 一");
+        assert_eq!(shown.intro[0].body.text, "a1 b2");
+        let footnotes = shown.footnotes.expect("footnotes");
+        assert_eq!(footnotes.text, "1. 一\n2. 二");
+    }
+
+    #[test]
+    fn each_version_has_its_values_and_slots_stay() {
+        let placeholders = office();
+        let shown = render("## 開く\n\n`{office}` {server}", &context(&placeholders));
+        let texts = shown.steps[0]
+            .versions
+            .iter()
+            .map(|version| version.body.text.as_str());
+        assert_eq!(
+            texts.collect::<Vec<_>>(),
+            ["16.0 {server}", "15.0 {server}"]
+        );
+    }
 }

@@ -14,6 +14,7 @@ mod event;
 mod footnotes;
 mod heading;
 mod html;
+mod layout;
 mod lines;
 mod link;
 mod notes;
@@ -30,5 +31,7 @@ pub use outline::{Link, Outline, PlaceholderUse, outline};
 pub use placeholder::{Placeholders, VariantValues};
 pub use render::{Rendered, Rich, Step, Version, render};
 
+#[cfg(test)]
+mod fixture;
 #[cfg(test)]
 mod tests;

@@ -69,7 +69,11 @@ fn overlay(under: &mut Table, own: Table, path: &str) -> Result<(), StringsError
     Ok(())
 }
 
-fn in_language(table: &Table, lang: Lang, path: &str) -> Result<Map<String, Value>, StringsError> {
+pub(super) fn in_language(
+    table: &Table,
+    lang: Lang,
+    path: &str,
+) -> Result<Map<String, Value>, StringsError> {
     let mut texts = Map::new();
     for (key, value) in table {
         let path = below(path, key);

@@ -25,7 +25,6 @@ texts! {
         private,
         private_until_sent,
         example,
-        results,
         without_script,
         browse,
     }

@@ -1,6 +1,6 @@
 //! The file of texts and its readers agree.
 
-use super::{ByWord, Strings, StringsError, load};
+use super::{ByWord, Strings, StringsError, load, load::in_language};
 use naosu_vocabulary::{Kind, Lang};
 use serde_json::Value;
 use std::{collections::BTreeSet, fs, path::Path};
@@ -53,7 +53,7 @@ fn what_a_sites_own_templates_say_goes_into_a_section_of_its_own() {
 #[test]
 fn a_text_that_is_missing_in_a_language_or_for_a_word_is_told() {
     let table = |text: &str| text.parse().expect("TOML");
-    let texts = super::load::in_language(&table("a = { ja = 'エ' }"), Lang::En, "");
+    let texts = in_language(&table("a = { ja = 'エ' }"), Lang::En, "");
     let error = StringsError::Untranslated("a".into(), Lang::En);
     assert_eq!(texts, Err(error));
 
@@ -136,6 +136,14 @@ fn every_text_that_a_template_names_exists() {
     }
 }
 
+/// Whether code names fields so: `section.fixes`, and not `subsection.fixes`.
+fn is_named(code: &str, fields: &str) -> bool {
+    code.match_indices(fields).any(|(at, _)| {
+        let before = code[..at].chars().next_back();
+        before.is_some_and(|c| !c.is_alphanumeric() && c != '_')
+    })
+}
+
 #[test]
 fn every_text_is_said_by_a_template_a_script_or_code() {
     let templates = named_by_templates();
@@ -150,20 +158,16 @@ fn every_text_is_said_by_a_template_a_script_or_code() {
         let stem = key.split_once('_').map_or(key, |(stem, _)| stem);
         whole || scripts.contains(&format!("`{stem}_${{"))
     };
-    // What a vocabulary's words are called is named by its section.
-    let of_a_word = |key: &str| {
-        key.rsplit_once('.')
-            .map_or("", |(section, _)| section)
-            .to_owned()
-    };
     let mut idle = BTreeSet::new();
     for key in all_keys() {
-        let section = of_a_word(&key);
+        let (section, name) = key.rsplit_once('.').unwrap_or(("", &key));
+        let last = section.rsplit('.').next().unwrap_or_default();
+        // What a vocabulary's words are called is named by its section.
         let said = templates.contains(&key)
-            || templates.contains(&section)
-            || code.contains(&format!(".{key}"))
-            || code.contains(&format!(".{section}.get("))
-            || code.contains(&format!(".{section}.iter("))
+            || templates.contains(section)
+            || is_named(&code, &format!("{last}.{name}"))
+            || is_named(&code, &format!("{last}.get("))
+            || is_named(&code, &format!("{last}.iter("))
             || key.strip_prefix("script.").is_some_and(in_script);
         if !said {
             idle.insert(key);
