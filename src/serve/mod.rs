@@ -3,52 +3,25 @@
 
 mod broken;
 mod error;
+mod event;
 mod files;
 mod find;
 mod http;
+mod options;
 mod preview;
 mod watch;
 
 pub use error::Error;
+pub use event::Event;
 pub use find::LIMIT;
+pub use options::Options;
 
-use crate::{content::Finding, site};
 use preview::Preview;
 use std::{
     net::{IpAddr, SocketAddr, TcpListener},
-    path::PathBuf,
     sync::{Arc, mpsc},
     thread,
-    time::Duration,
 };
-
-/// What is served, and where.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// The site's folder.
-    pub root: PathBuf,
-    /// Whether drafts are built.
-    pub drafts: bool,
-    /// Where the site will stand, in place of what `naosu.toml` says.
-    pub base_url: Option<String>,
-    /// The address to listen on.
-    pub interface: IpAddr,
-    /// The port; 0 takes any free one.
-    pub port: u16,
-}
-
-/// What happens while the server runs.
-#[derive(Debug)]
-pub enum Event<'a> {
-    /// The content was read; these are all its findings. Errors among them stop the build.
-    Checked(&'a [Finding]),
-    /// The site was built, in this time, reading included.
-    Built(&'a site::Summary, Duration),
-    /// The content is sound, but the site could not be built.
-    Failed(&'a site::Error),
-    /// The first build is over; pages are served from here on.
-    Listening(SocketAddr),
-}
 
 /// Serves until it is told to stop by Ctrl-C or a termination signal.
 ///
