@@ -146,6 +146,9 @@ pub(crate) struct Serve {
     /// The address to listen on
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
     pub interface: IpAddr,
+    /// A name, beside localhost and numbers, under which the preview may be asked; repeatable
+    #[arg(long = "allow-host", value_name = "NAME")]
+    pub allowed_hosts: Vec<String>,
     /// Open the site in the browser
     #[arg(long)]
     pub open: bool,

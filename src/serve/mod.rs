@@ -6,6 +6,7 @@ mod error;
 mod event;
 mod files;
 mod find;
+mod guard;
 mod http;
 mod options;
 mod preview;
@@ -39,6 +40,7 @@ pub fn serve(options: &Options, tell: &(dyn Fn(Event) + Sync)) -> Result<(), Err
         .prefix("naosu-")
         .tempdir()
         .map_err(Error::Folder)?;
+    let guard = guard::Guard::new(address.ip(), &options.allowed_hosts);
     let preview = Arc::new(Preview::new(folder.path()));
 
     let (change, changes) = mpsc::channel();
@@ -53,7 +55,7 @@ pub fn serve(options: &Options, tell: &(dyn Fn(Event) + Sync)) -> Result<(), Err
                 preview.rebuild(root, options, tell);
             }
         });
-        let served = http::serve(listener, preview).map_err(Error::Server);
+        let served = http::serve(listener, preview, guard).map_err(Error::Server);
         // The receiver is gone already only if the builder panicked.
         let _ = change.send(watch::Change::Stop);
         if builder.join().is_err() {

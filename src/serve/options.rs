@@ -13,6 +13,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// The address to listen on.
     pub interface: IpAddr,
+    /// Names, beside this machine's own, under which it may be asked.
+    pub allowed_hosts: Vec<String>,
     /// The port; 0 takes any free one.
     pub port: u16,
 }

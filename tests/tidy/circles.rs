@@ -3,7 +3,7 @@
 use crate::{arrows::Arrows, modules::Modules};
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 #[test]
@@ -37,7 +37,7 @@ fn circles(arrows: &Arrows) -> Vec<BTreeSet<&PathBuf>> {
     circles.into_iter().collect()
 }
 
-fn reachable<'a>(file: &PathBuf, arrows: &'a Arrows) -> BTreeSet<&'a PathBuf> {
+fn reachable<'a>(file: &Path, arrows: &'a Arrows) -> BTreeSet<&'a PathBuf> {
     let mut reached = BTreeSet::new();
     let mut ahead: Vec<&PathBuf> = arrows.from(file).collect();
     while let Some(next) = ahead.pop() {
