@@ -96,7 +96,8 @@ impl Engine {
         candidates.extend(codes.candidates(&paste, &candidates));
         search.lay(&candidates)?;
         let first = search.ranking.first();
-        let confidence = |evidence: &Evidence| evidence.confidence(measured, self.messages());
+        let messages = self.reader.messages();
+        let confidence = |evidence: &Evidence| evidence.confidence(measured, messages);
         if first.map_or(0, confidence) < ENOUGH.get() {
             // Slips are looked for only where the paste as it stands does not do.
             fuzzy::expand(&paste, &mut terms, &self.reader)?;
@@ -109,11 +110,6 @@ impl Engine {
         self.answer(query, measured, ranking)
     }
 
-    /// How many messages there are, one of which may be meant.
-    fn messages(&self) -> u32 {
-        self.reader.messages()
-    }
-
     /// The first entries of the ranking, explained.
     fn answer(
         &self,
@@ -124,12 +120,11 @@ impl Engine {
         let first = ranking.into_first(query.limit);
         let entries = first.iter();
         let entries = together(entries.map(|evidence| self.reader.entry(evidence.entry)))?;
+        let messages = self.reader.messages();
         let hits: Vec<Hit> = first
             .into_iter()
             .zip(entries)
-            .map(|(evidence, entry)| {
-                evidence.explain(query.paste, measured, self.messages(), entry)
-            })
+            .map(|(evidence, entry)| evidence.explain(query.paste, measured, messages, entry))
             .collect();
         Ok(Answer {
             verdict: verdict(&hits),
