@@ -31,11 +31,6 @@ pub(crate) fn document(entry: &Entry, views: &Views<'_>) -> Document {
             false => entry.title.clone(),
         },
         body,
-        products: entry
-            .products
-            .iter()
-            .map(|named| named.id.clone())
-            .collect(),
         card: card(entry, views).to_string(),
     }
 }

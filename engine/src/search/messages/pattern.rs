@@ -1,6 +1,6 @@
 //! A message template in the form in which it is laid against a paste.
 
-use crate::text::{Folded, Skeleton};
+use crate::text::{folded::Folded, skeleton::Skeleton};
 use naosu_vocabulary::{Piece, SlotType, Template};
 
 /// One step of a pattern.
@@ -13,6 +13,8 @@ pub(crate) enum Item {
 }
 
 /// A message template as a sequence of skeleton characters and slots.
+///
+/// *Invariant*: `apart` has as many elements as `items`, `literals_before` one more.
 #[derive(Clone, Debug)]
 pub(crate) struct Pattern {
     pub(crate) items: Vec<Item>,

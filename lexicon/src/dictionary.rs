@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use lindera_dictionary::dictionary::unknown_dictionary::UnknownDictionary;
 use lindera_dictionary::viterbi::{LexType, WordEntry, WordId};
 
-use crate::LexiconError;
 use crate::bytes::{Reader, Writer};
 use crate::characters::Characters;
+use crate::error::LexiconError;
 use crate::form::Form;
 
 /// What kind of words stand in a context.
@@ -72,7 +72,7 @@ pub struct Rules {
 }
 
 /// A whole dictionary.
-pub struct Vocabulary {
+pub struct Dictionary {
     /// What holds for all words.
     pub rules: Rules,
     /// What it costs that a word follows another: the row is the context of the following word,

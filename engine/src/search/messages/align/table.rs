@@ -1,90 +1,60 @@
-//! Laying a message template against a paste.
-//!
-//! The question is how many bits knowing the message saves in telling the paste. A literal
-//! character found in its place saves what it tells ([`Paste::weights`](super::paste::Paste));
-//! each slip costs what it takes to say where and what it is. The best way to lay the one against
-//! the other is found by dynamic programming over (template item, paste character), as in local
-//! sequence alignment with affine gaps; a slot is an item that takes any characters.
+//! The table of the dynamic programming, a row of three at a time.
 
-mod costs;
-mod narrow;
-
-pub(crate) use narrow::narrow;
-
-use super::pattern::{Item, Pattern};
-use crate::{bits::Bits, text::SkeletonChar};
-use costs::{
-    GAP, GAP_OPEN, SLOT, SLOT_EMPTY, SLOT_IN_WORD, SUBSTITUTION, WITHIN_WORD, cut_at_edge,
-    cut_inside, end_cost, foreign_cost, is_joined, slot_char_cost, start_cost, within_word,
+use super::{
+    super::pattern::{Item, Pattern},
+    costs::{
+        GAP, GAP_OPEN, SLOT, SLOT_EMPTY, SLOT_IN_WORD, SUBSTITUTION, WITHIN_WORD, cut_at_edge,
+        cut_inside, end_cost, foreign_cost, is_joined, slot_char_cost, start_cost, within_word,
+    },
+    trace::{
+        FOREIGN_CONTINUES, FROM_FOREIGN, FROM_GAP, FROM_MATCH, FROM_SLOT, FROM_START, GAP_SHIFT,
+    },
+    window::Window,
 };
+use crate::bits::Bits;
 use naosu_vocabulary::SlotType;
-use std::ops::Range;
 
+/// The score of what cannot be, far enough from the smallest number to take costs off it.
 const NEVER: Bits = Bits::MIN / 4;
 
-/// What is laid against the pattern: some lines of a paste.
-#[derive(Clone, Copy)]
-pub(crate) struct Window<'a> {
-    pub(crate) chars: &'a [SkeletonChar],
-    pub(crate) weights: &'a [Bits],
-    /// Whether the paste begins and ends where the window does.
-    pub(crate) at_start: bool,
-    pub(crate) at_end: bool,
-}
-
-/// How a pattern lies against a window.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Alignment {
-    /// Bits saved.
-    pub(crate) score: Bits,
-    /// Per pattern item that was used: which window characters it took.
-    pub(crate) steps: Vec<Step>,
-}
-
-/// What one pattern item took of the window.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Step {
-    pub(crate) item: usize,
-    pub(crate) chars: Range<usize>,
-    /// For a literal: whether it is the same character.
-    pub(crate) same: bool,
-}
-
-/// The score of the best alignment, without the way there.
-pub(crate) fn score(pattern: &Pattern, window: Window<'_>) -> Bits {
-    Table::run(pattern, window, None).0
-}
-
-/// The best alignment; none if nothing of the pattern is in the window.
-pub(crate) fn align(pattern: &Pattern, window: Window<'_>) -> Option<Alignment> {
-    let width = window.chars.len() + 1;
-    let mut trace = vec![0u8; width * pattern.items.len()];
-    let (score, end) = Table::run(pattern, window, Some(&mut trace));
-    let (row, column) = end?;
-    Some(Alignment {
-        score,
-        steps: walk_back(pattern, window, &trace, row, column),
-    })
-}
-
-// How a cell was reached, as bits of a trace byte.
-const FROM_MATCH: u8 = 0;
-const FROM_GAP: u8 = 1;
-const FROM_FOREIGN: u8 = 2;
-const FROM_START: u8 = 3;
-const FROM_SLOT: u8 = 4;
-const MATCH_BITS: u8 = 0b111;
-const GAP_SHIFT: u8 = 3;
-const FOREIGN_CONTINUES: u8 = 1 << 5;
-
-/// The three rows of the table that the next one is made from.
-struct Table {
+/// The row of the table that the next one is made from: for each place between characters the best
+/// score of those alignments that have come there, by what they did last.
+pub(super) struct Table {
     /// The last item took the last character.
     matched: Vec<Bits>,
     /// The last item was left out.
     gap: Vec<Bits>,
     /// The last character is foreign.
     foreign: Vec<Bits>,
+}
+
+/// The best cell to end with.
+struct Best {
+    score: Bits,
+    /// Row and column.
+    cell: Option<(usize, usize)>,
+}
+
+impl Best {
+    /// Tries to end with the literal of this row, at each character, so many literals missing.
+    fn end_with(
+        &mut self,
+        row: usize,
+        matched: &[Bits],
+        ends: &[Bits],
+        missing: Bits,
+        at_end: bool,
+    ) {
+        let (inside, edge) = (cut_inside(missing), cut_at_edge(missing));
+        for (at, (matched, end)) in matched.iter().zip(ends).enumerate().skip(1) {
+            let is_edge = at + 1 == ends.len() && at_end;
+            let cut = if is_edge { edge } else { inside };
+            let score = matched - cut - end;
+            if score > self.score {
+                (self.score, self.cell) = (score, Some((row, at)));
+            }
+        }
+    }
 }
 
 /// What a row of the table is made with.
@@ -112,7 +82,9 @@ impl Table {
         }
     }
 
-    fn run(
+    /// Fills the table; the best score and the cell at which its alignment ends. `trace` gets a
+    /// byte for each cell: how it was reached.
+    pub(super) fn run(
         pattern: &Pattern,
         window: Window<'_>,
         mut trace: Option<&mut Vec<u8>>,
@@ -123,7 +95,10 @@ impl Table {
             (0..width).map(|at| cost(pattern, window, at)).collect()
         };
         let (starts, ends) = (costs(start_cost), costs(end_cost));
-        let (mut best, mut best_at) = (0, None);
+        let mut best = Best {
+            score: 0,
+            cell: None,
+        };
         for (number, &item) in pattern.items.iter().enumerate() {
             let head = pattern.literals_before[number];
             let row = Row {
@@ -140,17 +115,7 @@ impl Table {
                 Item::Literal(c) => {
                     table.literal(c, row, &mut next);
                     let tail = pattern.literals() - pattern.literals_before[number + 1];
-                    let (inside, edge) = (cut_inside(tail), cut_at_edge(tail));
-                    for (at, (matched, end)) in next.matched.iter().zip(&ends).enumerate().skip(1) {
-                        let cut = if at + 1 == width && window.at_end {
-                            edge
-                        } else {
-                            inside
-                        };
-                        if matched - cut - end > best {
-                            (best, best_at) = (matched - cut - end, Some((number, at)));
-                        }
-                    }
+                    best.end_with(number, &next.matched, &ends, tail, window.at_end);
                 }
                 Item::Slot(_, slot_type) => {
                     let after_slot =
@@ -160,7 +125,7 @@ impl Table {
             }
             std::mem::swap(&mut table, &mut next);
         }
-        (best, best_at)
+        (best.score, best.cell)
     }
 
     /// The best way to come to the place before the character at `at`, and what it has saved.
@@ -190,7 +155,7 @@ impl Table {
     #[inline]
     fn joint(at: usize, row: &Row<'_>) -> Bits {
         match row.apart && is_joined(row.window, at) {
-            true => SLOT_IN_WORD,
+            true => SLOT_IN_WORD.get(),
             false => 0,
         }
     }
@@ -205,13 +170,13 @@ impl Table {
             let score = score - Table::joint(at - 1, &row);
             next.matched[at] = score
                 + if here == c {
-                    row.window.weights[at - 1]
+                    row.window.information[at - 1]
                 } else {
-                    -SUBSTITUTION
+                    -SUBSTITUTION.get()
                 };
 
-            let opened = self.matched[at].max(self.foreign[at]) - GAP_OPEN - GAP;
-            let extended = self.gap[at] - GAP;
+            let opened = self.matched[at].max(self.foreign[at]) - GAP_OPEN.get() - GAP.get();
+            let extended = self.gap[at] - GAP.get();
             next.gap[at] = opened.max(extended);
 
             let (open, extend) = foreign_cost(here);
@@ -239,8 +204,8 @@ impl Table {
         next.matched[0] = NEVER;
         for at in 0..self.matched.len() {
             let (empty_from, empty) = self.before(at, &row);
-            let continued_gap = self.gap[at] - GAP;
-            let skipped = empty - SLOT_EMPTY;
+            let continued_gap = self.gap[at] - GAP.get();
+            let skipped = empty - SLOT_EMPTY.get();
             next.gap[at] = skipped.max(continued_gap);
             let empty_from = if continued_gap > skipped {
                 FROM_GAP
@@ -253,11 +218,11 @@ impl Table {
                 let (from, opened) = self.before(at - 1, &row);
                 // With nothing between two slots, a value begins where a word does.
                 let cut = if after_slot && within_word(row.window, at - 1) {
-                    WITHIN_WORD
+                    WITHIN_WORD.get()
                 } else {
                     0
                 };
-                let opened = opened - SLOT - cut - Table::joint(at - 1, &row);
+                let opened = opened - SLOT.get() - cut - Table::joint(at - 1, &row);
                 let continued = next.matched[at - 1];
                 let score = if opened >= continued {
                     slot_from = from;
@@ -272,64 +237,4 @@ impl Table {
             }
         }
     }
-}
-
-fn walk_back(
-    pattern: &Pattern,
-    window: Window<'_>,
-    trace: &[u8],
-    row: usize,
-    column: usize,
-) -> Vec<Step> {
-    let width = window.chars.len() + 1;
-    let (mut row, mut at) = (row, column);
-    let mut state = FROM_MATCH;
-    let mut steps: Vec<Step> = Vec::new();
-    loop {
-        let cell = trace[row * width + at];
-        match (state, pattern.items[row]) {
-            (FROM_MATCH, Item::Literal(c)) => {
-                let same = window.chars[at - 1].c == c;
-                steps.push(Step {
-                    item: row,
-                    chars: at - 1..at,
-                    same,
-                });
-                state = cell & MATCH_BITS;
-                at -= 1;
-            }
-            (FROM_MATCH, Item::Slot(..)) => {
-                match steps.last_mut() {
-                    Some(step) if step.item == row => step.chars.start = at - 1,
-                    _ => steps.push(Step {
-                        item: row,
-                        chars: at - 1..at,
-                        same: false,
-                    }),
-                }
-                state = cell & MATCH_BITS;
-                at -= 1;
-                if state == FROM_SLOT {
-                    state = FROM_MATCH;
-                    continue;
-                }
-            }
-            (FROM_GAP, _) => state = (cell >> GAP_SHIFT) & 0b11,
-            (_, _) => {
-                state = if cell & FOREIGN_CONTINUES == 0 {
-                    FROM_MATCH
-                } else {
-                    FROM_FOREIGN
-                };
-                at -= 1;
-                continue;
-            }
-        }
-        if state == FROM_START || row == 0 {
-            break;
-        }
-        row -= 1;
-    }
-    steps.reverse();
-    steps
 }
