@@ -32,7 +32,7 @@ pub(crate) fn write(
 pub(crate) fn count(findings: &[Finding]) -> String {
     let errors = findings
         .iter()
-        .filter(|finding| finding.severity == Severity::Error)
+        .filter(|finding| finding.severity() == Severity::Error)
         .count();
     [(errors, "error"), (findings.len() - errors, "warning")]
         .into_iter()
@@ -53,7 +53,7 @@ pub(crate) fn counted(number: usize, noun: &str) -> String {
 }
 
 fn group(finding: &Finding) -> Group<'_> {
-    let level = match finding.severity {
+    let level = match finding.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
@@ -63,7 +63,7 @@ fn group(finding: &Finding) -> Group<'_> {
     };
     let group = level
         .primary_title(&finding.message)
-        .id(finding.code)
+        .id(finding.code.name())
         .element(place);
     match &finding.hint {
         Some(hint) => group.element(Level::HELP.message(normalize_untrusted_str(hint))),
