@@ -41,15 +41,30 @@ impl Files {
     /// Walks the content folder of the site at `root`.
     pub(super) fn list(root: &Path, languages: &[Lang]) -> Files {
         let mut files = Files::default();
-        let content = root.join(CONTENT);
-        if !content.is_dir() {
-            let at = Location::Path(CONTENT.into());
-            let finding = Finding::new(Code::NoContent, "there is no folder `content`", at);
-            files
-                .findings
-                .push(finding.hint("entries go there; `naosu init` makes a small site"));
+        if !root.join(CONTENT).is_dir() {
+            let hint = "entries go there; `naosu init` makes a small site".to_owned();
+            let message = "there is no folder `content`";
+            files.report(Code::NoContent, message, CONTENT.into(), Some(hint));
             return files;
         }
+        let mut topics = BTreeSet::new();
+        for path in files.walk(root) {
+            files.sort_in(path, languages, &mut topics);
+        }
+        for misnamed in std::mem::take(&mut files.misnamed) {
+            files.prose.remove(&misnamed);
+        }
+        if files.entries.is_empty() && files.findings.is_empty() {
+            let hint = "`naosu new` writes the files of one".to_owned();
+            let message = "there is no entry in `content`";
+            files.report(Code::NoEntries, message, CONTENT.into(), Some(hint));
+        }
+        files
+    }
+
+    /// Every file of the content folder; what cannot be walked is reported.
+    fn walk(&mut self, root: &Path) -> Vec<PathBuf> {
+        let content = root.join(CONTENT);
         let bounds = fs::canonicalize(root).ok();
         let mut outside = Vec::new();
         let walk = WalkDir::new(&content)
@@ -63,7 +78,6 @@ impl Files {
                 }
                 inside && (entry.depth() == 0 || !is_hidden(entry))
             });
-        let mut topics = BTreeSet::new();
         let mut walked = Vec::new();
         for entry in walk {
             match entry {
@@ -71,40 +85,16 @@ impl Files {
                 Ok(_) => {}
                 Err(error) => {
                     let at = below(root, error.path().unwrap_or(&content));
-                    let message = match error.loop_ancestor() {
-                        Some(_) => "the link leads back to a folder that it is in".to_owned(),
-                        None => match error.io_error() {
-                            Some(error) => format!("cannot be read: {error}"),
-                            None => "cannot be read".to_owned(),
-                        },
-                    };
-                    files.report(Code::Unreadable, message, at, None);
+                    self.report(Code::Unreadable, unreadable(&error), at, None);
                 }
             }
         }
-        for path in walked {
-            files.sort_in(path, languages, &mut topics);
-        }
-        for misnamed in std::mem::take(&mut files.misnamed) {
-            files.prose.remove(&misnamed);
-        }
-        if files.entries.is_empty() && files.findings.is_empty() && outside.is_empty() {
-            let at = Location::Path(CONTENT.into());
-            let finding = Finding::new(Code::NoEntries, "there is no entry in `content`", at);
-            files
-                .findings
-                .push(finding.hint("`naosu new` writes the files of one"));
-        }
         for path in outside {
             let hint = "copy what it leads to into the site".to_owned();
-            files.report(
-                Code::OutsideSite,
-                "the link leads out of the site",
-                path,
-                Some(hint),
-            );
+            let message = "the link leads out of the site";
+            self.report(Code::OutsideSite, message, path, Some(hint));
         }
-        files
+        walked
     }
 
     fn report(
@@ -191,6 +181,14 @@ impl Files {
                 );
             }
         }
+    }
+}
+
+fn unreadable(error: &walkdir::Error) -> String {
+    match (error.loop_ancestor(), error.io_error()) {
+        (Some(_), _) => "the link leads back to a folder that it is in".to_owned(),
+        (None, Some(error)) => format!("cannot be read: {error}"),
+        (None, None) => "cannot be read".to_owned(),
     }
 }
 
