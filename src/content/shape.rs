@@ -23,7 +23,7 @@ pub struct Key {
 pub enum Shape {
     /// Any string.
     String,
-    /// An address that begins with one of these.
+    /// An address that begins with one of these, without white space.
     Address(&'static [&'static str]),
     /// A colour: `#1f4e79`.
     Colour,

@@ -64,7 +64,9 @@ impl Fault {
             }
             _ => {
                 let (table, key) = at.rsplit_once('/').unwrap_or_default();
-                self.at == at || self.at == table && names(key)
+                let twice = finding.message.ends_with("stands twice")
+                    && self.message.ends_with("non-unique elements");
+                self.at == at || self.at == table && (names(key) || twice)
             }
         }
     }
@@ -101,7 +103,7 @@ fn look_at(value: &Spanned<DeValue>, path: &str, at: usize, best: &mut (usize, S
 
 fn offer<T>(part: &Spanned<T>, path: &str, at: usize, best: &mut (usize, String)) {
     let span = part.span();
-    if span.contains(&at) && span.len() < best.0 {
+    if span.contains(&at) && span.len() <= best.0 {
         *best = (span.len(), path.to_owned());
     }
 }

@@ -69,7 +69,9 @@ fn kind(fields: &mut Fields) -> Option<Kind> {
 }
 
 fn read(fields: &mut Fields, kind: Kind, id: &str, topic: Option<&str>) -> Entry {
-    let title = fields.text("title", "What the page is called.");
+    let doc = "What the page is called. Required, but an error without one is called by its first \
+               message.";
+    let title = fields.text("title", doc);
     let details = kinds::details(kind, fields);
     let from_message = title.is_empty().then(|| first_message(&details)).flatten();
     let title_is_message = from_message.is_some();
