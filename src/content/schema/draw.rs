@@ -49,7 +49,8 @@ pub(super) fn value(key: &Key) -> Object {
 pub(super) fn description(key: &Key) -> (String, Json) {
     let mut text = key.doc.to_owned();
     for (word, meaning) in words(&key.shape).iter().flat_map(|words| &words.all) {
-        text += &format!("\n- `{word}`: {meaning}");
+        let meaning: Vec<&str> = meaning.split_whitespace().collect();
+        text += &format!("\n- `{word}`: {}", meaning.join(" "));
     }
     member("description", text)
 }
