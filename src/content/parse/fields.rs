@@ -153,7 +153,7 @@ impl<'a> Fields<'a> {
         };
         let read = read(&mut within);
         within.finish(of);
-        self.describe_within(|keys| Shape::Table(keys), within);
+        self.describe_within(Shape::Table, within);
         Some(read)
     }
 
