@@ -47,7 +47,7 @@ fn built(name: &str, settings: &str) -> PathBuf {
     let errors = reading
         .findings
         .iter()
-        .filter(|f| f.severity == content::Severity::Error);
+        .filter(|f| f.severity() == content::Severity::Error);
     assert_eq!(
         errors.map(ToString::to_string).collect::<Vec<_>>(),
         Vec::<String>::new()
