@@ -14,7 +14,6 @@ mod freshness;
 mod init;
 mod man;
 mod new;
-mod plain;
 mod progress;
 mod report;
 mod scaffold;

@@ -1,0 +1,112 @@
+//! What the scripts say. They find it in the page, as JSON.
+
+use super::{language::Strings, texts::texts};
+use naosu_vocabulary::Vocabulary;
+use std::collections::BTreeMap;
+
+texts! {
+    /// What only the scripts say.
+    Script {
+        copy,
+        copied,
+        theme_auto,
+        theme_light,
+        theme_dark,
+        find_loading,
+        find_failed,
+        find_count,
+        find_one,
+        find_nothing,
+        find_nothing_hint,
+        find_sentence,
+        find_nearest,
+        find_recognised,
+        find_words,
+        find_matched,
+        find_captures,
+        find_open,
+        walk_place,
+        walk_resumed,
+        walk_restart,
+        walk_solved,
+        walk_next,
+        walk_last,
+        walk_step_done,
+        walk_was_solved,
+        walk_was_tried,
+        walk_undo,
+        walk_thanks,
+        walk_exhausted,
+        said_ask,
+        said_yes,
+        said_no,
+        said_thanks,
+        said_kept,
+        said_posts,
+        said_sent,
+        said_unsent,
+        said_all,
+        said_missing,
+        said_send,
+        said_missing_kept,
+        said_missing_posts,
+        said_none,
+        said_clear,
+        said_date,
+        said_page,
+        said_answer,
+        answer_helped,
+        answer_not_helped = "answer_not-helped",
+        answer_not_found = "answer_not-found",
+        desk_title,
+        desk_note,
+        desk_problem,
+        desk_page,
+        desk_date,
+        desk_paste,
+        desk_message,
+        desk_values,
+        desk_tried,
+        desk_solved,
+        desk_failed,
+        desk_begun,
+        desk_untried,
+        desk_environment,
+    }
+}
+
+impl Strings {
+    /// Every text that a script may ask for, by its key: its own, and what pages say too.
+    pub fn for_scripts(&self) -> BTreeMap<String, String> {
+        let mut texts = self.script.by_key();
+        for (key, text) in [
+            ("find_causes", &self.section.causes),
+            ("find_fixes", &self.section.fixes),
+            ("find_steps", &self.fix.show_steps),
+            ("minutes", &self.fix.minutes),
+            ("minutes_one", &self.fix.minutes_one),
+        ] {
+            texts.insert(key.to_owned(), text.clone());
+        }
+        texts.extend(words("kind", self.kind.iter()));
+        texts.extend(words("risk", self.risk.iter()));
+        texts.extend(words("need", self.need.iter()));
+        texts.extend(words("find", self.sureness.iter()));
+        texts
+    }
+}
+
+impl Script {
+    fn by_key(&self) -> BTreeMap<String, String> {
+        let texts = serde_json::to_value(self).and_then(serde_json::from_value);
+        texts.unwrap_or_default()
+    }
+}
+
+/// A text for each word of a vocabulary: `kind_error`, `kind_cause`, …
+fn words<'t, W: Vocabulary>(
+    name: &str,
+    texts: impl Iterator<Item = (W, &'t String)>,
+) -> impl Iterator<Item = (String, String)> {
+    texts.map(move |(word, text)| (format!("{name}_{}", word.name()), text.clone()))
+}
