@@ -47,9 +47,12 @@
 
   function pasted(match) {
     if (!match?.pieces.length) return null;
-    return h("figure", { class: "find-pasted" },
+    return h(
+      "figure",
+      { class: "find-pasted" },
       h("figcaption", null, t("find_matched")),
-      h("blockquote", { lang: match.lang }, match.pieces.map(piece)));
+      h("blockquote", { lang: match.lang }, match.pieces.map(piece)),
+    );
   }
 
   function wording(hit) {
@@ -64,17 +67,36 @@
     const message = wording(hit);
     if (!message) return null;
     const order = [lang, ...Object.keys(message).filter((other) => other !== lang)];
-    return h("dl", { class: "find-wordings" },
-      order.filter((each) => message[each]).map((each) =>
-        h("div", null, h("dt", { lang: each }, NAMES[each] ?? each), h("dd", { lang: each }, message[each]))));
+    return h(
+      "dl",
+      { class: "find-wordings" },
+      order
+        .filter((each) => message[each])
+        .map((each) =>
+          h(
+            "div",
+            null,
+            h("dt", { lang: each }, NAMES[each] ?? each),
+            h("dd", { lang: each }, message[each]),
+          ),
+        ),
+    );
   }
 
   function captured(captures) {
     if (!captures.length) return null;
-    return h("div", { class: "find-captures" },
+    return h(
+      "div",
+      { class: "find-captures" },
       h("h3", null, t("find_captures")),
-      h("dl", null, captures.map(([slot, value]) =>
-        h("div", null, h("dt", null, slot), h("dd", null, h("code", null, value))))));
+      h(
+        "dl",
+        null,
+        captures.map(([slot, value]) =>
+          h("div", null, h("dt", null, slot), h("dd", null, h("code", null, value))),
+        ),
+      ),
+    );
   }
 
   function effort({ minutes, risk, needs }) {
@@ -84,7 +106,8 @@
       const text = from === to ? t("minutes_one", { to }) : t("minutes", { from, to });
       labels.push(h("li", { class: "time" }, text));
     }
-    if (risk && risk !== "none") labels.push(h("li", { class: `risk risk-${risk}` }, t(`risk_${risk}`)));
+    if (risk && risk !== "none")
+      labels.push(h("li", { class: `risk risk-${risk}` }, t(`risk_${risk}`)));
     for (const need of needs ?? []) labels.push(h("li", { class: "need" }, t(`need_${need}`)));
     return labels.length ? h("ul", { class: "effort" }, labels) : null;
   }
@@ -93,7 +116,13 @@
     if (fix.text) return words(fix.text, "li");
     const steps = h("details", { class: "find-steps" }, h("summary", null, t("find_steps")));
     steps.addEventListener("toggle", () => showSteps(steps, fix, captures), { once: true });
-    return h("li", null, h("a", { href: address(fix.url, captures) }, words(fix.title)), effort(fix), steps);
+    return h(
+      "li",
+      null,
+      h("a", { href: address(fix.url, captures) }, words(fix.title)),
+      effort(fix),
+      steps,
+    );
   }
 
   async function showSteps(details, fix, captures) {
@@ -122,35 +151,62 @@
     const { title, summary, fixes, causes } = hit.card;
     const sure = sureness(hit.confidence);
     const links = causes?.map((cause) =>
-      h("li", null, h("a", { href: address(cause.url, captures) }, words(cause.title))));
-    return h("section", { class: `find-card is-${hit.kind}`, "aria-label": t("find_recognised") },
-      h("p", { class: "find-verdict" },
+      h("li", null, h("a", { href: address(cause.url, captures) }, words(cause.title))),
+    );
+    return h(
+      "section",
+      { class: `find-card is-${hit.kind}`, "aria-label": t("find_recognised") },
+      h(
+        "p",
+        { class: "find-verdict" },
         h("strong", null, t("find_recognised")),
-        h("span", { class: `find-sure find-${sure}`, title: `${hit.confidence} / 100` }, t(`find_${sure}`))),
+        h(
+          "span",
+          { class: `find-sure find-${sure}`, title: `${hit.confidence} / 100` },
+          t(`find_${sure}`),
+        ),
+      ),
       words(title, "h2", { class: "find-title" }),
       words(summary, "p", { class: "find-summary" }),
       pasted(hit.match),
       wordings(hit),
       captured(captures),
-      section("find-fixes", "find_fixes", "ol", fixes?.map((each) => fix(each, captures))),
-      section("find-causes", "find_causes", "ol", links));
+      section(
+        "find-fixes",
+        "find_fixes",
+        "ol",
+        fixes?.map((each) => fix(each, captures)),
+      ),
+      section("find-causes", "find_causes", "ol", links),
+    );
   }
 
   // The list.
 
   function option(hit, id) {
     const { title, summary, url } = hit.card;
-    return h("a", {
-      id, role: "option", tabindex: "-1", "aria-selected": "false",
-      class: `find-option is-${hit.kind}`,
-      href: address(url, capturesOf(hit)),
-    }, words(title, "span", { class: "find-option-title" }), words(summary, "span", { class: "find-option-summary" }));
+    return h(
+      "a",
+      {
+        id,
+        role: "option",
+        tabindex: "-1",
+        "aria-selected": "false",
+        class: `find-option is-${hit.kind}`,
+        href: address(url, capturesOf(hit)),
+      },
+      words(title, "span", { class: "find-option-title" }),
+      words(summary, "span", { class: "find-option-summary" }),
+    );
   }
 
   function group(title, options, id) {
-    return h("div", { class: "find-group", role: "group", "aria-labelledby": id },
+    return h(
+      "div",
+      { class: "find-group", role: "group", "aria-labelledby": id },
       h("div", { class: "find-group-title", role: "presentation", id }, title),
-      options);
+      options,
+    );
   }
 
   function byKind(options, prefix) {
@@ -159,7 +215,9 @@
       if (!kinds.has(hit.kind)) kinds.set(hit.kind, []);
       kinds.get(hit.kind).push(element);
     }
-    return Array.from(kinds, ([kind, elements]) => group(t(`kind_${kind}`), elements, `${prefix}-${kind}`));
+    return Array.from(kinds, ([kind, elements]) =>
+      group(t(`kind_${kind}`), elements, `${prefix}-${kind}`),
+    );
   }
 
   function count(n) {
@@ -172,14 +230,22 @@
     const options = hits.map((hit, n) => ({ hit, element: option(hit, `${prefix}-${n}`) }));
     const recognised = verdict === "recognised" && hits.length > 0;
     const groups = recognised
-      ? [group(t("find_open"), options[0].element, `${prefix}-best`), ...byKind(options.slice(1), prefix)]
+      ? [
+          group(t("find_open"), options[0].element, `${prefix}-best`),
+          ...byKind(options.slice(1), prefix),
+        ]
       : byKind(options, prefix);
-    const said = recognised ? [`${t("find_recognised")}: ${plain(hits[0].card.title)}`]
-      : verdict === "words" ? [t("find_words")]
-      : [t("find_nothing"), hits.length ? t("find_nearest") : ""];
+    const said = recognised
+      ? [`${t("find_recognised")}: ${plain(hits[0].card.title)}`]
+      : verdict === "words"
+        ? [t("find_words")]
+        : [t("find_nothing"), hits.length ? t("find_nearest") : ""];
     if (hits.length) said.push(count(hits.length));
     return {
-      status: said.filter(Boolean).map((text) => t("find_sentence", { text })).join(""),
+      status: said
+        .filter(Boolean)
+        .map((text) => t("find_sentence", { text }))
+        .join(""),
       head: recognised ? card(hits[0]) : nothing(verdict, hits),
       // What goes along to the page that is opened from here.
       recognised: recognised
@@ -192,9 +258,12 @@
 
   function nothing(verdict, hits) {
     if (verdict !== "nothing") return h("p", { class: "find-words" }, t("find_words"));
-    return h("div", { class: "find-nothing" },
+    return h(
+      "div",
+      { class: "find-nothing" },
       h("p", null, h("strong", null, t("find_nothing"))),
       h("p", null, t("find_nothing_hint")),
-      hits.length ? h("p", { class: "find-weak" }, t("find_nearest")) : null);
+      hits.length ? h("p", { class: "find-weak" }, t("find_nearest")) : null,
+    );
   }
 })((window.naosu ??= {}));

@@ -5,7 +5,12 @@
   "use strict";
 
   const { h, say } = naosu;
-  const { root = "", lang = "en", feedback: url, feedbackPastes } = document.documentElement.dataset;
+  const {
+    root = "",
+    lang = "en",
+    feedback: url,
+    feedbackPastes,
+  } = document.documentElement.dataset;
   const to = url && new URL(url).host;
   const list = `${root}${lang}/feedback/index.html`;
   const MOST = 500; // answers kept
@@ -75,8 +80,20 @@
       made.setAttribute("aria-pressed", String(answer === before));
       return made;
     };
-    const note = h("span", { class: "aside" }, naosu.feedbackNote() ?? say("said_kept"), " ", allSaid());
-    box.append(say("said_ask"), choice("helped", "said_yes"), choice("not-helped", "said_no"), status, note);
+    const note = h(
+      "span",
+      { class: "aside" },
+      naosu.feedbackNote() ?? say("said_kept"),
+      " ",
+      allSaid(),
+    );
+    box.append(
+      say("said_ask"),
+      choice("helped", "said_yes"),
+      choice("not-helped", "said_no"),
+      status,
+      note,
+    );
     box.hidden = false;
   }
 
@@ -93,21 +110,38 @@
       if (sends) told.textContent = say((await post(said)) ? "said_sent" : "said_unsent");
     });
     const note = sends ? say("said_missing_posts", { to }) : say("said_missing_kept");
-    return h("div", { class: "helped" }, report, told, h("span", { class: "aside" }, note, " ", allSaid()));
+    return h(
+      "div",
+      { class: "helped" },
+      report,
+      told,
+      h("span", { class: "aside" }, note, " ", allSaid()),
+    );
   };
 
   // The page that lists it all.
 
   function table(all) {
     const cell = (text) => h("td", null, text ?? "");
-    const rows = all.toReversed().map(({ date, page, paste, answer, fix }) =>
-      h("tr", null,
-        cell(new Date(date).toLocaleString(lang, { dateStyle: "medium", timeStyle: "short" })),
-        cell(say(`answer_${answer}`)),
-        cell([page ?? paste, fix].filter(Boolean).join(" → "))));
-    const heads = ["said_date", "said_answer", "said_page"].map((key) => h("th", { scope: "col" }, say(key)));
-    return h("div", { class: "table" },
-      h("table", null, h("thead", null, h("tr", null, heads)), h("tbody", null, rows)));
+    const rows = all
+      .toReversed()
+      .map(({ date, page, paste, answer, fix }) =>
+        h(
+          "tr",
+          null,
+          cell(new Date(date).toLocaleString(lang, { dateStyle: "medium", timeStyle: "short" })),
+          cell(say(`answer_${answer}`)),
+          cell([page ?? paste, fix].filter(Boolean).join(" → ")),
+        ),
+      );
+    const heads = ["said_date", "said_answer", "said_page"].map((key) =>
+      h("th", { scope: "col" }, say(key)),
+    );
+    return h(
+      "div",
+      { class: "table" },
+      h("table", null, h("thead", null, h("tr", null, heads)), h("tbody", null, rows)),
+    );
   }
 
   function csv(all) {
@@ -128,17 +162,27 @@
     const all = kept();
     if (!all.length) return place.replaceChildren(h("p", null, say("said_none")));
     place.replaceChildren(
-      h("p", null,
-        button("JSON", () => download("feedback.json", "application/json", JSON.stringify(all, null, 2))),
+      h(
+        "p",
+        null,
+        button("JSON", () =>
+          download("feedback.json", "application/json", JSON.stringify(all, null, 2)),
+        ),
         button("CSV", () => download("feedback.csv", "text/csv", csv(all))),
-        button(say("said_clear"), () => {
-          naosu.keep("feedback", []);
-          show(place);
-        }, "quiet")),
-      table(all));
+        button(
+          say("said_clear"),
+          () => {
+            naosu.keep("feedback", []);
+            show(place);
+          },
+          "quiet",
+        ),
+      ),
+      table(all),
+    );
   }
 
   if (box) askWhetherItHelped();
-  const place = document.querySelector("div[data-naosu-answers]");
+  const place = document.querySelector("div[data-naosu-feedback]");
   if (place) show(place);
 })((window.naosu ??= {}));

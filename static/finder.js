@@ -32,7 +32,10 @@
       if (!naosu.blobs) await script(`search/${name}.js`);
       const base64 = naosu.blobs?.[name] ?? handed.get(name);
       handed.delete(name);
-      return Uint8Array.fromBase64?.(base64) ?? Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+      return (
+        Uint8Array.fromBase64?.(base64) ??
+        Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
+      );
     }
     // All names but the manifest's change with their content.
     const cache = name === "manifest" ? "no-cache" : "default";
@@ -67,7 +70,9 @@
 
   async function start() {
     try {
-      return await started(fromDisk ? await workerFromText() : new Worker(`${root}assets/worker.js`));
+      return await started(
+        fromDisk ? await workerFromText() : new Worker(`${root}assets/worker.js`),
+      );
     } catch {
       return onThisThread();
     }

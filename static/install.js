@@ -13,7 +13,8 @@
   const workers = navigator.serviceWorker;
   if (offline === undefined || !workers) return;
   // A newer build takes over: this page, just opened, is still of the older one.
-  if (workers.controller) workers.addEventListener("controllerchange", () => location.reload(), { once: true });
+  if (workers.controller)
+    workers.addEventListener("controllerchange", () => location.reload(), { once: true });
   workers.register(`${root}offline.js`).then(
     (registration) => registration.waiting?.postMessage("begin"),
     (reason) => console.warn(`no copy for times without a network: ${reason.message}`),

@@ -2,18 +2,34 @@
 // Nothing here is needed to read. A classic script, loaded in the head: the theme is set before
 // anything is shown.
 ((naosu) => {
-  'use strict';
+  "use strict";
   const root = document.documentElement;
   // Where storage is forbidden (some file: pages), choices last as long as the page.
   const store = {
-    get(key) { try { return localStorage.getItem(key); } catch { return null; } },
-    set(key, value) { try { localStorage.setItem(key, value); } catch { /* not kept */ } },
+    get(key) {
+      try {
+        return localStorage.getItem(key);
+      } catch {
+        return null;
+      }
+    },
+    set(key, value) {
+      try {
+        localStorage.setItem(key, value);
+      } catch {
+        /* not kept */
+      }
+    },
   };
 
   // Values of this site: others may stand on the same host, and all of a disk is one.
-  const site = () => new URL(root.dataset.root || '.', location).pathname;
+  const site = () => new URL(root.dataset.root || ".", location).pathname;
   naosu.recall = (name) => {
-    try { return JSON.parse(store.get(`naosu-${name} ${site()}`)); } catch { return null; }
+    try {
+      return JSON.parse(store.get(`naosu-${name} ${site()}`));
+    } catch {
+      return null;
+    }
   };
   naosu.keep = (name, value) => store.set(`naosu-${name} ${site()}`, JSON.stringify(value));
 
@@ -34,34 +50,34 @@
     return element;
   };
 
-  const themes = ['auto', 'light', 'dark'];
+  const themes = ["auto", "light", "dark"];
   const showTheme = (theme) => {
-    if (theme === 'auto') root.removeAttribute('data-theme');
-    else root.setAttribute('data-theme', theme);
+    if (theme === "auto") root.removeAttribute("data-theme");
+    else root.setAttribute("data-theme", theme);
   };
-  let theme = themes.includes(store.get('naosu-theme')) ? store.get('naosu-theme') : 'auto';
+  let theme = themes.includes(store.get("naosu-theme")) ? store.get("naosu-theme") : "auto";
   showTheme(theme);
 
   const ready = (run) => {
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', run);
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", run);
     else run();
   };
   const texts = () => {
-    const data = document.getElementById('naosu-strings');
+    const data = document.getElementById("naosu-strings");
     return data ? JSON.parse(data.textContent) : {};
   };
 
   const themeSwitch = (strings) => {
-    const button = document.querySelector('[data-naosu-theme]');
+    const button = document.querySelector("[data-naosu-theme]");
     if (!button) return;
-    const label = button.querySelector('span');
+    const label = button.querySelector("span");
     const name = () => {
       label.textContent = strings[`theme_${theme}`];
       button.title = strings[`theme_${theme}`];
     };
-    button.addEventListener('click', () => {
+    button.addEventListener("click", () => {
       theme = themes[(themes.indexOf(theme) + 1) % themes.length];
-      store.set('naosu-theme', theme);
+      store.set("naosu-theme", theme);
       showTheme(theme);
       name();
     });
@@ -71,14 +87,14 @@
 
   // The root page leads on to the language that was chosen before, or that the browser prefers.
   const languages = () => {
-    const links = [...document.querySelectorAll('[data-naosu-language]')];
+    const links = [...document.querySelectorAll("[data-naosu-language]")];
     for (const link of links) {
-      link.addEventListener('click', () => store.set('naosu-language', link.dataset.naosuLanguage));
+      link.addEventListener("click", () => store.set("naosu-language", link.dataset.naosuLanguage));
     }
-    if (!document.querySelector('[data-naosu-choice]')) return;
-    const wanted = [store.get('naosu-language'), ...navigator.languages].filter(Boolean);
+    if (!document.querySelector("[data-naosu-choice]")) return;
+    const wanted = [store.get("naosu-language"), ...navigator.languages].filter(Boolean);
     for (const tag of wanted) {
-      const link = links.find((link) => tag.split('-')[0] === link.dataset.naosuLanguage);
+      const link = links.find((link) => tag.split("-")[0] === link.dataset.naosuLanguage);
       if (link) {
         location.replace(link.href);
         return;
@@ -91,33 +107,33 @@
       await navigator.clipboard.writeText(text);
     } catch {
       // file: pages have no clipboard to write to.
-      const area = document.createElement('textarea');
+      const area = document.createElement("textarea");
       area.value = text;
       document.body.append(area);
       area.select();
-      document.execCommand('copy');
+      document.execCommand("copy");
       area.remove();
     }
   };
   naosu.copy = copy;
 
   const copyButton = (strings, text, icon) => {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = icon ? 'copy copy-icon' : 'copy';
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = icon ? "copy copy-icon" : "copy";
     const say = (key) => {
-      if (icon) button.setAttribute('aria-label', `${strings[key]}: ${text}`);
+      if (icon) button.setAttribute("aria-label", `${strings[key]}: ${text}`);
       else button.textContent = strings[key];
       button.title = strings[key];
     };
-    say('copy');
-    button.addEventListener('click', async () => {
+    say("copy");
+    button.addEventListener("click", async () => {
       await copy(text);
-      say('copied');
-      button.classList.add('done');
+      say("copied");
+      button.classList.add("done");
       setTimeout(() => {
-        say('copy');
-        button.classList.remove('done');
+        say("copy");
+        button.classList.remove("done");
       }, 2000);
     });
     return button;
@@ -125,16 +141,16 @@
 
   // Messages, code blocks, and in steps every command, path and value.
   const copyButtons = (strings) => {
-    for (const place of document.querySelectorAll('[data-copy]')) {
+    for (const place of document.querySelectorAll("[data-copy]")) {
       const text = place.textContent.trim();
-      place.append(copyButton(strings, text, place.matches('code')));
+      place.append(copyButton(strings, text, place.matches("code")));
     }
-    for (const block of document.querySelectorAll('figure.code pre')) {
+    for (const block of document.querySelectorAll("figure.code pre")) {
       block.parentNode.append(copyButton(strings, block.textContent.trimEnd(), false));
     }
-    for (const step of document.querySelectorAll('.steps > li')) {
+    for (const step of document.querySelectorAll(".steps > li")) {
       const seen = new Set();
-      for (const code of step.querySelectorAll(':not(pre) > code')) {
+      for (const code of step.querySelectorAll(":not(pre) > code")) {
         const text = code.textContent;
         // What is shorter is typed faster than copied.
         if (text.length > 3 && !seen.has(text)) code.append(copyButton(strings, text, true));
@@ -145,8 +161,8 @@
 
   // The site is static: whether a review is overdue, only the day of reading can tell.
   const overdue = () => {
-    const today = new Date().toLocaleDateString('sv'); // 2026-11-24
-    for (const mark of document.querySelectorAll('[data-due]')) {
+    const today = new Date().toLocaleDateString("sv"); // 2026-11-24
+    for (const mark of document.querySelectorAll("[data-due]")) {
       mark.hidden = today <= mark.dataset.due;
     }
   };

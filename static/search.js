@@ -155,7 +155,8 @@
         "aria-autocomplete": "list",
         "aria-controls": this.list.id,
         "aria-haspopup": "listbox",
-      })) this.field.setAttribute(key, value);
+      }))
+        this.field.setAttribute(key, value);
     }
 
     listen() {
@@ -186,7 +187,10 @@
     // Asking.
 
     focused() {
-      load().then(() => naosu.finder.warm(), () => {}); // asking will tell
+      load().then(
+        () => naosu.finder.warm(),
+        () => {},
+      ); // asking will tell
       if (this.shown && this.shown === this.text()) this.open();
     }
 
@@ -217,7 +221,8 @@
 
     grow() {
       let lines = 1;
-      for (let at = -1; lines < LINES && (at = this.field.value.indexOf("\n", at + 1)) >= 0; ) lines++;
+      for (let at = -1; lines < LINES && (at = this.field.value.indexOf("\n", at + 1)) >= 0;)
+        lines++;
       this.field.rows = Math.max(this.rows, lines);
     }
 
@@ -258,7 +263,8 @@
       this.recognised = recognised;
       this.tell(said);
       this.head.replaceChildren(head);
-      if (answer.verdict === "nothing") head.children[1].after(naosu.inVain(text, this.whole || this.opensFirst));
+      if (answer.verdict === "nothing")
+        head.children[1].after(naosu.inVain(text, this.whole || this.opensFirst));
       this.list.replaceChildren(...groups);
       this.list.hidden = options.length === 0;
       this.options = options;
@@ -359,7 +365,9 @@
       const asked = { topic: topicOf(link.href), paste: this.shown, ...this.recognised };
       try {
         sessionStorage.setItem(ASKED, JSON.stringify(asked));
-      } catch { /* a paste too long to keep, or no storage */ }
+      } catch {
+        /* a paste too long to keep, or no storage */
+      }
     }
 
     // A file, dropped on the box or pasted into it.
@@ -377,8 +385,10 @@
   // The page.
 
   const place = document.querySelector("[data-naosu-results]");
-  const boxes = Array.from(document.querySelectorAll("[data-naosu-search]"), (form, number) =>
-    new Box(form, number, number === 0 ? place : null));
+  const boxes = Array.from(
+    document.querySelectorAll("[data-naosu-search]"),
+    (form, number) => new Box(form, number, number === 0 ? place : null),
+  );
   const [main] = boxes;
 
   function isTextField(element) {
@@ -387,7 +397,8 @@
 
   function shortcut(event) {
     const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+    const k =
+      event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey;
     if (event.isComposing || !(k || (slash && !isTextField(event.target)))) return;
     event.preventDefault();
     main.field.focus();
@@ -410,7 +421,9 @@
   addEventListener("hashchange", fillFromAddress);
   if (!main) return;
   document.addEventListener("keydown", shortcut);
-  document.querySelectorAll("[data-naosu-example]").forEach((link) => link.addEventListener("click", example));
+  document
+    .querySelectorAll("[data-naosu-example]")
+    .forEach((link) => link.addEventListener("click", example));
   followAddress();
   addEventListener("hashchange", followAddress);
 })((window.naosu ??= {}));

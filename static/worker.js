@@ -9,7 +9,9 @@
 function naosuWorker(scope) {
   "use strict";
 
-  const DONE = 0, PENDING = 1, NEEDS_LEXICON = 2; // as in browser/src/session.rs
+  const DONE = 0,
+    PENDING = 1,
+    NEEDS_LEXICON = 2; // as in browser/src/session.rs
   const VERSION = 1; // of the manifest, as in src/site/search/manifest.rs
   const JAPANESE = /[\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]/;
 
@@ -91,7 +93,9 @@ function naosuWorker(scope) {
     const imports = {
       naosu: {
         read: (number, offset, into, length) =>
-          Number(readFile(files, missing, number, offset, new Uint8Array(memory.buffer, into, length))),
+          Number(
+            readFile(files, missing, number, offset, new Uint8Array(memory.buffer, into, length)),
+          ),
       },
     };
     const { instance } = await WebAssembly.instantiate(program, imports);

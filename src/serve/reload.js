@@ -32,7 +32,11 @@
     const overlay = element("details", { id: "naosu-overlay", lang: "en" });
     overlay.open = errors > 0 || Boolean(failure);
     overlay.className = overlay.open ? "naosu-errors" : "naosu-warnings";
-    const parts = [count(errors, "error"), count(warnings, "warning"), failure ? "build failed" : ""];
+    const parts = [
+      count(errors, "error"),
+      count(warnings, "warning"),
+      failure ? "build failed" : "",
+    ];
     const told = parts.filter(Boolean).join(", ");
     const stays = overlay.open ? " – this is the last good site" : "";
     overlay.append(element("summary", { role: "status" }, told + stays));

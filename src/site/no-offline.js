@@ -2,9 +2,13 @@
 // it did, drops it.
 "use strict";
 addEventListener("install", () => skipWaiting());
-addEventListener("activate", (event) => event.waitUntil((async () => {
-  for (const name of await caches.keys()) {
-    if (name.startsWith(`naosu ${registration.scope} `)) await caches.delete(name);
-  }
-  await registration.unregister();
-})()));
+addEventListener("activate", (event) =>
+  event.waitUntil(
+    (async () => {
+      for (const name of await caches.keys()) {
+        if (name.startsWith(`naosu ${registration.scope} `)) await caches.delete(name);
+      }
+      await registration.unregister();
+    })(),
+  ),
+);

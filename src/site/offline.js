@@ -28,7 +28,7 @@ async function install() {
   const store = await caches.open(STORE);
   const left = FILES.slice();
   const one = async () => {
-    for (let file; (file = left.pop()); ) await keep(store, file);
+    for (let file; (file = left.pop());) await keep(store, file);
   };
   try {
     await Promise.all(Array.from({ length: AT_ONCE }, one));
@@ -68,14 +68,16 @@ addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(dropOthers()));
 addEventListener("fetch", (event) => {
   const { method, url } = event.request;
-  if (method === "GET" && url.startsWith(registration.scope)) event.respondWith(answer(event.request));
+  if (method === "GET" && url.startsWith(registration.scope))
+    event.respondWith(answer(event.request));
 });
 // A page that has just been opened offers to begin anew: it may, where no other is open that
 // belongs to the older build. The one that it came from may still be leaving.
 async function begin() {
   for (let tries = 0; tries < 5; tries++) {
     const pages = await clients.matchAll({ type: "window", includeUncontrolled: true });
-    if (pages.filter((page) => page.url.startsWith(registration.scope)).length <= 1) return skipWaiting();
+    if (pages.filter((page) => page.url.startsWith(registration.scope)).length <= 1)
+      return skipWaiting();
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }

@@ -10,7 +10,7 @@ mod print;
 mod reading;
 mod search;
 mod server;
-mod triage;
+mod walk;
 
 use driver::{Browser, Window};
 use naosu::{content, site};

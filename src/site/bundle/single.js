@@ -6,7 +6,9 @@
 
   const START = "index.html";
   const LOST = "404.html";
-  const { parts, blobs, texts, files } = JSON.parse(document.getElementById("naosu-data").textContent);
+  const { parts, blobs, texts, files } = JSON.parse(
+    document.getElementById("naosu-data").textContent,
+  );
   const unpacked = new Map(); // number of a part → promise of its pages by address
   let shown = null; // the address of the page that is shown
 
@@ -44,7 +46,10 @@
     const late = [];
     const filled = html
       .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "") // this file's own stands
-      .replace(/<link rel="stylesheet" href="#\/([^"]+)">/g, (_, path) => `<style>${texts[path] ?? ""}</style>`)
+      .replace(
+        /<link rel="stylesheet" href="#\/([^"]+)">/g,
+        (_, path) => `<style>${texts[path] ?? ""}</style>`,
+      )
       .replace(/<script src="#\/([^"]+)"( defer)?><\/script>/g, (_, path, defer) => {
         const script = `<script>${texts[path] ?? ""}<\/script>`;
         if (!defer) return script;
@@ -52,7 +57,8 @@
         return "";
       })
       .replace(/ (src|href)="#\/([^"#]+)"/g, (same, name, path) =>
-        path in files ? ` ${name}="${files[path]}"${name === "href" ? " download" : ""}` : same);
+        path in files ? ` ${name}="${files[path]}"${name === "href" ? " download" : ""}` : same,
+      );
     return filled.replace("</body>", () => `${late.join("")}</body>`);
   }
 

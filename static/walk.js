@@ -1,4 +1,4 @@
-// Guided triage: the fixes of a page, walked in order. Steps get check boxes, each fix its
+// The fixes of a page, walked in order. Steps get check boxes, each fix its
 // verdict; what was done is kept in this browser, and told as a text for the help desk. Without
 // this script the page is the same list.
 (function (naosu) {
@@ -33,7 +33,10 @@
 
     boxed(step) {
       const title = step.querySelector("h4").textContent.trim();
-      const box = h("input", { type: "checkbox", "aria-label": `${say("walk_step_done")}: ${title}` });
+      const box = h("input", {
+        type: "checkbox",
+        "aria-label": `${say("walk_step_done")}: ${title}`,
+      });
       box.addEventListener("change", () => this.checked());
       step.prepend(h("label", { class: "step-done" }, box, say("walk_step_done")));
       return { step, title, box };
@@ -88,7 +91,9 @@
     told() {
       const { steps, result } = this.done;
       const state = result ? `desk_${result}` : steps.length ? "desk_begun" : "desk_untried";
-      const lines = this.steps.map(({ title }, n) => `   [${steps.includes(n) ? "x" : " "}] ${title}`);
+      const lines = this.steps.map(
+        ({ title }, n) => `   [${steps.includes(n) ? "x" : " "}] ${title}`,
+      );
       const version = this.item.querySelector(".variants :checked + label")?.textContent;
       const started = result || steps.length;
       return [
@@ -100,8 +105,8 @@
 
   class Walk {
     constructor(section) {
-      this.id = section.dataset.naosuTriage;
-      const kept = naosu.recall(`triage-${this.id}`) ?? {};
+      this.id = section.dataset.naosuWalk;
+      const kept = naosu.recall(`walk-${this.id}`) ?? {};
       this.fixes = kept.fixes ?? {};
       this.now = kept.now ?? null;
       const list = section.querySelector(".remedies");
@@ -112,15 +117,25 @@
       this.again = button("quiet", say("walk_restart"), () => this.restart());
       this.resumed = h("p", { class: "aside" });
       const note = naosu.feedbackNote?.() ?? null;
-      list.before(h("div", { class: "walk" }, this.place, this.bar, this.again, this.resumed,
-        note && h("p", { class: "aside" }, note)));
+      list.before(
+        h(
+          "div",
+          { class: "walk" },
+          this.place,
+          this.bar,
+          this.again,
+          this.resumed,
+          note && h("p", { class: "aside" }, note),
+        ),
+      );
       this.outcome = h("div", { class: "outcome", tabindex: "-1" });
       this.report = this.summary();
       list.after(this.outcome, this.report);
 
       const started = this.started();
       this.resumed.hidden = !started || !kept.at;
-      if (started && kept.at) this.resumed.textContent = say("walk_resumed", { date: day(kept.at) });
+      if (started && kept.at)
+        this.resumed.textContent = say("walk_resumed", { date: day(kept.at) });
       this.show();
       const current = this.current();
       if (started && current?.details) {
@@ -144,7 +159,11 @@
     }
 
     changed() {
-      naosu.keep(`triage-${this.id}`, { at: new Date().toISOString(), now: this.now, fixes: this.fixes });
+      naosu.keep(`walk-${this.id}`, {
+        at: new Date().toISOString(),
+        now: this.now,
+        fixes: this.fixes,
+      });
       this.resumed.hidden = true;
       this.show();
     }
@@ -200,13 +219,16 @@
         await naosu.copy(this.text.value);
         copied.textContent = say("copied");
       });
-      const details = h("details", { class: "desk" },
+      const details = h(
+        "details",
+        { class: "desk" },
         h("summary", null, say("desk_title")),
         h("p", { class: "aside" }, say("desk_note")),
         this.text,
         h("p", { class: "verdict" }, copy, copied),
         // Whom to give it to stands at the foot of the page, if the site says so.
-        document.querySelector(".bottom .help-desk")?.cloneNode(true));
+        document.querySelector(".bottom .help-desk")?.cloneNode(true),
+      );
       details.addEventListener("toggle", () => {
         copied.textContent = "";
         if (details.open) this.write();
@@ -227,11 +249,17 @@
         ...part("desk_problem", document.querySelector("h1").textContent.trim()),
         ...part("desk_page", `${document.title} (${this.id})`),
         `  ${address()}`,
-        ...part("desk_date", new Date().toLocaleString(lang, { dateStyle: "long", timeStyle: "short" })),
+        ...part(
+          "desk_date",
+          new Date().toLocaleString(lang, { dateStyle: "long", timeStyle: "short" }),
+        ),
         ...part("desk_message", asked?.message),
         ...part("desk_values", captures.map((pair) => pair.join(" = ")).join(", ")),
         ...block("desk_paste", asked ? [asked.paste] : []),
-        ...block("desk_tried", this.list.flatMap((fix) => fix.told())),
+        ...block(
+          "desk_tried",
+          this.list.flatMap((fix) => fix.told()),
+        ),
         ...block("desk_environment", system),
       ].join("\n");
     }
@@ -255,10 +283,12 @@
     try {
       const told = await navigator.userAgentData.getHighEntropyValues(["platformVersion"]);
       lines.push(`${told.platform} ${told.platformVersion}`.trim());
-    } catch { /* not every browser tells, nor every page may ask */ }
+    } catch {
+      /* not every browser tells, nor every page may ask */
+    }
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     return [...lines, `${navigator.language}, ${zone}, ${screen.width} × ${screen.height}`];
   }
 
-  for (const section of document.querySelectorAll("[data-naosu-triage]")) new Walk(section);
+  for (const section of document.querySelectorAll("[data-naosu-walk]")) new Walk(section);
 })((window.naosu ??= {}));
