@@ -18,6 +18,7 @@ interface Naosu extends Page, SingleFile {
   Box: typeof Box;
   feedback: Feedback;
   /** These come when somebody turns to a search box. */
+  Panel?: typeof Panel;
   finder?: Finder;
   card?: CardView;
   render?(answer: Answer, prefix: string): View;
@@ -141,7 +142,8 @@ interface CardView {
     name: K,
     attributes?: Attributes,
   ): HTMLElementTagNameMap[K] | null;
-  plain(text: Localised): string;
+  /** The same without an element around it. */
+  plain<T>(text: Localised<T>): T | undefined;
   address(url: string, captures: Captures): string;
   captures(hit: Hit): Captures;
   recognised(hit: Hit): Recognised;
@@ -151,9 +153,25 @@ interface CardView {
 interface View {
   status: string;
   head: HTMLElement;
+  /** For a search in vain: after this it says what else can be done. */
+  hint?: HTMLElement;
+  /** What goes along to the page that is opened from here. */
   recognised: Recognised;
   groups: HTMLElement[];
   options: HTMLElement[];
+}
+
+/** panel.js: what hangs below a box. */
+declare class Panel {
+  constructor(field: HTMLTextAreaElement, id: string, label: string, hangs: boolean);
+  readonly element: HTMLElement;
+  show(view: View): void;
+  clear(): void;
+  isOpen(): boolean;
+  open(): void;
+  hide(): void;
+  arrow(event: KeyboardEvent): void;
+  follow(): void;
 }
 
 /** box.js: a search box. */
