@@ -39,7 +39,9 @@
     /** @type {Map<Kind, HTMLElement[]>} */
     const kinds = new Map();
     hits.forEach(({ kind }, n) => kinds.set(kind, [...(kinds.get(kind) ?? []), options[n]]));
-    return Array.from(kinds, ([kind, some]) => group(say(`kind_${kind}`), some, `${prefix}-${kind}`));
+    return Array.from(kinds, ([kind, some]) =>
+      group(say(`kind_${kind}`), some, `${prefix}-${kind}`),
+    );
   }
 
   /** What a screen reader says. @param {...string} said */
@@ -52,7 +54,12 @@
     return n === 1 ? say("find_one") : say("find_count", { n });
   }
 
-  /** @param {CardView} card @param {Hit[]} hits @param {HTMLElement[]} options @param {string} prefix */
+  /**
+   * @param {CardView} card
+   * @param {Hit[]} hits
+   * @param {HTMLElement[]} options
+   * @param {string} prefix
+   */
   function known(card, hits, options, prefix) {
     const title = `${say("find_recognised")}: ${card.plain(hits[0].card.title) ?? ""}`;
     return {

@@ -1,7 +1,7 @@
 // @ts-check
-// A search box: takes what is typed, pasted or dropped, asks as one types, and hands the answer to
-// its panel. What that needs (panel.js, card.js, answer.js, finder.js, worker.js, the engine and its
-// data) is loaded when somebody turns to a box.
+// A search box: takes what is typed, pasted or dropped, asks as one types, and hands the answer
+// to its panel. What that needs (panel.js, card.js, answer.js, finder.js, worker.js, the engine and
+// its data) is loaded when somebody turns to a box.
 (function (naosu) {
   "use strict";
 
@@ -130,7 +130,7 @@
     grow() {
       const { value } = this.field;
       let lines = 1;
-      for (let at = -1; lines < LINES && (at = value.indexOf("\n", at + 1)) >= 0; ) lines++;
+      for (let at = -1; lines < LINES && (at = value.indexOf("\n", at + 1)) >= 0;) lines++;
       this.field.rows = Math.max(this.rows, lines);
     }
 
@@ -167,7 +167,7 @@
 
     // Showing.
 
-    /** @param {new (...of: ConstructorParameters<typeof Panel>) => Panel} Panel */
+    /** @param {NonNullable<Naosu["Panel"]>} Panel */
     furnished(Panel) {
       const label = this.form.querySelector("label")?.textContent ?? "";
       const panel = new Panel(this.field, `${this.prefix}-list`, label, !this.place);
@@ -182,7 +182,8 @@
       this.shown = text;
       this.tell(view.status);
       this.panel?.show(view);
-      view.hint?.after(naosu.feedback.inVain(text, this.whole || this.opensFirst));
+      const inVain = view.hint && naosu.feedback?.inVain(text, this.whole || this.opensFirst);
+      if (inVain) view.hint?.after(inVain);
       this.form.removeAttribute("aria-busy");
       if (this.place) history.replaceState(null, "", this.address(text));
       if (this.place || this.holds(document.activeElement)) this.panel?.open();

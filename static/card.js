@@ -1,7 +1,7 @@
 // @ts-check
 // The card of an entry, as the site has written it, and what the engine adds to it: what matched,
-// the values read. Loaded with answer.js. All text goes in as text; the only HTML is that of a fix's
-// steps, which the site's own build has made.
+// the values read. Loaded with answer.js. All text goes in as text; the only HTML is that of a
+// fix's steps, which the site's own build has made.
 (function (naosu) {
   "use strict";
 
@@ -123,11 +123,7 @@
   /** @param {Remedy} remedy @param {Captures} captures */
   function remedy(remedy, captures) {
     if (remedy.text) return words(remedy.text, "li");
-    const details = h(
-      "details",
-      { class: "find-steps" },
-      h("summary", null, say("find_steps")),
-    );
+    const details = h("details", { class: "find-steps" }, h("summary", null, say("find_steps")));
     const page = address(remedy.url, captures);
     const show = async () => details.append(...(await instructions(remedy.id, page, captures)));
     details.addEventListener("toggle", show, { once: true });
@@ -149,7 +145,9 @@
     // On its own page a step can be linked to; here its name might be somebody else's.
     body.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
     naosu.paste.fill(body, captures);
-    return [words(card.warning, "p", { class: "find-warning" }), body].filter((part) => part !== null);
+    return [words(card.warning, "p", { class: "find-warning" }), body].filter(
+      (part) => part !== null,
+    );
   }
 
   /** @param {Steps} steps */

@@ -1,3 +1,4 @@
+// @ts-check
 // This site keeps no copy for times without a network. A browser that has one from before, when
 // it did, drops it.
 "use strict";

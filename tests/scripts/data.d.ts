@@ -140,6 +140,18 @@ interface IndexFile {
   packed: number[];
 }
 
+/** What a site in one file carries (src/site/bundle/single.rs). */
+interface SingleFileData {
+  /** The part that each page is packed in. */
+  parts: Record<string, number>;
+  /** Search data, and the packed pages as `pages-N`. */
+  blobs: Record<string, string>;
+  /** Scripts and styles by path. */
+  texts: Record<string, string>;
+  /** Other files by path, as `data:` addresses. */
+  files: Record<string, string>;
+}
+
 /** What the preview server tells its pages (reload.js). */
 interface News {
   /** The name of the last good build. */

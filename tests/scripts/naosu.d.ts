@@ -16,7 +16,8 @@ type Values<K extends keyof Texts> = [Texts[K]] extends [never]
 interface Naosu extends Page, SingleFile {
   paste: Paste;
   Box: typeof Box;
-  feedback: Feedback;
+  /** Not where a site's own frame leaves it out. */
+  feedback?: Feedback;
   /** These come when somebody turns to a search box. */
   Panel?: typeof Panel;
   finder?: Finder;
@@ -24,6 +25,8 @@ interface Naosu extends Page, SingleFile {
   render?(answer: Answer, prefix: string): View;
   /** This, when a file is dropped on one: the file's text. */
   textOf?(file: File): Promise<string>;
+  /** desk.js, on the pages of entries: what to tell the help desk of the entry's fixes. */
+  desk?(id: string, fixes: FixTold[]): Promise<string>;
 }
 
 /** page.js. Its script is the first of a page: what it brings is always there. */
@@ -126,6 +129,15 @@ interface FixDone {
 
 type WalkResult = "solved" | "failed";
 
+/** What the help desk is told of a fix. */
+interface FixTold {
+  number: number;
+  title: string;
+  item: HTMLElement;
+  steps: { title: string }[];
+  done: FixDone;
+}
+
 /** finder.js. */
 interface Finder {
   warm(): Promise<void>;
@@ -225,6 +237,14 @@ interface EngineExports extends WebAssembly.Exports {
   lexicon(at: number, length: number): number;
   find(at: number, length: number): number;
   card(at: number, length: number): number;
+}
+
+// Beside what TypeScript knows of browsers.
+
+interface Navigator {
+  userAgentData?: {
+    getHighEntropyValues(names: string[]): Promise<{ platform: string; platformVersion?: string }>;
+  };
 }
 
 interface Window {
