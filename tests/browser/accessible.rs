@@ -1,6 +1,9 @@
 //! Every kind of page under axe's rules, in both languages, light and dark, wide and narrow.
 
-use crate::{browser, driver::Browser, server};
+use crate::{
+    driver::Browser,
+    example::{browser, server},
+};
 use serde_json::{Value, json};
 use std::{fs, path::Path};
 

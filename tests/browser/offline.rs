@@ -1,6 +1,11 @@
 //! The installed site: without a network, and when a new build is out.
 
-use crate::{Server, browser, copy, driver::Browser, output};
+use crate::{
+    asking::PASTE,
+    driver::Browser,
+    example::{browser, copy, output},
+    server::Server,
+};
 use naosu::{
     content,
     site::{self, Options},
@@ -8,7 +13,6 @@ use naosu::{
 use serde_json::json;
 use std::{fs, path::Path};
 
-const PASTE: &str = "2026-11-22 10:12:01 ERROR Cannot connect to mail01.example. Check port 993";
 const READY: &str = "return navigator.serviceWorker.ready.then(() => true)";
 
 fn build(root: &Path) {
