@@ -160,6 +160,8 @@ interface News {
   failure: string | null;
 }
 
+type Severity = "error" | "warning";
+
 interface Finding {
   severity: Severity;
   code: string;

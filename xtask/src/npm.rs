@@ -56,7 +56,7 @@ pub(crate) fn layout_check() -> Command {
     prettier
         .arg(folder().join("node_modules/prettier/bin/prettier.cjs"))
         .args(["--config", "tests/scripts/prettier.json", "--check"])
-        .args(["static/**/*.js", "src/**/*.js", "tests/scripts/*.ts"])
+        .args(["static/**/*.js", "src/**/*.js", "tests/scripts/**/*.ts"])
         .current_dir(root());
     prettier
 }
