@@ -7,8 +7,6 @@
 
   const { h, say, root, lang } = naosu;
   const ROOT = "naosu-root:"; // stands for the way to the site's root in a card's HTML
-  /** @type {Record<Lang, string>} */
-  const NAMES = { ja: "日本語", en: "English" };
 
   /** The languages that something is said in. @param {Localised<unknown>} text */
   const langs = (text) => /** @type {Lang[]} */ (Object.keys(text));
@@ -37,6 +35,11 @@
   function address(url, captures) {
     const fragment = captures.length ? `#capture=${new URLSearchParams(captures)}` : "";
     return `${root}${lang}/${url}index.html${fragment}`;
+  }
+
+  /** A language's own name for itself. @param {Lang} lang */
+  function nameOf(lang) {
+    return new Intl.DisplayNames([lang], { type: "language" }).of(lang);
   }
 
   // What was recognised.
@@ -82,7 +85,7 @@
         h(
           "div",
           null,
-          h("dt", { lang: each }, NAMES[each]),
+          h("dt", { lang: each }, nameOf(each)),
           h("dd", { lang: each }, message[each]),
         ),
       ),

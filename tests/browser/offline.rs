@@ -91,7 +91,7 @@ fn a_site_kept_by_the_browser_answers_without_its_server_and_a_new_build_takes_o
     assert_eq!(answers(&browser), before);
     let waiting =
         "return navigator.serviceWorker.getRegistration().then((it) => Boolean(it.waiting))";
-    let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(60);
     while browser.run_async(waiting, &[]) != true {
         assert!(std::time::Instant::now() < until, "no new build was found");
         browser.run_async(
@@ -130,7 +130,7 @@ fn a_site_kept_by_the_browser_answers_without_its_server_and_a_new_build_takes_o
     );
     let gone = "return Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])
         .then((all) => all.flat().length)";
-    let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(60);
     while browser.run_async(gone, &[]) != 0 {
         assert!(std::time::Instant::now() < until, "the copy stays");
     }

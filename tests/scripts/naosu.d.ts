@@ -8,10 +8,8 @@ type Attributes = Record<string, string | number | boolean | null | undefined>;
 /** Slots of a message with the values that a paste held. */
 type Captures = [slot: string, value: string][];
 
-/** What the scripts say: a text without slots, or one with a value for each. */
-type Values<K extends keyof Texts> = [Texts[K]] extends [never]
-  ? []
-  : [values: Record<Texts[K], string | number>];
+/** The texts that stand as they are; the others have slots. */
+type PlainText = { [K in keyof Texts]: [Texts[K]] extends [never] ? K : never }[keyof Texts];
 
 interface Naosu extends Page, SingleFile {
   paste: Paste;
@@ -39,7 +37,12 @@ interface Page {
   /** What was kept for this site in this browser. */
   recall<K extends keyof Kept>(name: K): Kept[K] | null;
   keep<K extends keyof Kept>(name: K, value: Kept[K]): void;
-  say<K extends keyof Texts>(key: K, ...values: Values<K>): string;
+  /** A text in the page's language, each of its slots with a value. */
+  say(key: PlainText): string;
+  say<K extends Exclude<keyof Texts, PlainText>>(
+    key: K,
+    values: Record<Texts[K], string | number>,
+  ): string;
   h<K extends keyof HTMLElementTagNameMap>(
     name: K,
     attributes?: Attributes | null,
