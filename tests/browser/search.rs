@@ -57,6 +57,21 @@ fn the_first_fix_shows_its_steps_on_the_card_with_the_values_of_the_paste() {
         let step = ".find-steps-body > ol.steps > li";
         assert_eq!(browser.text(&format!("{step} > h4")), "Look the name up");
         assert!(browser.text(step).contains("nslookup mail01.example"));
+        // What differs by version, and what all steps say below them.
+        let second = browser.text(&format!("{step}:nth-child(2)"));
+        let parts = [
+            "New Outlook",
+            "Open Settings",
+            "Classic Outlook",
+            "Open File",
+        ];
+        assert!(parts.iter().all(|part| second.contains(part)), "{second}");
+        assert!(browser.has(&format!("{step} > p.variant-label + ol")));
+        assert!(
+            browser
+                .text(".find-steps-body")
+                .ends_with("if you cannot open it. ↩")
+        );
         browser.click(".find-fixes a");
         browser.wait(
             "the fix",
