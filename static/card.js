@@ -109,9 +109,9 @@
   // What to do.
 
   /** @param {Effort} effort */
-  function effort({ minutes, risk, needs = [] }) {
+  function effort({ minutes, risk, needs }) {
     const labels = needs.map((need) => h("li", { class: "need" }, say(`need_${need}`)));
-    if (risk && risk !== "none") {
+    if (risk !== "none") {
       labels.unshift(h("li", { class: `risk risk-${risk}` }, say(`risk_${risk}`)));
     }
     if (minutes) labels.unshift(h("li", { class: "time" }, duration(minutes)));

@@ -6,7 +6,7 @@
 type Localised<T = string> = Partial<Record<Lang, T>>;
 
 /** What the search shows of an entry. Parts that say nothing are left out. */
-interface Card {
+interface Card extends Partial<Effort> {
   title: Localised;
   summary: Localised;
   /** The entry's folder below that of a language. */
@@ -16,10 +16,7 @@ interface Card {
   messages?: Localised[];
   causes?: EntryLink[];
   fixes?: Remedy[];
-  /** From here on: what only a fix has. */
-  minutes?: Minutes;
-  risk?: Risk;
-  needs?: Need[];
+  /** From here on, and the effort: what only a fix has. */
   warning?: Localised;
   steps?: Localised<Steps>;
 }
@@ -33,8 +30,8 @@ interface EntryLink {
 /** What a fix asks for. */
 interface Effort {
   minutes?: Minutes;
-  risk?: Risk;
-  needs?: Need[];
+  risk: Risk;
+  needs: Need[];
 }
 
 /** At least and at most. */
