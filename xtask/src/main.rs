@@ -5,6 +5,7 @@ mod catalogue;
 mod chance;
 mod dictionary;
 mod instructions;
+mod npm;
 mod pastes;
 mod sweep;
 mod test;

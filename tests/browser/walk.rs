@@ -1,6 +1,9 @@
 //! Walking the fixes of a page.
 
-use crate::{both_ways, browser, driver::Browser, server};
+use crate::{
+    driver::Browser,
+    example::{both_ways, browser, server},
+};
 use serde_json::json;
 
 const PAGE: &str = "mail-server/server-unreachable/index.html";
