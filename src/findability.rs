@@ -1,7 +1,7 @@
 //! Whether the search finds what it must: every message of an entry, and every `[[sample]]`.
 
 use crate::content::{
-    Finding, Library, Location, Place,
+    Code, Finding, Library, Location, Place,
     entry::{Details, Entry},
 };
 use naosu_engine::{Engine, Error, Query, Verdict};
@@ -123,7 +123,7 @@ fn miss(probe: &Probe<'_>, engine: &Engine) -> Result<Option<Finding>, Error> {
         span: probe.span.clone(),
     };
     Ok(Some(
-        Finding::error("not-found", message, Location::Place(place)).hint(hint),
+        Finding::new(Code::NotFound, message, Location::Place(place)).hint(hint),
     ))
 }
 

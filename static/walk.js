@@ -1,27 +1,23 @@
-// Guided triage: the fixes of a page, walked in order. Steps get check boxes, each fix its
-// verdict; what was done is kept in this browser, and told as a text for the help desk. Without
-// this script the page is the same list.
+// @ts-check
+// The fixes of a page, walked in order. Steps get check boxes, each fix its verdict; what was done
+// is kept in this browser, and told as a text for the help desk (desk.js). Without this script the
+// page is the same list.
 (function (naosu) {
   "use strict";
 
-  const { h, say } = naosu;
-  const { root = "", lang = "en" } = document.documentElement.dataset;
+  const { h, say, button, lang } = naosu;
 
-  function button(name, label, pressed) {
-    const made = h("button", { type: "button", class: name }, label);
-    made.addEventListener("click", pressed);
-    return made;
-  }
-
-  // A fix in its place in the list: its steps with check boxes, and its verdict.
+  /** A fix in its place in the list: its steps with check boxes, and its verdict. */
   class Fix {
+    /** @param {HTMLElement} item @param {number} number @param {Walk} walk */
     constructor(item, number, walk) {
       this.item = item;
-      this.id = item.dataset.fix;
+      this.id = item.dataset.fix ?? "";
       this.number = number;
       this.walk = walk;
       this.details = item.querySelector("details");
-      this.title = (item.querySelector("h3 a") ?? item.querySelector(".line")).textContent.trim();
+      const title = item.querySelector("h3 a") ?? item.querySelector(".line");
+      this.title = title?.textContent.trim() ?? "";
       this.steps = Array.from(item.querySelectorAll(".steps > li"), (step) => this.boxed(step));
       this.verdict = item.appendChild(h("div", { class: "verdict" }));
       item.tabIndex = -1;
@@ -31,9 +27,11 @@
       return (this.walk.fixes[this.id] ??= { steps: [] });
     }
 
+    /** @param {HTMLElement} step */
     boxed(step) {
-      const title = step.querySelector("h4").textContent.trim();
-      const box = h("input", { type: "checkbox", "aria-label": `${say("walk_step_done")}: ${title}` });
+      const title = step.querySelector("h4")?.textContent.trim() ?? "";
+      const label = `${say("walk_step_done")}: ${title}`;
+      const box = h("input", { type: "checkbox", "aria-label": label });
       box.addEventListener("change", () => this.checked());
       step.prepend(h("label", { class: "step-done" }, box, say("walk_step_done")));
       return { step, title, box };
@@ -45,36 +43,12 @@
       this.walk.changed();
     }
 
+    /** @param {WalkResult} result */
     answer(result) {
       this.done.result = result;
       this.walk.now = null;
       this.walk.changed();
       this.walk.follow(result);
-    }
-
-    show(isCurrent) {
-      const { steps, result } = this.done;
-      this.steps.forEach(({ step, box }, n) => {
-        box.checked = steps.includes(n);
-        step.classList.toggle("is-done", box.checked);
-      });
-      this.item.classList.toggle("current", isCurrent);
-      this.item.classList.toggle("was-tried", result === "failed");
-      this.item.classList.toggle("was-solved", result === "solved");
-      this.verdict.replaceChildren(...this.answers(isCurrent, result));
-    }
-
-    answers(isCurrent, result) {
-      if (result) {
-        const text = say(result === "solved" ? "walk_was_solved" : "walk_was_tried");
-        return [h("span", null, text), button("quiet", say("walk_undo"), () => this.undo())];
-      }
-      if (!isCurrent) return [];
-      const left = this.walk.list.filter((fix) => !fix.done.result).length;
-      return [
-        button("primary", say("walk_solved"), () => this.answer("solved")),
-        button("plain", say(left > 1 ? "walk_next" : "walk_last"), () => this.answer("failed")),
-      ];
     }
 
     undo() {
@@ -84,48 +58,69 @@
       this.item.focus();
     }
 
-    // One line for the help desk, and one for each step where some are done.
-    told() {
+    /** @param {boolean} isCurrent */
+    show(isCurrent) {
       const { steps, result } = this.done;
-      const state = result ? `desk_${result}` : steps.length ? "desk_begun" : "desk_untried";
-      const lines = this.steps.map(({ title }, n) => `   [${steps.includes(n) ? "x" : " "}] ${title}`);
-      const version = this.item.querySelector(".variants :checked + label")?.textContent;
-      const started = result || steps.length;
+      this.steps.forEach(({ step, box }, n) => {
+        box.checked = steps.includes(n);
+        step.classList.toggle("is-done", box.checked);
+      });
+      this.item.classList.toggle("current", isCurrent);
+      this.item.classList.toggle("was-tried", result === "failed");
+      this.item.classList.toggle("was-solved", result === "solved");
+      this.verdict.replaceChildren(...this.choices(isCurrent, result));
+    }
+
+    /** @param {boolean} isCurrent @param {WalkResult | undefined} result */
+    choices(isCurrent, result) {
+      if (result) {
+        const text = say(result === "solved" ? "walk_was_solved" : "walk_was_tried");
+        const undo = button(say("walk_undo"), () => this.undo(), "quiet");
+        return [h("span", null, text), undo];
+      }
+      if (!isCurrent) return [];
+      const left = this.walk.list.filter((fix) => !fix.done.result).length;
+      const next = say(left > 1 ? "walk_next" : "walk_last");
       return [
-        `${this.number}. ${this.title}: ${say(state)}${version && started ? ` (${version})` : ""}`,
-        ...(steps.length ? lines : []),
+        button(say("walk_solved"), () => this.answer("solved"), "primary"),
+        button(next, () => this.answer("failed"), "plain"),
       ];
     }
   }
 
   class Walk {
-    constructor(section) {
-      this.id = section.dataset.naosuTriage;
-      const kept = naosu.recall(`triage-${this.id}`) ?? {};
-      this.fixes = kept.fixes ?? {};
-      this.now = kept.now ?? null;
-      const list = section.querySelector(".remedies");
-      this.list = Array.from(list.children, (item, n) => new Fix(item, n + 1, this));
+    /** @param {HTMLElement} section @param {HTMLElement} list */
+    constructor(section, list) {
+      this.id = section.dataset.naosuWalk ?? "";
+      const kept = naosu.recall(`walk-${this.id}`);
+      this.fixes = kept?.fixes ?? {};
+      this.now = kept?.now ?? null;
+      const items = list.querySelectorAll(".remedies > li");
+      this.list = Array.from(items, (item, n) => new Fix(item, n + 1, this));
 
       this.bar = h("progress", { max: this.list.length, "aria-hidden": "true" });
       this.place = h("p", { role: "status" });
-      this.again = button("quiet", say("walk_restart"), () => this.restart());
+      this.again = button(say("walk_restart"), () => this.restart(), "quiet");
       this.resumed = h("p", { class: "aside" });
-      const note = naosu.feedbackNote?.() ?? null;
-      list.before(h("div", { class: "walk" }, this.place, this.bar, this.again, this.resumed,
-        note && h("p", { class: "aside" }, note)));
+      const note = naosu.feedback?.note();
+      const aside = note && h("p", { class: "aside" }, note);
+      const top = [this.place, this.bar, this.again, this.resumed, aside];
+      list.before(h("div", { class: "walk" }, top));
       this.outcome = h("div", { class: "outcome", tabindex: "-1" });
+      this.text = h("textarea", { rows: 16, spellcheck: "false", "aria-label": say("desk_title") });
       this.report = this.summary();
       list.after(this.outcome, this.report);
+      this.resume(kept?.at);
+    }
 
+    /** @param {string | undefined} at when the reader was here before */
+    resume(at) {
       const started = this.started();
-      this.resumed.hidden = !started || !kept.at;
-      if (started && kept.at) this.resumed.textContent = say("walk_resumed", { date: day(kept.at) });
+      this.resumed.hidden = !started || !at;
+      if (started && at) this.resumed.textContent = say("walk_resumed", { date: day(at) });
       this.show();
       const current = this.current();
-      if (started && current?.details) {
-        for (const fix of this.list) if (fix.details) fix.details.open = fix === current;
-      }
+      if (started && current?.details) this.openOnly(current);
     }
 
     started() {
@@ -136,7 +131,7 @@
       return this.list.find(({ done }) => done.result === "solved");
     }
 
-    // The fix that one is at: the one last worked on, else the first after those that were tried.
+    /** The fix that one is at: the one last worked on, else the first that was not tried. */
     current() {
       if (this.solvedBy()) return null;
       const open = this.list.filter(({ done }) => !done.result);
@@ -144,7 +139,8 @@
     }
 
     changed() {
-      naosu.keep(`triage-${this.id}`, { at: new Date().toISOString(), now: this.now, fixes: this.fixes });
+      const { now, fixes } = this;
+      naosu.keep(`walk-${this.id}`, { at: new Date().toISOString(), now, fixes });
       this.resumed.hidden = true;
       this.show();
     }
@@ -166,12 +162,19 @@
       if (this.report.open) this.write();
     }
 
-    // After a verdict: on to the next fix, or to what comes of it.
+    /** @param {Fix} fix */
+    openOnly(fix) {
+      for (const each of this.list) if (each.details) each.details.open = each === fix;
+    }
+
+    /**
+     * After a verdict: on to the next fix, or to what comes of it.
+     * @param {WalkResult} result
+     */
     follow(result) {
       const next = this.current();
       if (next) {
-        if (next.details) next.details.open = true;
-        for (const fix of this.list) if (fix !== next && fix.details) fix.details.open = false;
+        this.openOnly(next);
         next.item.focus({ preventScroll: true });
         next.item.scrollIntoView({ block: "start" });
         return;
@@ -179,7 +182,8 @@
       if (result === "failed") this.report.open = true;
       this.outcome.focus({ preventScroll: true });
       this.outcome.scrollIntoView({ block: "center" });
-      naosu.feedback?.(result === "solved" ? "helped" : "not-helped", { fix: this.solvedBy()?.id });
+      const helped = result === "solved" ? "helped" : "not-helped";
+      naosu.feedback?.answer(helped, this.solvedBy()?.id);
     }
 
     restart() {
@@ -187,26 +191,27 @@
       this.now = null;
       this.changed();
       this.report.open = false;
-      this.list.forEach(({ details }, n) => details && (details.open = n === 0));
+      this.openOnly(this.list[0]);
       this.list[0].item.focus();
     }
 
-    // The text for the help desk.
-
+    /** The text for the help desk, written when somebody looks at it. */
     summary() {
-      this.text = h("textarea", { rows: 16, spellcheck: "false", "aria-label": say("desk_title") });
       const copied = h("span", { role: "status" });
-      const copy = button("primary", say("copy"), async () => {
+      const copy = async () => {
         await naosu.copy(this.text.value);
         copied.textContent = say("copied");
-      });
-      const details = h("details", { class: "desk" },
+      };
+      const details = h(
+        "details",
+        { class: "desk" },
         h("summary", null, say("desk_title")),
         h("p", { class: "aside" }, say("desk_note")),
         this.text,
-        h("p", { class: "verdict" }, copy, copied),
+        h("p", { class: "verdict" }, button(say("copy"), copy, "primary"), copied),
         // Whom to give it to stands at the foot of the page, if the site says so.
-        document.querySelector(".bottom .help-desk")?.cloneNode(true));
+        document.querySelector(".bottom .help-desk")?.cloneNode(true),
+      );
       details.addEventListener("toggle", () => {
         copied.textContent = "";
         if (details.open) this.write();
@@ -215,50 +220,21 @@
     }
 
     async write() {
-      this.text.value = this.told(await system());
-    }
-
-    told(system) {
-      const asked = naosu.asked();
-      const part = (name, text) => (text ? [`${say(name)}: ${text}`] : []);
-      const block = (name, lines) => (lines.length ? ["", `[${say(name)}]`, ...lines] : []);
-      const captures = asked?.captures ?? [];
-      return [
-        ...part("desk_problem", document.querySelector("h1").textContent.trim()),
-        ...part("desk_page", `${document.title} (${this.id})`),
-        `  ${address()}`,
-        ...part("desk_date", new Date().toLocaleString(lang, { dateStyle: "long", timeStyle: "short" })),
-        ...part("desk_message", asked?.message),
-        ...part("desk_values", captures.map((pair) => pair.join(" = ")).join(", ")),
-        ...block("desk_paste", asked ? [asked.paste] : []),
-        ...block("desk_tried", this.list.flatMap((fix) => fix.told())),
-        ...block("desk_environment", system),
-      ].join("\n");
+      const text = await naosu.desk?.(this.id, this.list);
+      this.text.value = text ?? "";
     }
   }
 
+  /** @param {string} iso */
   function day(iso) {
     return new Date(iso).toLocaleDateString(lang, { dateStyle: "long" });
   }
 
-  // The page's address without what a paste put into it; below the site's root on a disk, whose
-  // folders are nobody's business.
-  function address() {
-    const site = new URL(root || ".", location).href;
-    const [page] = location.href.slice(site.length).split(/[?#]/);
-    return location.protocol === "file:" ? page : site + page;
-  }
-
-  // Browser and system, as the browser says; Windows 11 calls itself 10 in all but the last.
-  async function system() {
-    const lines = [navigator.userAgent];
-    try {
-      const told = await navigator.userAgentData.getHighEntropyValues(["platformVersion"]);
-      lines.push(`${told.platform} ${told.platformVersion}`.trim());
-    } catch { /* not every browser tells, nor every page may ask */ }
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    return [...lines, `${navigator.language}, ${zone}, ${screen.width} × ${screen.height}`];
-  }
-
-  for (const section of document.querySelectorAll("[data-naosu-triage]")) new Walk(section);
-})((window.naosu ??= {}));
+  // The other scripts of the page come after this one.
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const section of document.querySelectorAll("[data-naosu-walk]")) {
+      const list = section.querySelector(".remedies");
+      if (list) new Walk(section, list);
+    }
+  });
+})(window.naosu);

@@ -191,7 +191,6 @@ mod tests {
             }],
             title: Localised::default(),
             body: Localised::default(),
-            products: Vec::new(),
             card: r#"{"url":"not-reachable/"}"#.into(),
         }
     }

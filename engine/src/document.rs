@@ -15,8 +15,6 @@ pub struct Document {
     pub title: Localised<String>,
     /// The prose in each language, as plain text.
     pub body: Localised<String>,
-    /// Ids of products that the entry is about: what a search may be narrowed to.
-    pub products: Vec<String>,
     /// What a hit shows, as JSON: handed back with the hit as it stands, never read here.
     pub card: String,
 }

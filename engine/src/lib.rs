@@ -3,20 +3,31 @@
 //! Entries go in as [`Document`]s and come out as an index of a few byte files; a paste goes in
 //! as text and comes out as an [`Answer`]. The same code runs natively and as WebAssembly: it
 //! knows no files, no HTML and no terminal.
+//!
+//! Nothing here calculates with floating-point numbers (see `bits.rs` and `clippy.toml`).
+
+#![deny(clippy::disallowed_types, clippy::float_arithmetic)]
 
 mod answer;
 mod bits;
 mod document;
 mod error;
 mod index;
+mod numbers;
 mod search;
 mod text;
+mod tunable;
 
 pub use answer::{
     Answer, Capture, Channel, Hit, Match, MatchPart, MatchPiece, Reason, Sureness, Verdict,
 };
 pub use document::Document;
 pub use error::Error;
-pub use index::{Built, FileSource, MemoryFiles, build};
-pub use search::{Engine, Query};
-pub use text::{code_form, message_form};
+pub use index::{
+    build::{Built, build},
+    files::{FileSource, MemoryFiles},
+};
+pub use numbers::numbers;
+pub use search::engine::{Engine, Query};
+pub use text::form::{code_form, message_form};
+pub use tunable::Number;

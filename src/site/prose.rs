@@ -9,6 +9,7 @@ use crate::{
     content::{
         entry::{Details, Entry},
         library::Library,
+        path::resolve,
     },
     markdown::{self, Context, EntryLink, Placeholders, Rendered, VariantValues},
     strings::{ByWord, Strings},
@@ -17,7 +18,7 @@ use naosu_vocabulary::{Lang, Localised};
 use rayon::prelude::*;
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::{Component, Path, PathBuf},
+    path::{Path, PathBuf},
 };
 
 /// The prose of all entries.
@@ -135,16 +136,5 @@ fn placeholders(entry: &Entry, lang: Lang) -> Placeholders {
 
 /// The path of a file named relative to the entry's folder; nothing if it leads out of the site.
 fn beside(entry: &Entry, name: &str) -> Option<PathBuf> {
-    let mut path = entry.source.path.parent()?.to_owned();
-    for part in Path::new(name).components() {
-        match part {
-            Component::Normal(part) => path.push(part),
-            Component::CurDir => {}
-            Component::ParentDir => {
-                path.pop().then_some(())?;
-            }
-            Component::RootDir | Component::Prefix(_) => return None,
-        }
-    }
-    Some(path)
+    resolve(entry.source.path.parent()?, name)
 }

@@ -1,7 +1,11 @@
 //! `cargo xtask instructions`: what a fixed set of pastes costs, in instructions. Times differ
 //! from machine to machine and from run to run; these counts hardly do.
 
-use crate::bench::{BatchLine, Naosu, Printed, batch};
+use crate::bench::{
+    naosu::{Naosu, batch},
+    queries::Paste,
+    table::Table,
+};
 use naosu_vocabulary::Lang;
 use std::{error::Error, fs, path::Path, path::PathBuf, process::Command};
 
@@ -49,7 +53,7 @@ pub(crate) fn run(root: &Path, args: &Args) -> Result<(), Box<dyn Error>> {
     // What is filled on first use is filled by a paste that is asked before each.
     let warm = pastes.first().copied().unwrap_or_default();
     let ground = callgrind.count(&[warm])?;
-    let mut table = Printed::new(["paste", "bytes", "thousand instructions"]);
+    let mut table = Table::new(["paste", "bytes", "thousand instructions"]);
     let mut total = 0;
     for paste in &pastes {
         let count = callgrind.count(&[warm, paste])?.saturating_sub(ground);
@@ -75,9 +79,9 @@ struct Callgrind<'a> {
 impl Callgrind<'_> {
     /// The instructions that answering these pastes takes, one after the other.
     fn count(&self, pastes: &[&str]) -> Result<u64, Box<dyn Error>> {
-        let lines: Vec<BatchLine> = pastes
+        let lines: Vec<Paste> = pastes
             .iter()
-            .map(|paste| BatchLine::new(paste, Lang::Ja))
+            .map(|paste| Paste::new(paste, Lang::Ja))
             .collect();
         let file = batch(&lines)?;
         let ran = Command::new("valgrind")

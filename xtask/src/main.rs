@@ -5,7 +5,9 @@ mod catalogue;
 mod chance;
 mod dictionary;
 mod instructions;
+mod npm;
 mod pastes;
+mod sweep;
 mod test;
 mod wasm;
 
@@ -32,7 +34,9 @@ enum Task {
     /// Print graded pastes of a catalogue's messages
     Pastes(pastes::Args),
     /// Measure how well naosu finds, on a catalogue of messages and graded pastes
-    Bench(bench::Args),
+    Bench(bench::command::Args),
+    /// Halve and double each chosen number of the engine, and print what changes
+    Sweep(sweep::command::Args),
     /// Count the instructions that a fixed set of pastes costs
     Instructions(instructions::Args),
 }
@@ -45,7 +49,8 @@ fn main() -> ExitCode {
         Task::Wasm(arguments) => wasm::run(&root, &arguments),
         Task::Catalogue(args) => catalogue::run(&args),
         Task::Pastes(args) => pastes::run(&args),
-        Task::Bench(args) => bench::run(&root, &args),
+        Task::Bench(args) => bench::command::run(&root, &args),
+        Task::Sweep(args) => sweep::command::run(&root, &args),
         Task::Instructions(args) => instructions::run(&root, &args),
     };
     match done {

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: the one command that runs every check and every test.
 
+use crate::npm;
 use std::{
     env,
     error::Error,
@@ -58,8 +59,9 @@ pub(crate) fn run(args: &Args) -> Done {
     let is_set = |value: std::ffi::OsString| !value.is_empty() && value != "false";
     let full = args.full || env::var_os("CI").is_some_and(is_set);
     install(&missing(full))?;
-    axe()?;
+    npm_packages()?;
     step("format", cargo(&["fmt", "--all", "--check"]))?;
+    step("format of the scripts", npm::layout_check())?;
     let lints = ["clippy", "--workspace", "--all-targets", "--quiet"];
     step(
         "lints",
@@ -113,30 +115,15 @@ fn missing(full: bool) -> Vec<&'static str> {
         .collect()
 }
 
-/// Brings axe-core, the accessibility rules that pages are held to, from npm's registry.
-fn axe() -> Done {
-    const PACKAGE: &str = "axe-core@4.14.1";
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let target = env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
-    let folder = root.join(target).join("axe");
-    if folder.join("node_modules/axe-core/axe.min.js").exists() {
+/// Brings what the tests use of npm's registry.
+fn npm_packages() -> Done {
+    if npm::is_complete() {
         return Ok(());
     }
-    let mut npm = Command::new("npm");
-    if npm.arg("--version").output().is_err() {
+    if !npm::is_installed() {
         install(&["npm"])?;
     }
-    std::fs::create_dir_all(&folder)?;
-    let mut npm = Command::new("npm");
-    npm.args([
-        "install",
-        "--no-save",
-        "--no-audit",
-        "--no-fund",
-        "--prefix",
-    ]);
-    npm.arg(&folder).arg(PACKAGE).stdout(Stdio::null());
-    step(PACKAGE, npm)
+    step("npm packages", npm::bring()?)
 }
 
 /// Installs these packages of Debian's.

@@ -1,32 +1,31 @@
 //! From documents to index files.
 
 use super::{
-    reader::{StoredEntry, StoredMessage},
+    export::export,
     schema::{Fields, schema},
+    stored::{StoredEntry, StoredMessage},
     terms::{message_terms, prose_terms},
 };
 use crate::{
-    Document, Error,
-    bits::{Bits, rarity},
-    text::{Folded, declared_keys, japanese_runs},
+    bits::{Bits, idf},
+    document::Document,
+    error::Error,
+    text::{codes::declared_keys, folded::Folded, japanese::japanese_runs},
 };
 use naosu_lexicon::Lexicon;
-use naosu_vocabulary::{Lang, Localised};
+use naosu_vocabulary::{Lang, Localised, Piece};
 use std::collections::{BTreeMap, BTreeSet};
 use tantivy::{
-    Directory, Index, IndexSettings, TantivyDocument,
+    Index, IndexSettings, TantivyDocument,
     directory::RamDirectory,
     store::Compressor,
     tokenizer::{PreTokenizedString, Token},
 };
 
-/// How much memory the writer may take before it would have to split the segment: no site that
-/// is written by people comes near it.
+/// How much memory the writer may take before it would have to split the segment. Chosen far above
+/// need: sixteen thousand messages take a few dozen megabytes, and no site that people write comes
+/// near a gigabyte.
 const WRITER_MEMORY: usize = 1 << 30;
-
-/// The name that the segment gets, in place of tantivy's random one: the same entries shall
-/// make the same bytes.
-const SEGMENT: &str = "00000000000000000000000000000000";
 
 /// What a site needs to answer pastes.
 #[derive(Clone, Debug)]
@@ -37,6 +36,7 @@ pub struct Built {
     pub lexicon: Vec<u8>,
 }
 
+/// A message in one language, as a document of the index.
 struct MessageRow {
     entry: u32,
     index: usize,
@@ -68,7 +68,7 @@ pub fn build(documents: &[Document], lexicon: &Lexicon) -> Result<Built, Error> 
         writer.add_document(entry_row(document, &fields, lexicon))?;
     }
     let rows = message_rows(&documents, lexicon);
-    let bits = term_bits(&rows);
+    let idfs = term_idfs(&rows);
     for row in &rows {
         let message = &documents[row.entry as usize].messages[row.index];
         let mut doc = TantivyDocument::default();
@@ -79,7 +79,7 @@ pub fn build(documents: &[Document], lexicon: &Lexicon) -> Result<Built, Error> 
             .flat_map(|code| declared_keys(code))
             .collect();
         doc.add_pre_tokenized_text(fields.code, pre_tokenized(&codes));
-        let total: Bits = row.terms.iter().map(|term| bits[term.as_str()]).sum();
+        let total: Bits = row.terms.iter().map(|term| idfs[term.as_str()]).sum();
         doc.add_u64(fields.bits, u64::try_from(total).unwrap_or(0));
         if let Some(template) = message.text.get(row.lang) {
             let stored = StoredMessage::new(row.entry, row.index, row.lang, template);
@@ -111,8 +111,6 @@ fn entry_row(document: &Document, fields: &Fields, lexicon: &Lexicon) -> Tantivy
     let stored = StoredEntry {
         id: document.id.clone(),
         kind: document.kind,
-        products: document.products.clone(),
-        messages: document.messages.len(),
         card: document.card.clone(),
     };
     doc.add_text(fields.stored, json(&stored));
@@ -137,15 +135,16 @@ fn message_rows(documents: &[&Document], lexicon: &Lexicon) -> Vec<MessageRow> {
     rows
 }
 
-fn term_bits(rows: &[MessageRow]) -> BTreeMap<&str, Bits> {
-    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+/// The IDF of each term among the messages.
+fn term_idfs(rows: &[MessageRow]) -> BTreeMap<&str, Bits> {
+    let mut frequencies: BTreeMap<&str, u32> = BTreeMap::new();
     for term in rows.iter().flat_map(|row| &row.terms) {
-        *counts.entry(term).or_default() += 1;
+        *frequencies.entry(term).or_default() += 1;
     }
     let texts = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    counts
+    frequencies
         .into_iter()
-        .map(|(term, count)| (term, rarity(count, texts)))
+        .map(|(term, frequency)| (term, idf(frequency, texts)))
         .collect()
 }
 
@@ -164,44 +163,6 @@ fn pre_tokenized(terms: &BTreeSet<String>) -> PreTokenizedString {
 // Strings and numbers always serialise.
 fn json(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
-}
-
-/// The segment's files under a fixed name, and the description that points at them.
-fn export(directory: &RamDirectory) -> Result<BTreeMap<String, Vec<u8>>, Error> {
-    let index = Index::open(directory.clone())?;
-    let metas = index.load_metas()?;
-    let mut files = BTreeMap::new();
-    let Some(segment) = metas.segments.first() else {
-        return Err(Error::Damaged("no segment was written".to_owned()));
-    };
-    let random = segment.id().uuid_string();
-    for path in metas.list_segment_files() {
-        let name = path.to_string_lossy().replace(&random, SEGMENT);
-        if directory.exists(&path).unwrap_or(false) {
-            let bytes = directory
-                .open_read(&path)
-                .map_err(tantivy::TantivyError::from)?
-                .read_bytes()?;
-            files.insert(name, bytes.to_vec());
-        }
-    }
-    let meta = directory
-        .atomic_read(std::path::Path::new("meta.json"))
-        .map_err(tantivy::TantivyError::from)?;
-    let dashed = |id: &str| -> String {
-        // tantivy writes ids as UUIDs with dashes into its description.
-        let cuts = [0, 8, 12, 16, 20, 32];
-        let parts: Vec<&str> = cuts
-            .windows(2)
-            .filter_map(|cut| id.get(cut[0]..cut[1]))
-            .collect();
-        parts.join("-")
-    };
-    let meta = String::from_utf8_lossy(&meta)
-        .replace(&dashed(&random), &dashed(SEGMENT))
-        .replace(&random, SEGMENT);
-    files.insert("meta.json".to_owned(), meta.into_bytes());
-    Ok(files)
 }
 
 /// The lexicon for exactly the Japanese that the analyser sees in these documents.
@@ -226,7 +187,7 @@ fn prune(documents: &[&Document], lexicon: &Lexicon) -> Vec<u8> {
             .flat_map(|message| message.text.iter())
         {
             for piece in &template.pieces {
-                if let naosu_vocabulary::Piece::Literal(text) = piece {
+                if let Piece::Literal(text) = piece {
                     see(text);
                 }
             }

@@ -1,4 +1,5 @@
-//! Where the index's files are: in memory, on a disk, or behind a network that is asked piece by piece.
+//! Where the index's files are: in memory, on a disk, or behind a network that is asked piece by
+//! piece.
 
 use std::{
     collections::BTreeMap,

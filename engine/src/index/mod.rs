@@ -1,12 +1,10 @@
 //! The index: a tantivy segment of postings and stored texts, without scores of its own.
 
-mod build;
-mod files;
-mod reader;
-mod schema;
+pub(crate) mod build;
+mod export;
+pub(crate) mod files;
+pub(crate) mod inverted;
+pub(crate) mod reader;
+pub(crate) mod schema;
+pub(crate) mod stored;
 mod terms;
-
-pub use build::{Built, build};
-pub use files::{FileSource, MemoryFiles};
-pub(crate) use reader::{Postings, Reader, StoredEntry, StoredMessage};
-pub(crate) use schema::Field;

@@ -1,72 +1,18 @@
-//! Reading the index: terms, postings, stored texts.
+//! Reading the index: fields, stored texts, numbers.
 
 use super::{
     files::{FileSource, SourceDirectory},
+    inverted::InvertedIndex,
     schema::{Field, Fields, schema},
+    stored::{StoredEntry, StoredMessage},
 };
-use crate::Error;
-use naosu_vocabulary::{Kind, Lang, SlotType, Template};
-use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, sync::Arc};
+use crate::error::Error;
+use serde::Deserialize;
+use std::sync::Arc;
 use tantivy::{
-    DocSet, Index, ReloadPolicy, SegmentReader, TERMINATED, TantivyDocument, Term,
-    columnar::Column,
-    index::InvertedIndexReader,
-    postings::TermInfo,
-    schema::{IndexRecordOption, Value},
+    Index, ReloadPolicy, SegmentReader, TantivyDocument, columnar::Column, schema::Value,
     store::StoreReader,
 };
-
-/// What is stored of an entry.
-#[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct StoredEntry {
-    pub(crate) id: String,
-    pub(crate) kind: Kind,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) products: Vec<String>,
-    pub(crate) messages: usize,
-    pub(crate) card: String,
-}
-
-/// What is stored of a message in one language.
-#[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct StoredMessage {
-    /// The entry's document number.
-    #[serde(rename = "e")]
-    pub(crate) entry: u32,
-    /// Which message of the entry.
-    #[serde(rename = "m")]
-    pub(crate) index: usize,
-    #[serde(rename = "l")]
-    pub(crate) lang: Lang,
-    #[serde(rename = "t")]
-    text: String,
-    #[serde(rename = "s", default, skip_serializing_if = "BTreeMap::is_empty")]
-    slots: BTreeMap<String, SlotType>,
-}
-
-impl StoredMessage {
-    pub(crate) fn new(entry: u32, index: usize, lang: Lang, template: &Template) -> StoredMessage {
-        let slots = template.pieces.iter().filter_map(|piece| match piece {
-            naosu_vocabulary::Piece::Slot(name, slot_type) if *slot_type != SlotType::Text => {
-                Some((name.clone(), *slot_type))
-            }
-            _ => None,
-        });
-        StoredMessage {
-            entry,
-            index,
-            lang,
-            text: template.source(),
-            slots: slots.collect(),
-        }
-    }
-
-    pub(crate) fn template(&self) -> Template {
-        // What was a template when it was stored still is one.
-        Template::parse(&self.text, &self.slots).unwrap_or_else(|_| Template::literal(&self.text))
-    }
-}
 
 /// An open index.
 pub(crate) struct Reader {
@@ -74,6 +20,7 @@ pub(crate) struct Reader {
     store: StoreReader,
     fields: Fields,
     bits: Column<u64>,
+    /// How many entries there are: the documents before the first message.
     entries: u32,
 }
 
@@ -110,24 +57,32 @@ impl Reader {
         })
     }
 
-    /// How many entries there are: the documents before the first message.
-    pub(crate) fn entries(&self) -> u32 {
-        self.entries
-    }
-
     /// How many documents there are, entries and messages.
     pub(crate) fn documents(&self) -> u32 {
         self.segment.max_doc()
     }
 
-    /// The postings of a field.
-    pub(crate) fn postings(&self, field: Field) -> Result<Postings, Error> {
-        let field = self.fields.handle(field);
-        let inverted = self.segment.inverted_index(field).map_err(blocked)?;
-        Ok(Postings { inverted, field })
+    /// How many messages there are, each language counted by itself.
+    pub(crate) fn messages(&self) -> u32 {
+        self.documents().saturating_sub(self.entries)
     }
 
-    /// How much a message's terms tell in all.
+    /// How many documents the terms of a field come from: what an IDF is measured against.
+    pub(crate) fn texts(&self, field: Field) -> u32 {
+        match field {
+            Field::Message | Field::Code => self.messages(),
+            Field::Title | Field::Body => self.entries,
+        }
+    }
+
+    /// The inverted index of a field.
+    pub(crate) fn inverted(&self, field: Field) -> Result<InvertedIndex, Error> {
+        let field = self.fields.handle(field);
+        let reader = self.segment.inverted_index(field).map_err(blocked)?;
+        Ok(InvertedIndex::new(reader, field))
+    }
+
+    /// The sum of the IDFs of a message's terms.
     pub(crate) fn message_bits(&self, doc: u32) -> i32 {
         self.bits
             .first(doc)
@@ -161,39 +116,6 @@ impl Reader {
             .and_then(|value| value.as_str());
         serde_json::from_str(text.unwrap_or("null"))
             .map_err(|error| Error::Damaged(format!("document {doc}: {error}")))
-    }
-}
-
-/// The terms of one field and where they stand.
-pub(crate) struct Postings {
-    inverted: Arc<InvertedIndexReader>,
-    field: tantivy::schema::Field,
-}
-
-impl Postings {
-    /// A term as the dictionary knows it, if it does.
-    pub(crate) fn term(&self, text: &str) -> Result<Option<TermInfo>, Error> {
-        Ok(self
-            .inverted
-            .get_term_info(&Term::from_field_text(self.field, text))?)
-    }
-
-    /// The documents that hold the term, in order.
-    pub(crate) fn documents(&self, term: &TermInfo) -> Result<Vec<u32>, Error> {
-        let mut postings = self
-            .inverted
-            .read_postings_from_terminfo(term, IndexRecordOption::Basic)?;
-        let mut documents = Vec::with_capacity(term.doc_freq as usize);
-        while postings.doc() != TERMINATED {
-            documents.push(postings.doc());
-            postings.advance();
-        }
-        Ok(documents)
-    }
-
-    /// The dictionary's terms.
-    pub(crate) fn dictionary(&self) -> &tantivy::termdict::TermDictionary {
-        self.inverted.terms()
     }
 }
 

@@ -21,7 +21,7 @@ pub(crate) struct Fields {
     pub(crate) body: Handle,
     /// Entry or message: what a hit needs, as JSON.
     pub(crate) stored: Handle,
-    /// Message: how much its terms tell in all, in sixteenths of a bit.
+    /// Message: the sum of its terms' IDFs, in sixteenths of a bit.
     pub(crate) bits: Handle,
 }
 

@@ -1,6 +1,11 @@
 //! From texts to the terms that stand in the index.
 
-use crate::text::{Folded, Skeleton, bigrams, japanese_words, word_tokens};
+use crate::text::{
+    folded::Folded,
+    japanese::japanese_words,
+    skeleton::Skeleton,
+    words::{bigrams, word_tokens},
+};
 use naosu_lexicon::Lexicon;
 use naosu_vocabulary::{Piece, Template};
 use std::collections::BTreeSet;

@@ -1,27 +1,24 @@
 //! The engine: an open index that answers pastes.
 
 use super::{
-    align::{self, Alignment},
-    confidence::{self, NEARBY, RECOGNISED},
-    matching,
+    codes::Codes,
+    confidence::{ENOUGH, NEARBY, RECOGNISED},
+    evidence::Evidence,
+    information::{self, Measured},
+    messages::{Messages, candidate::Candidate, fuzzy},
     paste::Paste,
-    rank::{self, Aligned, CodeHit, Found, Messages, Weighed},
-    retrieve::{self, Candidate, KnownTerm},
-    similar,
+    rank::Ranking,
+    terms::look_up,
+    words::Words,
 };
 use crate::{
-    Answer, Channel, Error, FileSource, Hit, Reason, Sureness, Verdict,
-    bits::Bits,
-    error::together,
-    index::{Field, Reader, StoredEntry},
-    text::possible_keys,
+    answer::{Answer, Hit, Verdict},
+    error::{Error, together},
+    index::{files::FileSource, reader::Reader, schema::Field},
 };
 use naosu_lexicon::Lexicon;
 use naosu_vocabulary::Lang;
-use std::{collections::BTreeMap, sync::Arc};
-
-/// The longest paste, in characters, whose words are looked for in titles and prose.
-const LONGEST_FOR_WORDS: usize = 2000;
+use std::sync::Arc;
 
 /// What is asked of the engine.
 #[derive(Clone, Copy, Debug)]
@@ -80,204 +77,87 @@ impl Engine {
         }
         let paste = Paste::new(query.paste, self.lexicon.as_ref());
         // None of these waits for another: all are read before the first is missed.
-        let known = self.look_up(&paste, Field::Message);
-        let codes = self.codes(&paste);
-        let words = self.words(&paste);
-        let (mut known, codes, words) = (known?, codes?, words?);
-        let term_bits: Vec<Bits> = known.iter().map(|term| term.bits).collect();
-        let weights = paste.weights(&term_bits);
-        let weighed = Weighed {
+        let terms = look_up(&paste.terms, &self.reader, Field::Message);
+        let codes = Codes::retrieve(&paste, &self.reader);
+        let words = Words::retrieve(&paste, &self.reader);
+        let (mut terms, codes, words) = (terms?, codes?, words?);
+        let measured = Measured {
             paste: &paste,
-            weights: &weights,
+            information: &information::of_chars(&paste, &terms),
         };
 
-        let mut messages = Messages::new(&self.reader, weighed, &codes, query.lang);
-        let mut candidates = retrieve::candidates(&paste, &known, &self.reader);
-        add_by_code(&paste, &codes, &mut candidates);
-        messages.try_all(&candidates)?;
-        let sure = messages
-            .best()
-            .map_or(0, |found| self.weigh(weighed, found).confidence);
-        if sure < confidence::CERTAIN {
+        let mut search = Search {
+            messages: Messages::new(&self.reader, measured),
+            codes: &codes,
+            lang: query.lang,
+            ranking: Ranking::default(),
+        };
+        let mut candidates = search.messages.retrieve(&terms);
+        candidates.extend(codes.candidates(&paste, &candidates));
+        search.lay(&candidates)?;
+        let first = search.ranking.first();
+        let messages = self.reader.messages();
+        let confidence = |evidence: &Evidence| evidence.confidence(measured, messages);
+        if first.map_or(0, confidence) < ENOUGH.get() {
             // Slips are looked for only where the paste as it stands does not do.
-            similar::guess(&paste, &mut known, &self.reader.postings(Field::Message)?)?;
-            messages.try_all(&retrieve::candidates(&paste, &known, &self.reader))?;
+            fuzzy::expand(&paste, &mut terms, &self.reader)?;
+            search.lay(&search.messages.retrieve(&terms))?;
         }
-        let mut found = messages.found;
-        for (channel, known) in &words {
-            rank::add_words(*channel, weighed, known, &mut found);
+        let mut ranking = search.ranking;
+        for (entry, hit) in words.score(measured) {
+            ranking.add_words(entry, hit);
         }
-        let mut found: Vec<Found> = found.into_values().collect();
-        found.sort_by_key(|found| (-found.score, found.entry));
-        let hits = self.hits(query, weighed, found)?;
-        let verdict = match hits.first().map(|hit| hit.confidence) {
-            Some(RECOGNISED..) => Verdict::Recognised,
-            Some(NEARBY..) => Verdict::Words,
-            _ => Verdict::Nothing,
-        };
-        Ok(Answer { verdict, hits })
+        self.answer(query, measured, ranking)
     }
 
-    fn messages(&self) -> u32 {
-        self.reader.documents() - self.reader.entries()
-    }
-
-    fn look_up(&self, paste: &Paste, field: Field) -> Result<Vec<KnownTerm>, Error> {
-        let texts = match field {
-            Field::Message | Field::Code => self.messages(),
-            Field::Title | Field::Body => self.reader.entries(),
-        };
-        retrieve::look_up(&paste.terms, &self.reader.postings(field)?, texts)
-    }
-
-    /// The codes in the paste, by the messages that they belong to: each with the most telling.
-    fn codes(&self, paste: &Paste) -> Result<BTreeMap<u32, CodeHit>, Error> {
-        let keys = possible_keys(&paste.folded);
-        let known = retrieve::codes(keys, &self.reader.postings(Field::Code)?, self.messages())?;
-        let mut codes: BTreeMap<u32, CodeHit> = BTreeMap::new();
-        for code in known {
-            for doc in code.documents {
-                if codes.get(&doc).is_none_or(|other| other.bits < code.bits) {
-                    let hit = CodeHit {
-                        key: code.key.clone(),
-                        bits: code.bits,
-                        place: code.place.clone(),
-                    };
-                    codes.insert(doc, hit);
-                }
-            }
-        }
-        Ok(codes)
-    }
-
-    /// What titles and prose know of the paste's words. What a whole log has in common with them
-    /// says nothing.
-    fn words(&self, paste: &Paste) -> Result<Vec<(Channel, Vec<KnownTerm>)>, Error> {
-        if paste.skeleton.chars.len() > LONGEST_FOR_WORDS {
-            return Ok(Vec::new());
-        }
-        let fields = [(Field::Title, Channel::Title), (Field::Body, Channel::Body)];
-        together(fields.map(|(field, channel)| Ok((channel, self.look_up(paste, field)?))))
-    }
-
-    fn hits(
+    /// The first entries of the ranking, explained.
+    fn answer(
         &self,
         query: &Query<'_>,
-        weighed: Weighed<'_>,
-        mut found: Vec<Found>,
-    ) -> Result<Vec<Hit>, Error> {
-        found.truncate(query.limit);
-        let entries = together(found.iter().map(|found| self.reader.entry(found.entry)))?;
-        let hits = found.into_iter().zip(entries);
-        Ok(hits
-            .map(|(found, entry)| self.hit(query.paste, weighed, found, entry))
-            .collect())
-    }
-
-    /// How sure an entry is, and how its message lies against the paste.
-    fn weigh(&self, weighed: Weighed<'_>, found: &Found) -> Weight {
-        let mut weight = Weight {
-            confidence: 0,
-            alignment: None,
-        };
-        if let Some(aligned) = &found.aligned {
-            let window = weighed.window(&aligned.window);
-            if let Some(alignment) = align::align(&aligned.pattern, window) {
-                let coverage = matching::coverage(&aligned.pattern, &alignment, window);
-                weight.confidence =
-                    confidence::of_message(aligned.score, coverage, self.messages());
-                weight.alignment = Some(alignment);
-            }
-        }
-        if let Some(code) = &found.code {
-            let share = code.place.len() * 1000 / weighed.weights.len().max(1);
-            let share = i32::try_from(share).unwrap_or(1000);
-            let sure = confidence::of_code(crate::text::key_bits(&code.key), share);
-            weight.confidence = weight.confidence.max(sure);
-        }
-        if let Some(hit) = &found.words {
-            weight.confidence = weight.confidence.max(confidence::of_words(hit.share));
-        }
-        weight
-    }
-
-    fn hit(&self, text: &str, weighed: Weighed<'_>, found: Found, entry: StoredEntry) -> Hit {
-        let weight = self.weigh(weighed, &found);
-        let mut reasons = Vec::new();
-        let mut matched = None;
-        if let Some(Aligned {
-            score,
-            window,
-            pattern,
-            message,
-        }) = &found.aligned
-        {
-            if let Some(alignment) = &weight.alignment {
-                let steps = matching::Steps::new(weighed.paste, pattern, alignment, window.start);
-                matched = Some(steps.describe(text, message.index, message.lang));
-            }
-            let evidence = message.template().display(|_| None);
-            reasons.push(Reason {
-                channel: Channel::Message,
-                score: *score,
-                evidence,
-            });
-        }
-        if let Some(code) = found.code {
-            let (start, end) = weighed.paste.folded.origin(code.place);
-            reasons.push(Reason {
-                channel: Channel::Code,
-                score: code.bits,
-                evidence: text.get(start..end).unwrap_or_default().to_owned(),
-            });
-        }
-        if let Some(hit) = found.words {
-            reasons.push(Reason {
-                channel: hit.channel,
-                score: hit.bits,
-                evidence: hit.words,
-            });
-        }
-        reasons.sort_by_key(|reason| -reason.score);
-        Hit {
-            id: entry.id,
-            kind: entry.kind,
-            confidence: weight.confidence,
-            sureness: Sureness::of(weight.confidence),
-            score: found.score,
-            matched,
-            reasons,
-            card: entry.card,
-        }
-    }
-}
-
-struct Weight {
-    confidence: u8,
-    alignment: Option<Alignment>,
-}
-
-/// Messages whose code stands in the paste are candidates whatever words they share with it.
-fn add_by_code(paste: &Paste, codes: &BTreeMap<u32, CodeHit>, candidates: &mut Vec<Candidate>) {
-    const MOST: usize = 32;
-    // A message often goes on in the lines below its code.
-    const LINES: u32 = 3;
-    let new = codes
-        .iter()
-        .filter(|(doc, _)| candidates.iter().all(|other| other.doc != **doc));
-    let new: Vec<Candidate> = new
-        .take(MOST)
-        .map(|(&doc, code)| {
-            let chars = &paste.skeleton.chars;
-            let at = chars.partition_point(|ch| (ch.at as usize) < code.place.start);
-            let line = chars.get(at).map_or(0, |ch| ch.line);
-            let lines = line..(line + LINES).min(paste.skeleton.lines);
-            Candidate {
-                doc,
-                lines,
-                estimate: code.bits,
-            }
+        measured: Measured<'_>,
+        ranking: Ranking,
+    ) -> Result<Answer, Error> {
+        let first = ranking.into_first(query.limit);
+        let entries = first.iter();
+        let entries = together(entries.map(|evidence| self.reader.entry(evidence.entry)))?;
+        let messages = self.reader.messages();
+        let hits: Vec<Hit> = first
+            .into_iter()
+            .zip(entries)
+            .map(|(evidence, entry)| evidence.explain(query.paste, measured, messages, entry))
+            .collect();
+        Ok(Answer {
+            verdict: verdict(&hits),
+            hits,
         })
-        .collect();
-    candidates.extend(new);
+    }
+}
+
+fn verdict(hits: &[Hit]) -> Verdict {
+    match hits.first().map_or(0, |hit| hit.confidence) {
+        first if first >= RECOGNISED.get() => Verdict::Recognised,
+        first if first >= NEARBY.get() => Verdict::Words,
+        _ => Verdict::Nothing,
+    }
+}
+
+/// Messages and codes on their way into the ranking.
+struct Search<'a> {
+    messages: Messages<'a>,
+    codes: &'a Codes,
+    lang: Lang,
+    ranking: Ranking,
+}
+
+impl Search<'_> {
+    /// Lays the candidates against the paste, and offers each with its code to the ranking. Of two
+    /// wordings that lie alike the reader's own is shown.
+    fn lay(&mut self, candidates: &[Candidate]) -> Result<(), Error> {
+        for laid in self.messages.lay(candidates)? {
+            let code = self.codes.get(laid.doc).cloned();
+            let is_own = laid.lang == self.lang;
+            self.ranking.offer(laid.entry, laid.hit, code, is_own);
+        }
+        Ok(())
+    }
 }

@@ -1,13 +1,13 @@
-//! From a paste to its answer: analyse, retrieve, align, rank.
+//! From a paste to its answer. Three channels (messages, codes, words) each retrieve, score and
+//! explain; the ranking puts their entries in order.
 
-mod align;
-mod confidence;
-mod engine;
-mod matching;
+pub(crate) mod codes;
+pub(crate) mod confidence;
+pub(crate) mod engine;
+mod evidence;
+pub(crate) mod information;
+pub(crate) mod messages;
 mod paste;
-mod pattern;
 mod rank;
-mod retrieve;
-mod similar;
-
-pub use engine::{Engine, Query};
+mod terms;
+pub(crate) mod words;

@@ -1,17 +1,20 @@
 //! A paste, taken apart once for everything that is asked of it.
 
-use crate::{
-    bits::{BIT, Bits},
-    text::{
-        Folded, Skeleton, Token, bigrams, is_japanese, japanese_words, latin_words, stem,
-        word_tokens,
-    },
+use crate::text::{
+    chars::is_japanese,
+    folded::Folded,
+    japanese::japanese_words,
+    skeleton::Skeleton,
+    words::{Token, bigrams, latin_words, stem, word_tokens},
 };
 use naosu_lexicon::Lexicon;
 use std::{collections::HashMap, ops::Range};
 
 /// How much of a paste is read, in bytes: of one longer than their sum the beginning and the end,
 /// where logs tell what was started and what went wrong.
+///
+/// Chosen by time: a log of a megabyte is answered in about a second where no line comes twice
+/// (docs/measuring.md), and a reader does not wait much longer.
 const HEAD: usize = 256 * 1024;
 const TAIL: usize = 1024 * 1024;
 
@@ -31,7 +34,7 @@ pub(crate) struct Paste {
     pub(crate) skeleton: Skeleton,
     /// The distinct terms.
     pub(crate) terms: Vec<String>,
-    /// Where they stand, in order.
+    /// Where they stand. *Invariant*: ordered by start, then end, then term.
     pub(crate) occurrences: Vec<Occurrence>,
 }
 
@@ -46,18 +49,7 @@ impl Paste {
     pub(crate) fn new(text: &str, lexicon: Option<&Lexicon>) -> Paste {
         let folded = Folded::of_parts(&clip(text));
         let skeleton = Skeleton::new(&folded);
-        let mut places = vec![0u32; folded.chars.len() + 1];
-        let mut next = 0u32;
-        for (index, place) in places.iter_mut().enumerate() {
-            while skeleton
-                .chars
-                .get(next as usize)
-                .is_some_and(|ch| (ch.at as usize) < index)
-            {
-                next += 1;
-            }
-            *place = next;
-        }
+        let places = skeleton_places(&folded, &skeleton);
         let mut terms = Terms::default();
         let mut tokens = word_tokens(&folded);
         tokens.extend(joined_at_breaks(&folded));
@@ -65,11 +57,8 @@ impl Paste {
             tokens.extend(japanese_words(&folded, lexicon));
         }
         for token in tokens {
-            terms.add(
-                token.text,
-                places[token.range.start],
-                places[token.range.end],
-            );
+            let (start, end) = (places[token.range.start], places[token.range.end]);
+            terms.add(token.text, start, end);
         }
         for (pair, at) in bigrams(&skeleton) {
             let at = u32::try_from(at).unwrap_or(u32::MAX - 2);
@@ -113,44 +102,13 @@ impl Paste {
             .iter()
             .any(|it| it.end as usize == end && it.term as usize == term)
     }
-
-    /// How much each skeleton character tells, given how much each term does: a word's share is
-    /// spread over its characters, Japanese pairs overlap and share. What the index has never
-    /// seen (values, slips) tells as much as the rarest word.
-    pub(crate) fn weights(&self, term_bits: &[Bits]) -> Vec<Bits> {
-        const LEAST: Bits = BIT / 4;
-        const MOST: Bits = BIT * 5 / 2;
-        const MARK: Bits = BIT / 2;
-        let mut weights = vec![MARK; self.skeleton.chars.len()];
-        for (ch, weight) in self.skeleton.chars.iter().zip(&mut weights) {
-            if ch.c.is_alphanumeric() {
-                *weight = LEAST;
-            }
-        }
-        for occurrence in &self.occurrences {
-            let (start, end) = (occurrence.start as usize, occurrence.end as usize);
-            let Some(length) = Bits::try_from(end.saturating_sub(start))
-                .ok()
-                .filter(|&length| length > 0)
-            else {
-                continue;
-            };
-            let each = (term_bits[occurrence.term as usize] / length / 2).clamp(LEAST, MOST);
-            let latin = !is_japanese(self.skeleton.chars[start].c);
-            // A Latin character belongs to one word, a Japanese one to two pairs.
-            let each = if latin { (each * 2).min(MOST) } else { each };
-            for weight in &mut weights[start..end] {
-                *weight = (*weight).max(each);
-            }
-        }
-        weights
-    }
 }
 
 fn is_japanese_or_half_width(c: char) -> bool {
     is_japanese(c) || matches!(c, '\u{FF66}'..='\u{FF9D}')
 }
 
+/// The parts of a paste that are read, each with the byte at which it begins.
 fn clip(text: &str) -> Vec<(usize, &str)> {
     if text.len() <= HEAD + TAIL {
         return vec![(0, text)];
@@ -159,6 +117,24 @@ fn clip(text: &str) -> Vec<(usize, &str)> {
     let head = boundary(HEAD).unwrap_or(text.len());
     let tail = boundary(text.len() - TAIL).unwrap_or(text.len());
     vec![(0, &text[..head]), (tail, &text[tail..])]
+}
+
+/// For each character of the folded text, and for its end: how many skeleton characters stand
+/// before it.
+fn skeleton_places(folded: &Folded, skeleton: &Skeleton) -> Vec<u32> {
+    let mut places = vec![0u32; folded.chars.len() + 1];
+    let mut next = 0u32;
+    for (index, place) in places.iter_mut().enumerate() {
+        let stands_before = |next: u32| {
+            let ch = skeleton.chars.get(next as usize);
+            ch.is_some_and(|ch| (ch.at as usize) < index)
+        };
+        while stands_before(next) {
+            next += 1;
+        }
+        *place = next;
+    }
+    places
 }
 
 /// The words that a line break may have cut in two.
@@ -179,17 +155,18 @@ fn joined_at_breaks(folded: &Folded) -> Vec<Token> {
     joined.collect()
 }
 
+/// Numbers distinct terms while a paste is taken apart.
 #[derive(Default)]
 struct Terms {
     list: Vec<String>,
-    index: HashMap<String, u32>,
+    numbers: HashMap<String, u32>,
     occurrences: Vec<Occurrence>,
 }
 
 impl Terms {
     fn add(&mut self, text: String, start: u32, end: u32) {
         let next = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
-        let term = *self.index.entry(text).or_insert_with_key(|text| {
+        let term = *self.numbers.entry(text).or_insert_with_key(|text| {
             self.list.push(text.clone());
             next
         });

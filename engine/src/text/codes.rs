@@ -6,13 +6,18 @@
 //! `0x80070005`, `80070005`, `-2147024891` and `2147942405` are one; a Windows system error inside
 //! an HRESULT (`0x8007052E`) is that system error (`1326`) as well.
 
-use super::{Folded, is_japanese};
+use super::{chars::is_japanese, folded::Folded};
+use crate::tunable::tunables;
 use std::ops::Range;
 
-/// How many runs of letters and digits one code is made of at the most (`cvc-complex-type.2.4.a`).
-const MOST_RUNS: usize = 6;
-/// How long a key is at the most, in bytes.
-const LONGEST: usize = 40;
+tunables! {
+    /// How many runs of letters and digits one code is made of at the most
+    /// (`cvc-complex-type.2.4.a` has six).
+    CODE_RUNS: usize = 6;
+    /// How long a key is at the most, in bytes.
+    CODE_LONGEST: usize = 40;
+}
+
 /// Words that announce a code and are no part of it.
 const ANNOUNCING: [&str; 9] = [
     "error", "code", "http", "status", "sqlstate", "hresult", "errno", "ntstatus", "win32",
@@ -56,12 +61,12 @@ pub(crate) fn possible_keys(folded: &Folded) -> Vec<(String, Range<usize>)> {
     let runs = runs(folded);
     let mut keys = Vec::new();
     for start in 0..runs.len() {
-        for end in start + 1..=(start + MOST_RUNS).min(runs.len()) {
+        for end in start + 1..=(start + CODE_RUNS.get()).min(runs.len()) {
             if end > start + 1 && !adjoin(folded, &runs[end - 2], &runs[end - 1]) {
                 break;
             }
             let key = joined(&runs[start..end]);
-            if key.len() > LONGEST {
+            if key.len() > CODE_LONGEST.get() {
                 break;
             }
             let range = runs[start].range.start..runs[end - 1].range.end;
@@ -81,20 +86,12 @@ pub(crate) fn possible_keys(folded: &Folded) -> Vec<(String, Range<usize>)> {
     keys
 }
 
-/// How improbable it is that this key stands in a text by chance, in sixteenths of a bit: about
-/// 3.3 bits a digit and 4.7 a letter, a numeric value counting as its eight hexadecimal digits.
-pub(crate) fn key_bits(key: &str) -> crate::bits::Bits {
-    let per_char = |c: char| if c.is_ascii_digit() { 53 } else { 75 };
-    let bits: i32 = key.chars().filter(|&c| c != BARE).map(per_char).sum();
-    // Numbers are everywhere: without its letters one tells half of what its digits would.
-    let bits = if key.starts_with(BARE) {
-        bits / 2
-    } else {
-        bits
-    };
-    bits.min(24 * crate::bits::BIT)
+/// Whether a key is that of a number whose letters are missing.
+pub(crate) fn is_bare(key: &str) -> bool {
+    key.starts_with(BARE)
 }
 
+/// A run of letters and digits, and the characters of the folded text that it is.
 struct Run {
     text: String,
     range: Range<usize>,

@@ -1,6 +1,10 @@
 //! Japanese words: lindera's morphemes in their base forms, without particles.
 
-use super::{Folded, Token, chars::is_katakana, is_japanese};
+use super::{
+    chars::{is_japanese, is_katakana},
+    folded::Folded,
+    words::Token,
+};
 use naosu_lexicon::Lexicon;
 
 /// The stretches of Japanese in a text, each with the place of its characters. Line breaks

@@ -2,16 +2,17 @@
 //! message is laid against a paste.
 
 use super::{
-    Folded,
-    chars::{fold_lookalike, is_katakana, is_long_mark},
-    is_japanese,
+    chars::{fold_lookalike, is_japanese, is_katakana, is_long_mark},
+    folded::Folded,
 };
+use std::ops::Range;
 
 /// A character of a skeleton.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct SkeletonChar {
     pub(crate) c: char,
-    /// Which character of the folded text it is.
+    /// Which character of the folded text it is. *Invariant*: places ascend, and lines do not
+    /// descend.
     pub(crate) at: u32,
     /// Which line of the text it stands on, counted from 0.
     pub(crate) line: u32,
@@ -54,6 +55,18 @@ impl Skeleton {
             lines: line + 1,
         }
     }
+
+    /// The characters of some lines.
+    pub(crate) fn chars_of(&self, lines: &Range<u32>) -> Range<usize> {
+        let start = self.chars.partition_point(|ch| ch.line < lines.start);
+        let end = self.chars.partition_point(|ch| ch.line < lines.end);
+        start..end
+    }
+}
+
+/// The line that a character stands on.
+pub(crate) fn line_of(chars: &[SkeletonChar], at: usize) -> u32 {
+    chars.get(at).map_or(0, |ch| ch.line)
 }
 
 /// Whether the character is a long vowel mark, or stands where one belongs.

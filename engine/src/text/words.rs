@@ -1,6 +1,7 @@
-//! The tokens by which entries are found: words, parts of identifiers, pairs of Japanese characters.
+//! The tokens by which entries are found: words and parts of identifiers, stemmed, and pairs of
+//! Japanese characters (character bigrams).
 
-use super::{Folded, Skeleton, is_japanese};
+use super::{chars::is_japanese, folded::Folded, skeleton::Skeleton};
 use std::ops::Range;
 
 /// A token with its place in the folded text.

@@ -139,7 +139,6 @@ fn document(
         messages,
         title: title.unwrap_or_default(),
         body: Localised::default(),
-        products: Vec::new(),
         card: format!("{{\"id\":\"{id}\"}}"),
     }
 }

@@ -30,11 +30,6 @@ pub(crate) fn document(entry: &Entry, views: &Views<'_>) -> Document {
             false => entry.title.clone(),
         },
         body,
-        products: entry
-            .products
-            .iter()
-            .map(|named| named.id.clone())
-            .collect(),
         card: serde_json::to_string(&card(entry, views)).unwrap_or_default(),
     }
 }

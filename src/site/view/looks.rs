@@ -64,7 +64,7 @@ impl Looks {
                 stylesheet: has_stylesheet.then(|| format!("assets/{}", STYLESHEET)),
                 light: light.to_string(),
                 dark: dark.to_string(),
-                logo: config.theme.logo.clone(),
+                logo: config.theme.logo.as_ref().map(|logo| logo.file.clone()),
             },
             footer: FooterView {
                 text: Words::of(&config.footer.text, lang),

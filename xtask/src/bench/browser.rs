@@ -8,7 +8,7 @@ mod driver;
 mod server;
 
 use super::{
-    naosu::{Answered, LIMIT},
+    naosu::{Answered, DEPTH},
     queries::Query,
     score,
     table::Table,
@@ -65,8 +65,7 @@ impl Page {
                 .iter()
                 .map(|query| json!({ "q": query.paste, "lang": query.lang }))
                 .collect();
-            let limit: u32 = LIMIT.parse()?;
-            let said = self.browser.run_async(ASK, &[json!(pastes), json!(limit)]);
+            let said = self.browser.run_async(ASK, &[json!(pastes), json!(DEPTH)]);
             let said: Vec<InPage> = serde_json::from_value(said.clone())
                 .map_err(|error| format!("the page said {said}: {error}"))?;
             answers.extend(said);

@@ -111,8 +111,10 @@ impl Entry {
 }
 
 fn speaks(template: &Template) -> bool {
-    let says = |piece: &Piece| matches!(piece, Piece::Literal(text) if text.chars().any(char::is_alphanumeric));
-    template.pieces.iter().any(says)
+    template.pieces.iter().any(|piece| match piece {
+        Piece::Literal(text) => text.chars().any(char::is_alphanumeric),
+        Piece::Slot(..) => false,
+    })
 }
 
 /// An id of a site: the very word where it is one already, else one made of it, the same each time.

@@ -13,7 +13,7 @@ use std::{
 };
 
 /// Entries asked for each paste.
-pub(crate) const LIMIT: &str = "10";
+pub(crate) const DEPTH: usize = 10;
 
 /// The `naosu` command.
 pub(crate) struct Naosu {
@@ -109,7 +109,7 @@ impl Naosu {
         let output = Command::new(&self.binary)
             .arg("--root")
             .arg(site)
-            .args(["find", "--limit", LIMIT, "--batch"])
+            .args(["find", "--limit", &DEPTH.to_string(), "--batch"])
             .arg(file.path())
             .stderr(Stdio::inherit())
             .output()?;

@@ -1,13 +1,10 @@
 //! How often the right entry comes first, how fast, and what the confidence is worth.
 
 use super::{
-    naosu::Answered,
+    naosu::{Answered, DEPTH},
     queries::Query,
     table::{Table, share},
 };
-
-/// Answers deep enough to count.
-const DEPTH: usize = 10;
 
 /// The verdicts, as `naosu find --batch` names them.
 const VERDICTS: [&str; 3] = ["recognised", "words", "nothing"];

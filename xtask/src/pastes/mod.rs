@@ -7,7 +7,7 @@ mod noise;
 mod values;
 
 use crate::{
-    bench::{Catalogue, CatalogueEntry},
+    bench::catalogue::{Catalogue, Entry},
     chance::Chance,
 };
 use naosu_vocabulary::{Lang, Piece, Template};
@@ -69,7 +69,7 @@ pub(crate) fn run(args: &Args) -> Result<(), Box<dyn Error>> {
 
 /// The messages of one language.
 struct Known<'a> {
-    entries: Vec<(&'a CatalogueEntry, &'a Template)>,
+    entries: Vec<(&'a Entry, &'a Template)>,
     /// Entries whose messages read alike.
     alike: BTreeMap<String, Vec<&'a str>>,
     codes: BTreeMap<String, Vec<&'a str>>,
@@ -108,11 +108,7 @@ impl<'a> Known<'a> {
     }
 
     /// A paste made of some message, and the lines of the catalogue that answer it.
-    fn paste(
-        &self,
-        level: &str,
-        chance: &mut Chance,
-    ) -> Option<(String, &'a CatalogueEntry, Vec<&'a str>)> {
+    fn paste(&self, level: &str, chance: &mut Chance) -> Option<(String, &'a Entry, Vec<&'a str>)> {
         let &(entry, template) = chance.one(&self.entries)?;
         let values = values::fill(template, self.lang, chance);
         let whole = rendered(template, &values);

@@ -1,0 +1,53 @@
+//! What the index stores of entries and messages, as JSON: no more than an answer reads.
+
+use naosu_vocabulary::{Kind, Lang, Piece, SlotType, Template};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What is stored of an entry.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct StoredEntry {
+    pub(crate) id: String,
+    pub(crate) kind: Kind,
+    pub(crate) card: String,
+}
+
+/// What is stored of a message in one language.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct StoredMessage {
+    /// The entry's document number.
+    #[serde(rename = "e")]
+    pub(crate) entry: u32,
+    /// Which message of the entry.
+    #[serde(rename = "m")]
+    pub(crate) index: usize,
+    #[serde(rename = "l")]
+    pub(crate) lang: Lang,
+    #[serde(rename = "t")]
+    text: String,
+    #[serde(rename = "s", default, skip_serializing_if = "BTreeMap::is_empty")]
+    slots: BTreeMap<String, SlotType>,
+}
+
+impl StoredMessage {
+    pub(crate) fn new(entry: u32, index: usize, lang: Lang, template: &Template) -> StoredMessage {
+        let slots = template.pieces.iter().filter_map(|piece| match piece {
+            Piece::Slot(name, slot_type) if *slot_type != SlotType::Text => {
+                Some((name.clone(), *slot_type))
+            }
+            _ => None,
+        });
+        StoredMessage {
+            entry,
+            index,
+            lang,
+            text: template.source(),
+            slots: slots.collect(),
+        }
+    }
+
+    pub(crate) fn template(&self) -> Template {
+        // What was a template when it was stored still is one.
+        Template::parse(&self.text, &self.slots).unwrap_or_else(|_| Template::literal(&self.text))
+    }
+}

@@ -1,0 +1,83 @@
+//! What the channels found of one entry, put together: score, confidence, explanation.
+
+use super::{codes::CodeHit, information::Measured, messages::hit::MessageHit, words::WordHit};
+use crate::{
+    answer::{Hit, Sureness},
+    bits::Bits,
+    index::stored::StoredEntry,
+};
+
+/// Everything that speaks for one entry.
+pub(crate) struct Evidence {
+    /// The entry's document number.
+    pub(crate) entry: u32,
+    pub(crate) message: Option<MessageHit>,
+    pub(crate) code: Option<CodeHit>,
+    pub(crate) words: Option<WordHit>,
+}
+
+impl Evidence {
+    /// Nothing yet.
+    pub(crate) fn new(entry: u32) -> Evidence {
+        Evidence {
+            entry,
+            message: None,
+            code: None,
+            words: None,
+        }
+    }
+
+    /// What the ranking compares. Words count only where neither a message nor a code was found:
+    /// a message that holds the words in their places has counted them already.
+    pub(crate) fn score(&self) -> Bits {
+        match (&self.message, &self.code, &self.words) {
+            (None, None, words) => words.as_ref().map_or(0, |words| words.score),
+            (message, code, _) => {
+                let message = message.as_ref().map_or(0, |message| message.score);
+                message + code.as_ref().map_or(0, |code| code.score)
+            }
+        }
+    }
+
+    /// How sure the surest channel is. `messages` is how many messages there are to confuse.
+    pub(crate) fn confidence(&self, measured: Measured<'_>, messages: u32) -> u8 {
+        let message = self.message.as_ref();
+        let channels = [
+            message.map(|message| message.confidence(measured, messages)),
+            self.code.as_ref().map(|code| code.confidence(measured)),
+            self.words.as_ref().map(WordHit::confidence),
+        ];
+        channels.into_iter().flatten().max().unwrap_or(0)
+    }
+
+    /// The entry as it answers the paste, whose text this is.
+    pub(crate) fn explain(
+        self,
+        text: &str,
+        measured: Measured<'_>,
+        messages: u32,
+        entry: StoredEntry,
+    ) -> Hit {
+        let confidence = self.confidence(measured, messages);
+        let message = self.message.as_ref();
+        let mut reasons: Vec<_> = [
+            message.map(MessageHit::reason),
+            self.code.as_ref().map(|code| code.reason(text, measured)),
+            self.words.as_ref().map(WordHit::reason),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        reasons.sort_by_key(|reason| -reason.score);
+        Hit {
+            id: entry.id,
+            kind: entry.kind,
+            confidence,
+            sureness: Sureness::of(confidence),
+            score: self.score(),
+            matched: message.and_then(|message| message.explain(text, measured)),
+            reasons,
+            card: entry.card,
+        }
+    }
+}
