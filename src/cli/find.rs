@@ -1,11 +1,10 @@
 //! `naosu find`: what the page's search answers, in a terminal.
 
 use super::{
-    Done,
     answer::{self, Reader},
     args::{Args, Find, Format},
     batch,
-    exit::{Exit, Failure},
+    exit::{Done, Exit, Failure},
     freshness, site,
     terminal::{self, WARNING},
 };

@@ -1,10 +1,9 @@
 //! `naosu serve`
 
 use super::{
-    Done,
     args::{Args, Serve},
     build,
-    exit::{Exit, Failure},
+    exit::{Done, Exit, Failure},
     report, site,
     terminal::{self, ERROR, STRONG, WARNING},
 };

@@ -1,7 +1,8 @@
 //! Markdown to HTML: CommonMark as an entry's prose uses it, Japanese included.
 //!
 //! [`outline`] says what a text is made of (headings, links, placeholders) with places for
-//! findings; [`render`] makes the HTML, and what a terminal prints. Neither fails: whatever a text holds, it can be shown.
+//! findings; [`render`] makes the HTML, and what a terminal prints. Neither fails: whatever a
+//! text holds, it can be shown.
 
 mod anchor;
 mod block;

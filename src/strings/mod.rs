@@ -7,6 +7,7 @@
 //! so does a key that nobody asks for.
 
 mod by_word;
+mod composed;
 mod entry;
 mod error;
 mod language;

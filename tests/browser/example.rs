@@ -1,4 +1,5 @@
-//! The site that most tests look at: the bundled example with a topic more, whose message has slots.
+//! The site that most tests look at: the bundled example with a topic more, whose message has
+//! slots.
 
 use crate::{
     driver::{Browser, Window},

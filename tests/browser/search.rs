@@ -201,7 +201,8 @@ fn a_megabyte_is_answered_and_the_page_stays_awake() {
     browser.wait("an answer", ANSWERED);
     browser.run("window.answered = performance.now()", &[]);
     assert!(browser.has(".find-card"));
-    // Whoever laid the log against messages in the page itself would keep it busy nearly all the time.
+    // Whoever laid the log against messages in the page itself would keep it busy nearly all the
+    // time.
     let number = |script| browser.run(script, &[]).as_f64().expect("a number");
     let (longest, all) = (number("return longest"), number("return answered - pasted"));
     assert!(

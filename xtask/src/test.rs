@@ -73,7 +73,8 @@ pub(crate) fn run(args: &Args) -> Done {
         // What the browser tests below then run on.
         step("engine.wasm from source", xtask(&["wasm", "--rebuild"])?)?;
     }
-    // Without the documentation tests, of which there are none: the summary of real ones comes last.
+    // Without the documentation tests, of which there are none: the summary of real ones comes
+    // last.
     step("tests", cargo(&["test", "--workspace", "--all-targets"]))
 }
 
