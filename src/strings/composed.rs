@@ -24,3 +24,11 @@ impl Strings {
         texts
     }
 }
+
+/// A text for each word of a vocabulary: `kind_error`, `kind_cause`, …
+fn words<'t, W: Vocabulary>(
+    name: &str,
+    texts: impl Iterator<Item = (W, &'t String)>,
+) -> impl Iterator<Item = (String, String)> {
+    texts.map(move |(word, text)| (format!("{name}_{}", word.name()), text.clone()))
+}

@@ -75,16 +75,9 @@ texts! {
 }
 
 impl Script {
-    fn by_key(&self) -> BTreeMap<String, String> {
+    /// Its texts by their keys in the file.
+    pub(super) fn by_key(&self) -> BTreeMap<String, String> {
         let texts = serde_json::to_value(self).and_then(serde_json::from_value);
         texts.unwrap_or_default()
     }
-}
-
-/// A text for each word of a vocabulary: `kind_error`, `kind_cause`, …
-fn words<'t, W: Vocabulary>(
-    name: &str,
-    texts: impl Iterator<Item = (W, &'t String)>,
-) -> impl Iterator<Item = (String, String)> {
-    texts.map(move |(word, text)| (format!("{name}_{}", word.name()), text.clone()))
 }
