@@ -24,7 +24,6 @@ mod terminal;
 
 use args::{Args, Command};
 use clap::Parser;
-use exit::Done;
 use std::process::ExitCode;
 
 /// Runs the command that the arguments name.

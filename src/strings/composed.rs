@@ -25,13 +25,6 @@ impl Strings {
     }
 }
 
-impl Script {
-    fn by_key(&self) -> BTreeMap<String, String> {
-        let texts = serde_json::to_value(self).and_then(serde_json::from_value);
-        texts.unwrap_or_default()
-    }
-}
-
 /// A text for each word of a vocabulary: `kind_error`, `kind_cause`, …
 fn words<'t, W: Vocabulary>(
     name: &str,

@@ -1,6 +1,7 @@
 //! What the scripts say. They find it in the page, as JSON.
 
 use super::texts::texts;
+use std::collections::BTreeMap;
 
 texts! {
     /// What only the scripts say.
@@ -70,5 +71,13 @@ texts! {
         desk_begun,
         desk_untried,
         desk_environment,
+    }
+}
+
+impl Script {
+    /// Its texts by their keys in the file.
+    pub(super) fn by_key(&self) -> BTreeMap<String, String> {
+        let texts = serde_json::to_value(self).and_then(serde_json::from_value);
+        texts.unwrap_or_default()
     }
 }
