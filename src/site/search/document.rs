@@ -43,21 +43,7 @@ fn body_text<'e>(entry: &'e Entry, lang: Lang, views: &'e Views<'_>) -> String {
         }
     };
     add(&entry.summary);
-    match &entry.details {
-        Details::Error(error) => {
-            error.messages.iter().for_each(|m| add(&m.location));
-            error.symptoms.iter().for_each(&mut add);
-            error.when.iter().for_each(&mut add);
-            error.environments.iter().for_each(&mut add);
-        }
-        Details::Cause { confirm: text, .. }
-        | Details::Situation {
-            environment: text, ..
-        }
-        | Details::Topic { answer: text, .. } => add(text),
-        Details::Fix(fix) => add(&fix.warning),
-        Details::Faq { .. } | Details::Guide => {}
-    }
+    entry.short_texts().into_iter().for_each(&mut add);
     for remedy in entry.fixes() {
         if let Remedy::Text(text) = remedy {
             add(text);

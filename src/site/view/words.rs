@@ -1,7 +1,7 @@
 //! Texts and days as pages show them.
 
 use crate::{
-    content::entry::{Details, Entry, Text},
+    content::entry::{Entry, Text},
     strings::Strings,
 };
 use jiff::civil::Date;
@@ -37,14 +37,7 @@ impl Words {
 
     /// The sentence that a page opens with, for the kinds that have one.
     pub(crate) fn lead(entry: &Entry, page: Lang) -> Option<Words> {
-        match &entry.details {
-            Details::Cause { confirm: text, .. }
-            | Details::Situation {
-                environment: text, ..
-            }
-            | Details::Topic { answer: text, .. } => Words::of(text, page),
-            Details::Error(_) | Details::Fix(_) | Details::Faq { .. } | Details::Guide => None,
-        }
+        Words::of(entry.lead()?, page)
     }
 
     /// Each text of a list.
