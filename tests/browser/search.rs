@@ -44,7 +44,6 @@ fn a_pasted_message_opens_its_entry_over_http_and_from_a_disk_in_both_languages(
 }
 
 #[test]
-#[ignore = "the site's builder has to write steps as structure"]
 fn the_first_fix_shows_its_steps_on_the_card_with_the_values_of_the_paste() {
     let browser = browser();
     for root in both_ways() {

@@ -28,7 +28,6 @@ fn the_service_workers_are_sound() {
 }
 
 #[test]
-#[ignore = "the site's builder has to write steps as structure"]
 fn what_a_real_site_holds_is_what_the_scripts_take_it_for() {
     let site = Site::build();
     let (words, samples) = (words::declarations(&site), samples::declarations(&site));
