@@ -107,7 +107,7 @@ impl<'a> Fields<'a> {
             .add(Code::MissingKey, message, span, hint.to_owned());
     }
 
-    /// Where the table is described: `key` must be there, and a text must say something.
+    /// Where the table is described: `key` must be there.
     pub(super) fn describe_as_needed(&mut self, key: &str) {
         let mut keys = self.described.iter_mut().flatten();
         if let Some(key) = keys.find(|known| known.name == key) {
