@@ -1,6 +1,6 @@
 //! `cargo xtask test`: the one command that runs every check and every test.
 
-use crate::npm;
+use crate::{deny, npm};
 use std::{
     env,
     error::Error,
@@ -55,7 +55,7 @@ const fn need_for_full(package: &'static str, file: &'static str) -> Need {
 
 /// Runs everything, the quick checks first, and stops at the first that fails.
 /// `cargo test` comes last, so that its own summary is what one sees.
-pub(crate) fn run(args: &Args) -> Done {
+pub(crate) fn run(root: &Path, args: &Args) -> Done {
     let is_set = |value: std::ffi::OsString| !value.is_empty() && value != "false";
     let full = args.full || env::var_os("CI").is_some_and(is_set);
     install(&missing(full))?;
@@ -67,15 +67,27 @@ pub(crate) fn run(args: &Args) -> Done {
         "lints",
         cargo(&[&lints[..], &["--", "-D", "warnings"]].concat()),
     )?;
+    step("dependencies", deny::check(root)?)?;
+    step("documentation", documentation())?;
+    // Before the tests, so that the summary of these comes last.
+    step(
+        "examples in documentation",
+        cargo(&["test", "--doc", "--quiet", "--package", "naosu-vocabulary"]),
+    )?;
     step("dictionary", xtask(&["dictionary", "--check"])?)?;
     step("engine.wasm", xtask(&["wasm", "--check"])?)?;
     if full {
         // What the browser tests below then run on.
         step("engine.wasm from source", xtask(&["wasm", "--rebuild"])?)?;
     }
-    // Without the documentation tests, of which there are none: the summary of real ones comes
-    // last.
     step("tests", cargo(&["test", "--workspace", "--all-targets"]))
+}
+
+/// Every public item's documentation, with links that lead somewhere.
+fn documentation() -> Command {
+    let mut command = cargo(&["doc", "--workspace", "--no-deps", "--quiet"]);
+    command.env("RUSTDOCFLAGS", "-D warnings");
+    command
 }
 
 fn cargo(args: &[&str]) -> Command {

@@ -1,8 +1,8 @@
 //! From the text of TOML files to settings and entries. What is wrong is noted in a report and
 //! left out of the result, so that one fault hides no other.
 //!
-//! Each reader asks its [`Fields`](fields::Fields) for every key by name, with a sentence that says what
-//! the key is for. So the same readers also tell, over a table that is described and not read,
+//! Each reader asks its [`Fields`](fields::Fields) for every key by name, with a sentence that says
+//! what the key is for. So the same readers also tell, over a table that is described and not read,
 //! which keys there are: see [`of_site`] and [`of_entry`].
 
 mod address;
