@@ -40,7 +40,7 @@ pub(in crate::content) fn entry(
         let mut fields = Fields::new(&report, table.get_ref(), 0..0);
         let kind = kind(&mut fields)?;
         let entry = read(&mut fields, kind, id, topic);
-        fields.finish(a(kind));
+        fields.finish(&a(kind));
         Some(entry)
     });
     let (findings, gaps) = report.finish();

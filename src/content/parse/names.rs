@@ -3,14 +3,10 @@
 use naosu_vocabulary::Kind;
 
 /// "a cause": how a finding names the kind.
-pub(super) fn a(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Error => "an error",
-        Kind::Cause => "a cause",
-        Kind::Fix => "a fix",
-        Kind::Situation => "a situation",
-        Kind::Faq => "a faq",
-        Kind::Guide => "a guide",
-        Kind::Topic => "a topic",
-    }
+pub(super) fn a(kind: Kind) -> String {
+    let article = match kind.name().starts_with(['a', 'e', 'i', 'o', 'u']) {
+        true => "an",
+        false => "a",
+    };
+    format!("{article} {kind}")
 }
