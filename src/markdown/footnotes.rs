@@ -14,7 +14,7 @@ pub(super) fn html(document: &Document, context: &Context, notes: &mut Notes) ->
         let inner = writer.finish();
         let link = format!(
             " <a href=\"#fnref-{number}\" role=\"doc-backlink\" aria-label=\"{}\">↩</a>",
-            escaped(&context.texts.back)
+            escape::escaped(&context.texts.back)
         );
         let inner = inner.trim_end();
         let inner = match inner.strip_suffix("</p>") {
@@ -28,10 +28,4 @@ pub(super) fn html(document: &Document, context: &Context, notes: &mut Notes) ->
         return html;
     }
     format!("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n{html}</ol>\n</section>\n")
-}
-
-fn escaped(text: &str) -> String {
-    let mut html = String::new();
-    escape::push(&mut html, text);
-    html
 }

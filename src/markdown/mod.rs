@@ -26,6 +26,7 @@ mod render;
 mod sanitise;
 
 pub use context::{Context, EntryLink};
+pub(crate) use escape::escaped;
 pub use heading::Heading;
 pub use link::{Target, target};
 pub use outline::{Link, Outline, PlaceholderUse, outline};
