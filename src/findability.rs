@@ -1,7 +1,7 @@
 //! Whether the search finds what it must: every message of an entry, and every `[[sample]]`.
 
 use crate::content::{
-    Finding, Library, Location, Place,
+    Code, Finding, Library, Location, Place,
     entry::{Details, Entry},
 };
 use naosu_engine::{Engine, Error, Query, Verdict};
@@ -76,9 +76,8 @@ fn probes(entry: &Entry) -> Vec<Probe<'_>> {
 fn filled(message: &Message, template: &Template) -> String {
     let values = template.pieces.iter().map(|piece| match piece {
         Piece::Literal(text) => text.as_str(),
-        Piece::Slot(_, SlotType::Text | SlotType::Word) => "example",
-        Piece::Slot(_, SlotType::Number) => "12",
-        Piece::Slot(_, SlotType::Hex) => message.codes.first().map_or("0x1f", String::as_str),
+        Piece::Slot(_, SlotType::Hex) if let Some(code) = message.codes.first() => code.as_str(),
+        Piece::Slot(_, slot_type) => slot_type.example(),
     });
     values.collect()
 }
@@ -123,7 +122,7 @@ fn miss(probe: &Probe<'_>, engine: &Engine) -> Result<Option<Finding>, Error> {
         span: probe.span.clone(),
     };
     Ok(Some(
-        Finding::error("not-found", message, Location::Place(place)).hint(hint),
+        Finding::new(Code::NotFound, message, Location::Place(place)).hint(hint),
     ))
 }
 

@@ -1,8 +1,10 @@
 //! naosu compiles structured help entries into a static site whose search answers a pasted error.
 
+pub mod card;
 pub mod content;
 pub mod dictionary;
 pub mod findability;
 pub mod markdown;
 pub mod serve;
 pub mod site;
+pub mod strings;

@@ -1,85 +1,94 @@
+// @ts-check
 // The page's side of the engine: starts the worker, fetches what it needs, hands questions over
 // and answers back. Loaded when somebody first turns to a search box.
 (function (naosu) {
   "use strict";
 
-  const root = document.documentElement.dataset.root ?? "";
   const fromDisk = location.protocol === "file:" || Boolean(naosu.blobs);
   let asScripts = fromDisk; // whether blobs come as scripts
-  const waiting = new Map(); // request number → { resolve, reject }
+  /** @type {Map<number, { resolve(answer: any): void, reject(reason: Error): void }>} */
+  const waiting = new Map(); // by the number of the request
   let requests = 0;
-  let engine = null; // promise of whatever has the worker's postMessage
-
-  function script(path) {
-    if (naosu.carried?.(path)) return Promise.resolve();
-    return new Promise((resolve, reject) => {
-      const element = document.createElement("script");
-      element.src = root + path;
-      element.onload = () => resolve(element.remove());
-      element.onerror = () => reject(new Error(`${path} cannot be loaded`));
-      document.head.append(element);
-    });
-  }
+  /** @type {Promise<WorkerEnd> | null} */
+  let engine = null;
 
   // Blobs. A page from a disk may load scripts and nothing else, so that there they are scripts;
   // a site unpacked from an archive has no other form. A site in one file brings them along.
 
+  /** @type {Map<string, string>} */
   const handed = new Map();
   window.naosu_blob = (name, base64) => handed.set(name, base64);
 
+  /** @param {string} name @returns {Promise<Uint8Array<ArrayBuffer>>} */
   async function blob(name) {
-    if (asScripts) {
-      if (!naosu.blobs) await script(`search/${name}.js`);
-      const base64 = naosu.blobs?.[name] ?? handed.get(name);
-      handed.delete(name);
-      return Uint8Array.fromBase64?.(base64) ?? Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-    }
+    if (asScripts) return blobFromScript(name);
     // All names but the manifest's change with their content.
     const cache = name === "manifest" ? "no-cache" : "default";
-    const response = await fetch(`${root}search/${name}.bin`, { cache });
+    const response = await fetch(`${naosu.root}search/${name}.bin`, { cache });
     if (response.status === 404 && name === "manifest") {
       asScripts = true;
-      return blob(name);
+      return blobFromScript(name);
     }
     if (!response.ok) throw new Error(`search/${name}.bin: ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   }
 
-  async function bring(name) {
-    const to = await engine;
+  /** @param {string} name */
+  async function blobFromScript(name) {
+    if (!naosu.blobs) await naosu.script(`search/${name}.js`);
+    const base64 = naosu.blobs?.[name] ?? handed.get(name);
+    handed.delete(name);
+    if (base64 === undefined) throw new Error(`search/${name}.js is empty`);
+    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
+    return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  }
+
+  /** @param {WorkerEnd} to @param {string} name */
+  async function bring(to, name) {
     try {
       const bytes = await blob(name);
       to.postMessage({ blob: name, bytes }, [bytes.buffer]);
     } catch (reason) {
-      to.postMessage({ blob: name, error: String(reason.message) });
+      to.postMessage({ blob: name, error: messageOf(reason) }, []);
     }
   }
 
-  function heard({ data }) {
-    if (data.need) return data.need.forEach(bring);
+  /** @param {unknown} reason */
+  function messageOf(reason) {
+    return reason instanceof Error ? reason.message : String(reason);
+  }
+
+  /** @param {{ data: FromWorker }} event */
+  async function heard({ data }) {
+    if ("need" in data) {
+      const to = await connected();
+      return data.need.forEach((name) => bring(to, name));
+    }
+    if (!("id" in data)) return;
     const request = waiting.get(data.id);
     waiting.delete(data.id);
-    if (data.error) request?.reject(new Error(data.error));
-    else request?.resolve(data.answer ?? null);
+    if ("error" in data) request?.reject(new Error(data.error));
+    else request?.resolve("answer" in data ? data.answer : null);
   }
 
   // The worker, or what stands in for it.
 
   async function start() {
     try {
-      return await started(fromDisk ? await workerFromText() : new Worker(`${root}assets/worker.js`));
+      const address = fromDisk ? await workerFromText() : `${naosu.root}assets/worker.js`;
+      return await started(new Worker(address));
     } catch {
       return onThisThread();
     }
   }
 
   async function workerFromText() {
-    await script("assets/worker.js");
+    await naosu.script("assets/worker.js");
     const text = `(${window.naosuWorker})(self)`;
-    const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-    return new Worker(address);
+    return URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   }
 
+  /** @param {Worker} worker @returns {Promise<WorkerEnd>} */
   function started(worker) {
     return new Promise((resolve, reject) => {
       worker.onerror = (event) => {
@@ -93,11 +102,13 @@
     });
   }
 
+  /** @returns {Promise<WorkerEnd>} */
   async function onThisThread() {
-    if (!window.naosuWorker) await script("assets/worker.js");
-    const scope = { postMessage: (data) => setTimeout(heard, 0, { data }) };
+    if (!window.naosuWorker) await naosu.script("assets/worker.js");
+    /** @type {WorkerScope} */
+    const scope = { postMessage: (data) => setTimeout(heard, 0, { data }), onmessage: null };
     window.naosuWorker(scope);
-    return { postMessage: (data) => scope.onmessage({ data }) };
+    return { postMessage: (data) => scope.onmessage?.({ data }) };
   }
 
   function connected() {
@@ -105,21 +116,22 @@
     return engine;
   }
 
+  /** @param {{ find: Question } | { card: string }} question @returns {Promise<any>} */
   async function ask(question) {
     const to = await connected();
     return new Promise((resolve, reject) => {
       const id = ++requests;
       waiting.set(id, { resolve, reject });
-      to.postMessage({ id, ...question });
+      to.postMessage({ id, ...question }, []);
     });
   }
 
   naosu.finder = {
     // Loads the engine, so that the first answer is there at once.
-    warm: async () => (await connected()).postMessage({ warm: true }),
+    warm: async () => (await connected()).postMessage({ warm: true }, []),
     // The answer to a paste; null where a newer paste overtook it.
     find: (paste, lang, limit) => ask({ find: { paste, lang, limit } }),
     // The card of an entry; null where there is none.
     card: (id) => ask({ card: id }),
   };
-})((window.naosu ??= {}));
+})(window.naosu);

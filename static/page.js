@@ -1,161 +1,200 @@
+// @ts-check
 // What every page does by itself: theme, language, copying; and what the other scripts share.
 // Nothing here is needed to read. A classic script, loaded in the head: the theme is set before
 // anything is shown.
-((naosu) => {
-  'use strict';
-  const root = document.documentElement;
+(function (naosu) {
+  "use strict";
+
+  const html = document.documentElement;
+  naosu.root = html.dataset.root ?? "";
+  naosu.lang = /** @type {Lang} */ (html.dataset.lang ?? "en");
+  naosu.site = () => new URL(naosu.root || ".", location.href);
+
   // Where storage is forbidden (some file: pages), choices last as long as the page.
   const store = {
-    get(key) { try { return localStorage.getItem(key); } catch { return null; } },
-    set(key, value) { try { localStorage.setItem(key, value); } catch { /* not kept */ } },
+    /** @param {string} key */
+    get(key) {
+      try {
+        return localStorage.getItem(key);
+      } catch {
+        return null;
+      }
+    },
+    /** @param {string} key @param {string} value */
+    set(key, value) {
+      try {
+        localStorage.setItem(key, value);
+      } catch {
+        // not kept
+      }
+    },
   };
 
   // Values of this site: others may stand on the same host, and all of a disk is one.
-  const site = () => new URL(root.dataset.root || '.', location).pathname;
   naosu.recall = (name) => {
-    try { return JSON.parse(store.get(`naosu-${name} ${site()}`)); } catch { return null; }
+    try {
+      return JSON.parse(store.get(`naosu-${name} ${naosu.site().pathname}`) ?? "null");
+    } catch {
+      return null;
+    }
   };
-  naosu.keep = (name, value) => store.set(`naosu-${name} ${site()}`, JSON.stringify(value));
+  naosu.keep = (name, value) =>
+    store.set(`naosu-${name} ${naosu.site().pathname}`, JSON.stringify(value));
 
   // A text of the page in its language, `{name}` replaced by a value.
-  let strings = null;
-  naosu.say = (key, values = {}) => {
-    strings ??= texts();
-    return (strings[key] ?? key).replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
+  /** @type {Record<string, string> | undefined} */
+  let texts;
+  /** @param {string} key @param {Record<string, string | number>} values */
+  const say = (key, values = {}) => {
+    texts ??= JSON.parse(document.getElementById("naosu-strings")?.textContent ?? "{}");
+    const text = texts?.[key] ?? key;
+    return text.replace(/\{(\w+)\}/g, (slot, name) => String(values[name] ?? slot));
   };
+  naosu.say = say;
 
   // An element with attributes and children; texts become text nodes, nothing is left out.
   naosu.h = (name, attributes, ...children) => {
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(attributes ?? {})) {
-      if (value != null) element.setAttribute(key, value);
+      if (value != null) element.setAttribute(key, String(value));
     }
     element.append(...children.flat().filter((child) => child != null));
     return element;
   };
 
-  const themes = ['auto', 'light', 'dark'];
-  const showTheme = (theme) => {
-    if (theme === 'auto') root.removeAttribute('data-theme');
-    else root.setAttribute('data-theme', theme);
+  naosu.button = (label, pressed, name) => {
+    const made = naosu.h("button", { type: "button", class: name }, label);
+    made.addEventListener("click", pressed);
+    return made;
   };
-  let theme = themes.includes(store.get('naosu-theme')) ? store.get('naosu-theme') : 'auto';
+
+  // In a site in one file the scripts are in the page already.
+  naosu.script = (path) => {
+    if (naosu.carried?.(path)) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const element = naosu.h("script", { src: naosu.root + path });
+      element.onload = () => resolve(element.remove());
+      element.onerror = () => reject(new Error(`${path} cannot be loaded`));
+      document.head.append(element);
+    });
+  };
+
+  /** @typedef {(typeof themes)[number]} Theme */
+  const themes = /** @type {const} */ (["auto", "light", "dark"]);
+  let theme = themes.find((each) => each === store.get("naosu-theme")) ?? "auto";
   showTheme(theme);
 
-  const ready = (run) => {
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', run);
-    else run();
-  };
-  const texts = () => {
-    const data = document.getElementById('naosu-strings');
-    return data ? JSON.parse(data.textContent) : {};
-  };
+  /** @param {Theme} theme */
+  function showTheme(theme) {
+    if (theme === "auto") html.removeAttribute("data-theme");
+    else html.setAttribute("data-theme", theme);
+  }
 
-  const themeSwitch = (strings) => {
-    const button = document.querySelector('[data-naosu-theme]');
-    if (!button) return;
-    const label = button.querySelector('span');
+  function themeSwitch() {
+    const button = document.querySelector("[data-naosu-theme]");
+    const label = button?.querySelector("span");
+    if (!button || !label) return;
     const name = () => {
-      label.textContent = strings[`theme_${theme}`];
-      button.title = strings[`theme_${theme}`];
+      button.title = naosu.say(`theme_${theme}`);
+      label.textContent = button.title;
     };
-    button.addEventListener('click', () => {
+    button.addEventListener("click", () => {
       theme = themes[(themes.indexOf(theme) + 1) % themes.length];
-      store.set('naosu-theme', theme);
+      store.set("naosu-theme", theme);
       showTheme(theme);
       name();
     });
     name();
     button.hidden = false;
-  };
+  }
 
   // The root page leads on to the language that was chosen before, or that the browser prefers.
-  const languages = () => {
-    const links = [...document.querySelectorAll('[data-naosu-language]')];
+  function languages() {
+    const links = [...document.querySelectorAll("[data-naosu-language]")];
     for (const link of links) {
-      link.addEventListener('click', () => store.set('naosu-language', link.dataset.naosuLanguage));
+      const lang = link.dataset.naosuLanguage ?? "";
+      link.addEventListener("click", () => store.set("naosu-language", lang));
     }
-    if (!document.querySelector('[data-naosu-choice]')) return;
-    const wanted = [store.get('naosu-language'), ...navigator.languages].filter(Boolean);
-    for (const tag of wanted) {
-      const link = links.find((link) => tag.split('-')[0] === link.dataset.naosuLanguage);
-      if (link) {
-        location.replace(link.href);
-        return;
-      }
+    if (!document.querySelector("[data-naosu-choice]")) return;
+    for (const tag of [store.get("naosu-language"), ...navigator.languages]) {
+      const link = links.find((link) => tag?.split("-")[0] === link.dataset.naosuLanguage);
+      if (link) return location.replace(link.href);
     }
-  };
+  }
 
-  const copy = async (text) => {
+  naosu.copy = async (text) => {
     try {
       await navigator.clipboard.writeText(text);
     } catch {
       // file: pages have no clipboard to write to.
-      const area = document.createElement('textarea');
+      const area = naosu.h("textarea");
       area.value = text;
       document.body.append(area);
       area.select();
-      document.execCommand('copy');
+      document.execCommand("copy");
       area.remove();
     }
   };
-  naosu.copy = copy;
 
-  const copyButton = (strings, text, icon) => {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = icon ? 'copy copy-icon' : 'copy';
-    const say = (key) => {
-      if (icon) button.setAttribute('aria-label', `${strings[key]}: ${text}`);
-      else button.textContent = strings[key];
-      button.title = strings[key];
+  /** @param {string} text @param {boolean} icon */
+  function copyButton(text, icon) {
+    const button = naosu.button(
+      "",
+      async () => {
+        await naosu.copy(text);
+        name("copied");
+        button.classList.add("done");
+        setTimeout(() => {
+          name("copy");
+          button.classList.remove("done");
+        }, 2000);
+      },
+      icon ? "copy copy-icon" : "copy",
+    );
+    /** @param {"copy" | "copied"} key */
+    const name = (key) => {
+      button.title = naosu.say(key);
+      if (icon) button.setAttribute("aria-label", `${button.title}: ${text}`);
+      else button.textContent = button.title;
     };
-    say('copy');
-    button.addEventListener('click', async () => {
-      await copy(text);
-      say('copied');
-      button.classList.add('done');
-      setTimeout(() => {
-        say('copy');
-        button.classList.remove('done');
-      }, 2000);
-    });
+    name("copy");
     return button;
-  };
+  }
 
   // Messages, code blocks, and in steps every command, path and value.
-  const copyButtons = (strings) => {
-    for (const place of document.querySelectorAll('[data-copy]')) {
-      const text = place.textContent.trim();
-      place.append(copyButton(strings, text, place.matches('code')));
+  function copyButtons() {
+    for (const place of document.querySelectorAll("[data-copy]")) {
+      place.append(copyButton(place.textContent.trim(), place.matches("code")));
     }
-    for (const block of document.querySelectorAll('figure.code pre')) {
-      block.parentNode.append(copyButton(strings, block.textContent.trimEnd(), false));
+    for (const block of document.querySelectorAll("figure.code pre")) {
+      block.parentElement?.append(copyButton(block.textContent.trimEnd(), false));
     }
-    for (const step of document.querySelectorAll('.steps > li')) {
+    for (const step of document.querySelectorAll(".steps > li")) {
       const seen = new Set();
-      for (const code of step.querySelectorAll(':not(pre) > code')) {
+      for (const code of step.querySelectorAll(":not(pre) > code")) {
         const text = code.textContent;
         // What is shorter is typed faster than copied.
-        if (text.length > 3 && !seen.has(text)) code.append(copyButton(strings, text, true));
+        if (text.length > 3 && !seen.has(text)) code.append(copyButton(text, true));
         seen.add(text);
       }
     }
-  };
+  }
 
   // The site is static: whether a review is overdue, only the day of reading can tell.
-  const overdue = () => {
-    const today = new Date().toLocaleDateString('sv'); // 2026-11-24
-    for (const mark of document.querySelectorAll('[data-due]')) {
-      mark.hidden = today <= mark.dataset.due;
+  function overdue() {
+    const today = new Date().toLocaleDateString("sv"); // 2026-11-24
+    for (const mark of document.querySelectorAll("[data-due]")) {
+      mark.hidden = today <= (mark.dataset.due ?? "");
     }
-  };
+  }
 
-  ready(() => {
-    const strings = texts();
+  function furnish() {
     overdue();
-    themeSwitch(strings);
+    themeSwitch();
     languages();
-    copyButtons(strings);
-  });
-})((window.naosu ??= {}));
+    copyButtons();
+  }
+
+  if (document.readyState !== "loading") furnish();
+  else document.addEventListener("DOMContentLoaded", furnish);
+})((window.naosu ??= /** @type {Naosu} */ ({})));

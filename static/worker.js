@@ -1,45 +1,68 @@
+// @ts-check
 // The engine's side of the search. One source for three places: a worker over http, a worker
 // made from this function's text where pages come from a disk, and the page's own thread where
 // there are no workers. `scope` is the worker's global object or something that behaves like it.
 //
-// The page asks:       { id, find: { paste, lang, limit } }, { id, card: "entry-id" }, { warm: true }
+// The page asks:       { id, find: { paste, lang, limit } }, { id, card: "id" }, { warm: true }
 // it is answered:      { id, answer }, { id, error }; a find that a newer one overtook: { id }
 // the worker asks for: { need: ["blob name"] }
 // and is given:        { blob: "name", bytes } (gzip) or { blob: "name", error }
+
+/** @param {WorkerScope} scope */
 function naosuWorker(scope) {
   "use strict";
 
-  const DONE = 0, PENDING = 1, NEEDS_LEXICON = 2; // as in browser/src/session.rs
+  // As in browser/src/session.rs.
+  const DONE = 0;
+  const PENDING = 1;
+  const NEEDS_LEXICON = 2;
   const VERSION = 1; // of the manifest, as in src/site/search/manifest.rs
-  const JAPANESE = /[\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]/;
+
+  /**
+   * @typedef {Uint8Array<ArrayBuffer>} Bytes
+   * @typedef {IndexFile & { chunks: Map<number, Bytes> }} OpenFile
+   * @typedef {Map<string, { file: OpenFile, n: number }>} Missing chunks by the name of their blob
+   * @typedef {"open" | "lexicon" | "find" | "card"} Call
+   * @typedef {{ manifest: Manifest, missing: Missing, exports: EngineExports }} Engine
+   */
 
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
-  const arriving = new Map(); // blob name → { resolve, reject }
-  let opening = null; // promise of an engine that has opened the index
+  /** @type {Map<string, Promise<Bytes>>} blobs on their way, by name */
+  const coming = new Map();
+  /** @type {Map<string, { resolve(bytes: Promise<Bytes>): void, reject(reason: Error): void }>} */
+  const waiting = new Map();
+  /** @type {Promise<Engine> | null} an engine that has opened the index */
+  let opening = null;
   let newest = 0; // number of the last find
 
-  // Blobs: the page fetches them, in the way that its address allows.
+  // Blobs: the page fetches them, in the way that its address allows. One that several calls need
+  // comes once.
 
+  /** @param {string} name */
   function blob(name) {
+    const bytes = coming.get(name) ?? asked(name).finally(() => coming.delete(name));
+    coming.set(name, bytes);
+    return bytes;
+  }
+
+  /** @param {string} name @returns {Promise<Bytes>} */
+  function asked(name) {
     return new Promise((resolve, reject) => {
-      arriving.set(name, { resolve, reject });
+      waiting.set(name, { resolve, reject });
       scope.postMessage({ need: [name] });
     });
   }
 
-  async function arrived({ blob: name, bytes, error }) {
-    const waiting = arriving.get(name);
-    arriving.delete(name);
-    if (!waiting) return;
-    try {
-      if (error) throw new Error(error);
-      waiting.resolve(await unpack(bytes));
-    } catch (reason) {
-      waiting.reject(reason);
-    }
+  /** @param {BlobCame} came */
+  function arrived(came) {
+    const request = waiting.get(came.blob);
+    waiting.delete(came.blob);
+    if ("error" in came) request?.reject(new Error(came.error));
+    else request?.resolve(unpack(came.bytes));
   }
 
+  /** @param {Bytes} bytes */
   async function unpack(bytes) {
     const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Uint8Array(await new Response(plain).arrayBuffer());
@@ -47,6 +70,7 @@ function naosuWorker(scope) {
 
   // Index files: those of a large site come in chunks, when somebody reads there.
 
+  /** @param {Manifest} manifest @param {Bytes} always @returns {OpenFile[]} */
   function indexFiles(manifest, always) {
     let at = 0;
     return manifest.files.map((file) => {
@@ -59,9 +83,14 @@ function naosuWorker(scope) {
     });
   }
 
-  // Copies a part of a file; false where chunks are missing, which are then all noted.
-  function readFile(files, missing, number, offset, target) {
-    const file = files[number];
+  /**
+   * Copies a part of a file; false where chunks are missing, which are then all noted.
+   * @param {OpenFile} file
+   * @param {Missing} missing
+   * @param {number} offset
+   * @param {Uint8Array} target
+   */
+  function readFile(file, missing, offset, target) {
     const first = Math.floor(offset / file.chunk);
     const last = Math.floor((offset + target.length - 1) / file.chunk);
     let whole = true;
@@ -81,22 +110,23 @@ function naosuWorker(scope) {
 
   // The engine.
 
+  /** @returns {Promise<Engine>} */
   async function open() {
+    /** @type {Manifest} */
     const manifest = JSON.parse(decoder.decode(await blob("manifest")));
     if (manifest.version !== VERSION) throw new Error("the search data is of another version");
     const [program, always] = await Promise.all([blob(manifest.engine), blob(manifest.index)]);
     const files = indexFiles(manifest, always);
+    /** @type {Missing} */
     const missing = new Map();
-    let memory = null;
-    const imports = {
-      naosu: {
-        read: (number, offset, into, length) =>
-          Number(readFile(files, missing, number, offset, new Uint8Array(memory.buffer, into, length))),
-      },
+    /** @param {number} number @param {number} offset @param {number} into @param {number} length */
+    const read = (number, offset, into, length) => {
+      const target = new Uint8Array(exports.memory.buffer, into, length);
+      return Number(readFile(files[number], missing, offset, target));
     };
-    const { instance } = await WebAssembly.instantiate(program, imports);
-    memory = instance.exports.memory;
-    const engine = { manifest, missing, memory, exports: instance.exports, lexicon: null };
+    const { instance } = await WebAssembly.instantiate(program, { naosu: { read } });
+    const exports = /** @type {EngineExports} */ (instance.exports);
+    const engine = { manifest, missing, exports };
     const list = files.map((file) => [file.name, file.length]);
     await call(engine, "open", encoder.encode(JSON.stringify(list)));
     return engine;
@@ -111,7 +141,13 @@ function naosuWorker(scope) {
     return opening;
   }
 
-  // Calls the engine until it has all that it needs. `overtaken` may end it in between.
+  /**
+   * Calls the engine until it has all that it needs. `overtaken` may end it in between.
+   * @param {Engine} engine
+   * @param {Call} name
+   * @param {Uint8Array} argument
+   * @returns {Promise<string | null>}
+   */
   async function call(engine, name, argument, overtaken = () => false) {
     for (;;) {
       engine.missing.clear();
@@ -124,72 +160,70 @@ function naosuWorker(scope) {
     }
   }
 
-  function callOnce(engine, name, argument) {
+  /** @param {Engine} engine @param {Call} name @param {Uint8Array} argument */
+  function callOnce({ exports }, name, argument) {
     try {
-      const at = engine.exports.alloc(argument.length);
-      new Uint8Array(engine.memory.buffer, at, argument.length).set(argument);
-      return engine.exports[name](at, argument.length);
+      const at = exports.alloc(argument.length);
+      new Uint8Array(exports.memory.buffer, at, argument.length).set(argument);
+      return exports[name](at, argument.length);
     } catch (trap) {
       opening = null; // a trapped engine is dead; the next who asks gets a new one
       throw trap;
     }
   }
 
-  function output({ exports, memory }) {
-    return decoder.decode(new Uint8Array(memory.buffer, exports.output(), exports.output_length()));
+  /** @param {Engine} engine */
+  function output({ exports }) {
+    const { buffer } = exports.memory;
+    return decoder.decode(new Uint8Array(buffer, exports.output(), exports.output_length()));
   }
 
+  /** @param {Engine} engine */
   async function fetchMissing({ missing }) {
     await Promise.all(
       Array.from(missing, async ([name, { file, n }]) => file.chunks.set(n, await blob(name))),
     );
   }
 
-  function lexicon(engine) {
-    engine.lexicon ??= blob(engine.manifest.lexicon).catch((reason) => {
-      engine.lexicon = null;
-      throw reason;
-    });
-    return engine.lexicon;
-  }
-
+  /** The engine asks for it when it is first given Japanese. @param {Engine} engine */
   async function setLexicon(engine) {
-    await call(engine, "lexicon", await lexicon(engine));
+    await call(engine, "lexicon", await blob(engine.manifest.lexicon));
   }
 
   // Requests.
 
-  async function find(request) {
+  /** @param {Question} question */
+  async function find(question) {
     const number = ++newest;
     const overtaken = () => number !== newest;
     const engine = await opened();
     if (overtaken()) return null;
-    // The engine asks for it anyway, but only after it has looked at the paste.
-    if (JAPANESE.test(request.paste)) lexicon(engine).catch(() => {});
-    return call(engine, "find", encoder.encode(JSON.stringify(request)), overtaken);
+    return call(engine, "find", encoder.encode(JSON.stringify(question)), overtaken);
   }
 
+  /** @param {string} id */
   async function card(id) {
     return call(await opened(), "card", encoder.encode(id));
   }
 
+  /** @param {number} id @param {Promise<string | null>} promise */
   async function answer(id, promise) {
     try {
       const text = await promise;
       scope.postMessage(text === null ? { id } : { id, answer: JSON.parse(text) });
     } catch (reason) {
-      scope.postMessage({ id, error: String(reason?.message ?? reason) });
+      scope.postMessage({ id, error: reason instanceof Error ? reason.message : String(reason) });
     }
   }
 
   scope.onmessage = ({ data }) => {
-    if (data.blob) arrived(data);
-    else if (data.find) answer(data.id, find(data.find));
-    else if (data.card) answer(data.id, card(data.card));
-    else if (data.warm) opened().catch(() => {}); // whoever asks will be told
+    if ("blob" in data) arrived(data);
+    else if ("find" in data) answer(data.id, find(data.find));
+    else if ("card" in data) answer(data.id, card(data.card));
+    else opened().catch(() => {}); // whoever asks will be told
   };
   scope.postMessage({ ready: true });
 }
 
 // In a worker over http this file is all there is; a page takes the function and decides.
-if (typeof document === "undefined") naosuWorker(self);
+if (typeof document === "undefined") naosuWorker(/** @type {any} */ (self));

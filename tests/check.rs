@@ -1,12 +1,13 @@
 //! Whole sites, read and checked. Each broken site is the good one with some files changed: see
 //! `tests/sites/README.md`.
 
-use naosu::content::{Reading, Severity, read_on};
-use naosu_vocabulary::Lang;
-use std::{fs, path::Path};
-use tempfile::TempDir;
+mod sites;
 
-const SITES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sites");
+use naosu::content::{Code, Reading, Severity, read_on};
+use naosu_vocabulary::{Kind, Lang};
+use sites::{good, write};
+use std::{collections::BTreeSet, fs, path::Path, process::Command};
+use tempfile::TempDir;
 
 fn check(root: &Path) -> Reading {
     read_on(root, jiff::civil::date(2026, 11, 22))
@@ -17,55 +18,9 @@ fn lines(reading: &Reading) -> String {
     lines.join("\n")
 }
 
-/// A copy of the good site.
-fn good() -> TempDir {
-    let site = TempDir::new().expect("a folder");
-    let from = Path::new(SITES).join("good");
-    for entry in walkdir::WalkDir::new(&from) {
-        let entry = entry.expect("the good site");
-        let to = site
-            .path()
-            .join(entry.path().strip_prefix(&from).expect("below it"));
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(to).expect("a folder");
-        } else {
-            fs::copy(entry.path(), to).expect("a copy");
-        }
-    }
-    site
-}
-
-fn write(site: &TempDir, path: &str, text: impl AsRef<[u8]>) {
-    let path = site.path().join(path);
-    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-    fs::write(path, text).expect("a file");
-}
-
-/// The good site with the changes that a file of `tests/sites/broken` lists.
-fn broken(changes: &str) -> TempDir {
-    let site = good();
-    for change in changes.split("=== ").skip(1) {
-        let (path, text) = change
-            .split_once('\n')
-            .expect("a path on a line of its own");
-        match path.strip_prefix('-') {
-            Some(gone) => {
-                let gone = site.path().join(gone);
-                let removed = match gone.is_dir() {
-                    true => fs::remove_dir_all(gone),
-                    false => fs::remove_file(gone),
-                };
-                removed.expect("something to remove");
-            }
-            None => write(&site, path, text),
-        }
-    }
-    site
-}
-
 #[test]
 fn a_good_site_is_read_without_findings() {
-    let reading = check(&Path::new(SITES).join("good"));
+    let reading = check(&sites::folder().join("good"));
     assert_eq!(lines(&reading), "");
     assert_eq!(reading.library.entries().len(), 7);
     let error = reading.library.get("cannot-print").expect("it is there");
@@ -85,7 +40,7 @@ fn a_good_site_is_read_without_findings() {
 
 #[test]
 fn the_bundled_example_is_read_without_findings() {
-    let reading = check(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let reading = check(Path::new(sites::ROOT));
     assert_eq!(lines(&reading), "");
     assert!(reading.library.entries().len() > 20);
 }
@@ -101,7 +56,7 @@ fn blocks<'a>(page: &'a str, language: &str) -> Vec<&'a str> {
 
 #[test]
 fn the_docs_have_an_example_a_kind_and_each_is_right() {
-    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/format.md");
+    let page = Path::new(sites::ROOT).join("docs/format.md");
     let page = fs::read_to_string(page).expect("the page");
     let mut kinds = Vec::new();
     for example in blocks(&page, "toml") {
@@ -130,42 +85,66 @@ fn the_docs_have_an_example_a_kind_and_each_is_right() {
         assert_eq!(wrong, [""; 0], "the example of {kind}");
     }
     kinds.sort_unstable();
-    let all = [
-        "cause",
-        "error",
-        "faq",
-        "fix",
-        "guide",
-        "situation",
-        "topic",
-    ];
+    let mut all = Kind::ALL.map(Kind::name);
+    all.sort_unstable();
     assert_eq!(kinds, all);
 }
 
 #[test]
 fn every_fault_is_found_with_its_place() {
-    let mut names: Vec<String> = fs::read_dir(Path::new(SITES).join("broken"))
-        .expect("the broken sites")
-        .map(|file| {
-            file.expect("a file")
-                .file_name()
-                .into_string()
-                .expect("a name")
-        })
-        .collect();
-    names.sort();
-    assert!(names.len() > 20);
-    for name in names {
-        let changes =
-            fs::read_to_string(Path::new(SITES).join("broken").join(&name)).expect("a file");
-        let site = broken(&changes);
-        let name = name.trim_end_matches(".txt");
+    for (name, site) in sites::broken() {
         insta::assert_snapshot!(name, lines(&check(site.path())));
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn every_code_is_shown_by_a_broken_site() {
+    let mut shown: BTreeSet<&str> = codes_of_a_search();
+    let mut look = |site: TempDir| {
+        let findings = check(site.path()).findings;
+        shown.extend(findings.iter().map(|finding| finding.code.name()));
+    };
+    sites::broken().for_each(|(_, site)| look(site));
+    look(no_text());
+    look(links_out().0);
+    let silent = Code::ALL.map(Code::name).into_iter();
+    let silent: Vec<&str> = silent.filter(|code| !shown.contains(code)).collect();
+    assert_eq!(silent, [""; 0], "no site in tests/sites/broken shows these");
+}
+
+/// The codes of what `check --findability` finds where a sample is no message's.
+fn codes_of_a_search() -> BTreeSet<&'static str> {
+    let site = good();
+    let path = site.path().join("content/printer/errors/cannot-print.toml");
+    let text = fs::read_to_string(&path).expect("the error");
+    let other = "text = \"The quick brown fox\"";
+    let text = text.replace("text = \"Cannot print on LP-3 (0x00000709)\"", other);
+    fs::write(path, text).expect("a file");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_naosu"));
+    command.args(["check", "--findability", "--format", "json", "--root"]);
+    let output = command.arg(site.path()).output().expect("naosu runs");
+    let output = String::from_utf8(output.stdout).expect("UTF-8");
+    let code = |line: &str| {
+        let record: serde_json::Value = serde_json::from_str(line).expect("an object a line");
+        let code = record["code"].as_str().and_then(Code::from_name);
+        code.expect("a code").name()
+    };
+    output.lines().map(code).collect()
+}
+
+#[test]
+fn codes_are_listed_by_their_words() {
+    let words = Code::ALL.map(Code::name);
+    assert!(words.is_sorted());
+}
+
 #[test]
 fn files_that_are_no_text_or_too_long_are_told() {
+    insta::assert_snapshot!("no-text", lines(&check(no_text().path())));
+}
+
+fn no_text() -> TempDir {
     let site = good();
     write(
         &site,
@@ -182,7 +161,7 @@ fn files_that_are_no_text_or_too_long_are_told() {
         "content/printer/more/before-moving.en.md",
         "long ".repeat(300_000),
     );
-    insta::assert_snapshot!("no-text", lines(&check(site.path())));
+    site
 }
 
 #[test]
@@ -196,6 +175,12 @@ fn a_file_with_a_byte_order_mark_and_windows_line_endings_is_read() {
 #[cfg(unix)]
 #[test]
 fn links_that_lead_out_of_the_site_are_not_followed() {
+    let (site, _elsewhere) = links_out();
+    insta::assert_snapshot!("links-out", lines(&check(site.path())));
+}
+
+#[cfg(unix)]
+fn links_out() -> (TempDir, TempDir) {
     use std::os::unix::fs::symlink;
     let site = good();
     let elsewhere = TempDir::new().expect("a folder");
@@ -209,7 +194,7 @@ fn links_that_lead_out_of_the_site_are_not_followed() {
     .expect("a link");
     symlink(elsewhere.path().join("nothing"), content.join("y.toml")).expect("a link");
     symlink(site.path().join("content"), content.join("loop")).expect("a link");
-    insta::assert_snapshot!("links-out", lines(&check(site.path())));
+    (site, elsewhere)
 }
 
 #[test]
@@ -231,7 +216,7 @@ fn a_folder_without_a_site_or_without_entries_is_told() {
         reading
             .findings
             .iter()
-            .all(|finding| finding.severity == Severity::Warning)
+            .all(|finding| finding.severity() == Severity::Warning)
     );
 }
 

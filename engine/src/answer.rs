@@ -31,6 +31,13 @@ closed_vocabulary! {
 
 impl Sureness {
     /// The word for a confidence of 0 to 100.
+    ///
+    /// The bounds were chosen by what is shown for messages that the knowledge base does not have,
+    /// which is where a sure word does harm: of 3,481 such pastes (docs/measuring.md, a program
+    /// left
+    /// out) 7 come to 80 and more, 35 to 60 and more, 72 to 50 and more. The numbers lie within the
+    /// flat parts between these steps; five more or less change a word for a few pastes in a
+    /// thousand.
     pub fn of(confidence: u8) -> Sureness {
         match confidence {
             85.. => Sureness::Certain,

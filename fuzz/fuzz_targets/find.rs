@@ -1,4 +1,5 @@
-//! Any bytes as a paste: the answer comes, is the same twice, and shows only what stands in the paste.
+//! Any bytes as a paste: the answer comes, is the same twice, and shows only what stands in the
+//! paste.
 #![no_main]
 
 #[allow(dead_code)] // the engine's tests use the rest

@@ -1,6 +1,6 @@
 //! Writing and reading the parts of a dictionary: numbers, strings, columns.
 
-use crate::LexiconError;
+use crate::error::LexiconError;
 
 /// Numbers below this are their own mark among small numbers.
 const OWN_MARK: u16 = 192;

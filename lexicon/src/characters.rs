@@ -4,8 +4,8 @@ use lindera_dictionary::dictionary::character_definition::{
     CategoryData, CategoryId, CharacterDefinition, LookupTable,
 };
 
-use crate::LexiconError;
 use crate::bytes::{Reader, Writer};
+use crate::error::LexiconError;
 
 const LAST_CHARACTER: u32 = char::MAX as u32;
 /// Four bits in every dictionary of MeCab's family.

@@ -10,9 +10,10 @@ use std::collections::BTreeMap;
 use lindera_dictionary::dictionary::prefix_dictionary::PrefixDictionary;
 use lindera_dictionary::util::Data;
 
-use crate::LexiconError;
 use crate::bytes::{Reader, Writer};
-use crate::vocabulary::{Class, Rules, Vocabulary};
+use crate::compact::decode;
+use crate::dictionary::{Class, Dictionary, Rules};
+use crate::error::LexiconError;
 
 const SECTIONS: usize = 7;
 const ALIGNMENT: usize = 16;
@@ -42,7 +43,7 @@ pub(crate) struct Image {
 /// # Errors
 /// As [`crate::Lexicon::load`].
 pub fn expand(compact: &[u8]) -> Result<Vec<u8>, LexiconError> {
-    let image = Image::of(crate::compact::decode(compact)?)?;
+    let image = Image::of(decode(compact)?)?;
     let sections = [
         &image.rules,
         &image.trie,
@@ -67,12 +68,12 @@ pub fn expand(compact: &[u8]) -> Result<Vec<u8>, LexiconError> {
 
 impl Image {
     /// Lays a dictionary out.
-    pub(crate) fn of(vocabulary: Vocabulary) -> Result<Image, LexiconError> {
-        let Vocabulary {
+    pub(crate) fn of(dictionary: Dictionary) -> Result<Image, LexiconError> {
+        let Dictionary {
             rules,
             matrix,
             words,
-        } = vocabulary;
+        } = dictionary;
         let (mut starts, mut readings, mut forms) = <(Vec<u8>, Vec<u8>, Vec<u8>)>::default();
         let mut closed = Writer::default();
         let mut next = 0u32;

@@ -5,7 +5,7 @@
 //! down to its own texts, in the *compact* coding. Both give the same morphemes for these texts.
 //!
 //! ```text
-//! IPADIC ──Vocabulary──▶ compact::encode ──▶ dictionary/ipadic.bin.gz
+//! IPADIC ──Dictionary──▶ compact::encode ──▶ dictionary/ipadic.bin.gz
 //!                                              │ expand (when the program is built)
 //!                        Lexicon::from_image ◀─┘
 //!                             │ prune(texts of a site)
@@ -18,6 +18,7 @@
 mod bytes;
 mod characters;
 pub mod compact;
+mod dictionary;
 mod error;
 mod form;
 mod image;
@@ -25,12 +26,11 @@ mod morpheme;
 mod prune;
 mod seats;
 mod segment;
-mod vocabulary;
 
 pub use characters::Characters;
+pub use dictionary::{Class, Dictionary, Entry, Guess, Rules};
 pub use error::LexiconError;
 pub use form::Form;
 pub use image::expand;
 pub use morpheme::Morpheme;
 pub use segment::Lexicon;
-pub use vocabulary::{Class, Entry, Guess, Rules, Vocabulary};

@@ -13,11 +13,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::compact;
+use crate::characters::Characters;
+use crate::compact::encode;
+use crate::dictionary::{Class, Dictionary, Entry, Guess, Rules};
 use crate::image::{READING, closed_surfaces, form_of};
 use crate::seats::Seats;
-use crate::vocabulary::{Class, Entry, Guess, Rules, Vocabulary};
-use crate::{Lexicon, characters::Characters};
+use crate::segment::Lexicon;
 
 type Words = BTreeMap<String, Vec<Entry>>;
 
@@ -43,7 +44,7 @@ impl Lexicon {
         let seats = Seats::new(self.rules(), self.matrix(), &contexts);
         self.add_inflections(&seats, &mut words);
         self.add_closed_classes(&seats, &mut words);
-        compact::encode(&self.reduced(&contexts, words))
+        encode(&self.reduced(&contexts, words))
     }
 
     /// Adds all entries whose surface stands at the beginning of `characters`.
@@ -130,7 +131,7 @@ impl Lexicon {
     }
 
     /// Renumbers contexts and inflections and takes the costs between what is left.
-    fn reduced(&self, contexts: &BTreeSet<u16>, mut words: Words) -> Vocabulary {
+    fn reduced(&self, contexts: &BTreeSet<u16>, mut words: Words) -> Dictionary {
         let rules = self.rules();
         let forms: BTreeSet<u16> = words
             .values()
@@ -156,7 +157,7 @@ impl Lexicon {
             context: new_context[&guess.context],
             ..*guess
         });
-        Vocabulary {
+        Dictionary {
             rules: Rules {
                 classes: contexts
                     .iter()

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use lindera_dictionary::dictionary::connection_cost_matrix::ConnectionCostMatrix;
 
-use crate::vocabulary::Rules;
+use crate::dictionary::Rules;
 
 /// For each context of a dictionary the one in use that its words can take.
 pub(crate) struct Seats {

@@ -13,9 +13,11 @@ use lindera_dictionary::dictionary::metadata::Metadata;
 use lindera_dictionary::dictionary::prefix_dictionary::PrefixDictionary;
 use lindera_dictionary::util::Data;
 
+use crate::compact::decode;
+use crate::dictionary::{Class, Rules};
+use crate::error::LexiconError;
 use crate::image::{Image, form_of};
-use crate::vocabulary::{Class, Rules};
-use crate::{LexiconError, Morpheme, compact};
+use crate::morpheme::Morpheme;
 
 /// A loaded dictionary with its segmenter. Cloning is cheap: clones share everything.
 #[derive(Clone)]
@@ -38,7 +40,7 @@ impl Lexicon {
     /// # Errors
     /// When the bytes are no dictionary, of another version, cut off or corrupt.
     pub fn load(compact: &[u8]) -> Result<Lexicon, LexiconError> {
-        Lexicon::assemble(Image::of(compact::decode(compact)?)?)
+        Lexicon::assemble(Image::of(decode(compact)?)?)
     }
 
     /// Uses an image made by [`crate::expand`] in place. The image should begin at a multiple of

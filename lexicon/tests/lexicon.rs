@@ -111,8 +111,8 @@ fn pruning_a_pruned_dictionary_by_the_same_texts_changes_nothing() {
 #[test]
 fn a_dictionary_comes_back_as_it_was_written() {
     let (bytes, _) = pruned();
-    let vocabulary = compact::decode(&bytes).expect("what was pruned decodes");
-    assert!(compact::encode(&vocabulary) == bytes);
+    let dictionary = compact::decode(&bytes).expect("what was pruned decodes");
+    assert!(compact::encode(&dictionary) == bytes);
 }
 
 #[test]

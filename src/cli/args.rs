@@ -1,6 +1,10 @@
 //! The arguments: help, man page and completions all come from here.
 
-use clap::{Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{
+    Parser, Subcommand, ValueEnum, ValueHint,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
+use naosu::content::schema::Subject;
 use naosu_vocabulary::{Kind, Lang};
 use std::{net::IpAddr, path::PathBuf};
 
@@ -37,6 +41,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Find the entry that answers an error text
     Find(Find),
+    /// Print what the TOML files may say, as JSON Schemas
+    Schema(Schema),
     /// Preview the site: build, serve, and rebuild on every change
     Serve(Serve),
     /// Print completions for a shell
@@ -139,6 +145,16 @@ pub(crate) struct Find {
 }
 
 #[derive(Debug, clap::Args)]
+pub(crate) struct Schema {
+    /// Of what: the settings or entries [default: both]
+    #[arg(value_parser = subjects())]
+    pub subject: Option<Subject>,
+    /// Write files into this folder, .naosu of a site by custom, instead of printing
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub output_dir: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
 pub(crate) struct Serve {
     /// The port; 0 takes any free one
     #[arg(long, default_value_t = 4000)]
@@ -146,6 +162,9 @@ pub(crate) struct Serve {
     /// The address to listen on
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
     pub interface: IpAddr,
+    /// A name, beside localhost and numbers, under which the preview may be asked; repeatable
+    #[arg(long = "allow-host", value_name = "NAME")]
+    pub allowed_hosts: Vec<String>,
     /// Open the site in the browser
     #[arg(long)]
     pub open: bool,
@@ -175,16 +194,17 @@ pub(crate) enum Format {
     Json,
 }
 
-fn kinds() -> impl clap::builder::TypedValueParser<Value = Kind> {
-    use clap::builder::TypedValueParser;
-    clap::builder::PossibleValuesParser::new(Kind::ALL.map(Kind::name)).try_map(|name| {
-        let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name);
-        kind.ok_or("no such kind")
-    })
+fn kinds() -> impl TypedValueParser<Value = Kind> {
+    PossibleValuesParser::new(Kind::ALL.map(Kind::name))
+        .try_map(|name| Kind::from_name(&name).ok_or("no such kind"))
 }
 
-fn langs() -> impl clap::builder::TypedValueParser<Value = Lang> {
-    use clap::builder::TypedValueParser;
-    clap::builder::PossibleValuesParser::new(Lang::ALL.map(Lang::name))
+fn langs() -> impl TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(Lang::ALL.map(Lang::name))
         .try_map(|tag| Lang::from_name(&tag).ok_or("no such language"))
+}
+
+fn subjects() -> impl TypedValueParser<Value = Subject> {
+    PossibleValuesParser::new(Subject::ALL.map(Subject::name))
+        .try_map(|name| Subject::from_name(&name).ok_or("no such schema"))
 }

@@ -1,8 +1,7 @@
 //! `naosu find --batch`: many pastes, one answer a line.
 
 use super::{
-    Done,
-    exit::{Exit, Failure},
+    exit::{Done, Exit, Failure},
     terminal,
 };
 use naosu_engine::{Capture, Engine, Query, Verdict};

@@ -1,9 +1,8 @@
 //! `naosu build`
 
 use super::{
-    Done,
     args::{Args, Build},
-    exit::{Exit, Failure},
+    exit::{Done, Exit, Failure},
     progress::Bar,
     report, site,
     terminal::{self, FAINT, GOOD},

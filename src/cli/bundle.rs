@@ -1,10 +1,9 @@
 //! `naosu bundle`
 
 use super::{
-    Done,
     args::{Args, Bundle},
     build::{may_be_built, size, tell},
-    exit::{Exit, Failure},
+    exit::{Done, Exit, Failure},
     progress::Bar,
     site,
     terminal::{self, FAINT},

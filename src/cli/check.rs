@@ -1,9 +1,8 @@
 //! `naosu check`: everything that is wrong in the content.
 
 use super::{
-    Done,
     args::{Args, Check, Format},
-    exit::{Exit, Failure},
+    exit::{Done, Exit, Failure},
     report, site,
     terminal::{self, GOOD},
 };

@@ -1,9 +1,8 @@
 //! `naosu completions`
 
 use super::{
-    Done,
     args::{Args, Completions},
-    exit::Exit,
+    exit::{Done, Exit},
     terminal,
 };
 use clap::CommandFactory;

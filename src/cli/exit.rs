@@ -18,6 +18,9 @@ pub(crate) enum Exit {
     Failure,
 }
 
+/// How a command ends, if it could do its work at all.
+pub(crate) type Done = Result<Exit, Failure>;
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> ExitCode {
         ExitCode::from(match exit {

@@ -1,14 +1,17 @@
 //! `naosu find`: what the page's search answers, in a terminal.
 
 use super::{
-    Done, answer,
+    answer::{self, Reader},
     args::{Args, Find, Format},
     batch,
-    exit::{Exit, Failure},
+    exit::{Done, Exit, Failure},
     freshness, site,
     terminal::{self, WARNING},
 };
-use naosu::site::search::{self, OpenError};
+use naosu::{
+    site::search::{self, OpenError},
+    strings,
+};
 use naosu_engine::{Query, Verdict};
 use std::io::{self, IsTerminal, Read, Write};
 
@@ -55,7 +58,13 @@ pub(crate) fn run(args: &Args, command: &Find) -> Done {
         )?,
         Format::Human => {
             let card = |id: &str| engine.card(id).ok().flatten();
-            answer::write(&found, lang, command.explain, card, &mut stdout)?;
+            let strings = strings::load(None).map_err(Failure::new)?;
+            let reader = Reader {
+                lang,
+                strings: strings.get(lang),
+                explain: command.explain,
+            };
+            answer::write(&found, reader, card, &mut stdout)?;
         }
     }
     stdout.flush()?;

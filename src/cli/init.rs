@@ -1,9 +1,8 @@
 //! `naosu init`: a small site of one's own.
 
 use super::{
-    Done,
     args::Init,
-    exit::{Exit, Failure},
+    exit::{Done, Exit, Failure},
     scaffold,
     terminal::{self, STRONG},
 };

@@ -1,9 +1,8 @@
 //! `naosu man`
 
 use super::{
-    Done,
     args::{Args, Man},
-    exit::{Exit, Failure},
+    exit::{Done, Exit, Failure},
     terminal,
 };
 use clap::CommandFactory;

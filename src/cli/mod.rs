@@ -14,17 +14,16 @@ mod freshness;
 mod init;
 mod man;
 mod new;
-mod plain;
 mod progress;
 mod report;
 mod scaffold;
+mod schema;
 mod serve;
 mod site;
 mod terminal;
 
 use args::{Args, Command};
 use clap::Parser;
-use exit::Exit;
 use std::process::ExitCode;
 
 /// Runs the command that the arguments name.
@@ -37,12 +36,10 @@ pub(crate) fn main() -> ExitCode {
         Command::Bundle(command) => bundle::run(&args, command),
         Command::Check(command) => check::run(&args, command),
         Command::Find(command) => find::run(&args, command),
+        Command::Schema(command) => schema::run(command),
         Command::Serve(command) => serve::run(&args, command),
         Command::Completions(command) => completions::run(command),
         Command::Man(command) => man::run(command),
     };
     done.unwrap_or_else(|failure| failure.report()).into()
 }
-
-/// How a command ends, if it could do its work at all.
-type Done = Result<Exit, exit::Failure>;

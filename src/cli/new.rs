@@ -1,12 +1,11 @@
 //! `naosu new`: the files of a new entry.
 
 use super::{
-    Done,
     args::{Args, New},
-    exit::{Exit, Failure},
+    exit::{Done, Exit, Failure},
     scaffold, site, terminal,
 };
-use naosu::content::{self, Library};
+use naosu::content::{self, Library, id};
 use naosu_vocabulary::Kind;
 use std::io::Write;
 
@@ -14,17 +13,17 @@ pub(crate) fn run(args: &Args, command: &New) -> Done {
     let root = site::root(args)?;
     let library = content::read(&root).library;
     check(&library, command)?;
-    let files = scaffold::entry(
+    let mut files = scaffold::entry(
         command.kind,
         &command.id,
         command.topic.as_deref(),
         &library.config.languages,
     );
-    let content = root.join("content");
-    scaffold::write(&content, &files)?;
+    files.extend(scaffold::missing_schema(&root));
+    scaffold::write(&root, &files)?;
     let mut stdout = terminal::stdout();
     for (path, _) in &files {
-        writeln!(stdout, "{}", content.join(path).display())?;
+        writeln!(stdout, "{}", root.join(path).display())?;
     }
     stdout.flush()?;
     Ok(Exit::Success)
@@ -32,7 +31,7 @@ pub(crate) fn run(args: &Args, command: &New) -> Done {
 
 fn check(library: &Library, New { kind, id, topic }: &New) -> Result<(), Failure> {
     for id in [Some(id), topic.as_ref()].into_iter().flatten() {
-        if !is_id(id) {
+        if id::fault(id).is_some() {
             return Err(Failure::new(format_args!("{id:?} is no id"))
                 .hint("an id is of lower-case ASCII letters, digits and hyphens: cannot-sign-in"));
         }
@@ -56,11 +55,4 @@ fn is_topic(library: &Library, id: &str) -> bool {
     library
         .get(id)
         .is_some_and(|entry| entry.kind() == Kind::Topic)
-}
-
-fn is_id(id: &str) -> bool {
-    !id.is_empty()
-        && id
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }

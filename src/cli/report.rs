@@ -4,11 +4,7 @@ use annotate_snippets::{
     AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
 };
 use naosu::content::{Finding, Location, Place, Severity};
-use std::{
-    borrow::Cow,
-    io::{self, Write},
-    path::Path,
-};
+use std::io::{self, Write};
 
 /// Writes all findings and then, to `talk`, how many there are.
 pub(crate) fn write(
@@ -32,7 +28,7 @@ pub(crate) fn write(
 pub(crate) fn count(findings: &[Finding]) -> String {
     let errors = findings
         .iter()
-        .filter(|finding| finding.severity == Severity::Error)
+        .filter(|finding| finding.severity() == Severity::Error)
         .count();
     [(errors, "error"), (findings.len() - errors, "warning")]
         .into_iter()
@@ -53,17 +49,18 @@ pub(crate) fn counted(number: usize, noun: &str) -> String {
 }
 
 fn group(finding: &Finding) -> Group<'_> {
-    let level = match finding.severity {
+    let level = match finding.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
+    let file = finding.location.file();
     let place: Element<'_> = match &finding.location {
-        Location::Place(place) => snippet(place).into(),
-        Location::Path(path) => Origin::path(slashed(path)).into(),
+        Location::Place(place) => snippet(place, file).into(),
+        Location::Path(_) => Origin::path(file).into(),
     };
     let group = level
         .primary_title(&finding.message)
-        .id(finding.code)
+        .id(finding.code.name())
         .element(place);
     match &finding.hint {
         Some(hint) => group.element(Level::HELP.message(normalize_untrusted_str(hint))),
@@ -72,7 +69,7 @@ fn group(finding: &Finding) -> Group<'_> {
 }
 
 /// The lines that the place covers, and no more of a file that may be large.
-fn snippet(place: &Place) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
+fn snippet(place: &Place, file: String) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
     let text = place.source.text.as_str();
     let span = place.span.start.min(text.len())..place.span.end.min(text.len());
     let from = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
@@ -81,15 +78,6 @@ fn snippet(place: &Place) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
         .map_or(text.len(), |at| span.end + at);
     Snippet::source(&text[from..to])
         .line_start(place.line_column().0)
-        .path(slashed(&place.source.path))
+        .path(file)
         .annotation(AnnotationKind::Primary.span(span.start - from..span.end - from))
-}
-
-fn slashed(path: &Path) -> Cow<'_, str> {
-    let path = path.to_string_lossy();
-    if std::path::MAIN_SEPARATOR == '/' {
-        path
-    } else {
-        Cow::Owned(path.replace(std::path::MAIN_SEPARATOR, "/"))
-    }
 }

@@ -1,17 +1,16 @@
 //! `naosu serve`
 
 use super::{
-    Done,
     args::{Args, Serve},
     build,
-    exit::{Exit, Failure},
+    exit::{Done, Exit, Failure},
     report, site,
-    terminal::{self, ERROR, STRONG},
+    terminal::{self, ERROR, STRONG, WARNING},
 };
 use naosu::serve::{self, Error, Event, Options};
 use std::{
     io::{self, Write},
-    net::SocketAddr,
+    net::{IpAddr, SocketAddr, UdpSocket},
     process::{Command, Stdio},
 };
 
@@ -21,6 +20,7 @@ pub(crate) fn run(args: &Args, command: &Serve) -> Done {
         drafts: command.content.drafts,
         base_url: command.content.base_url.clone(),
         interface: command.interface,
+        allowed_hosts: command.allowed_hosts.clone(),
         port: command.port,
     };
     let tell = |event: Event| {
@@ -55,7 +55,14 @@ fn tell(event: &Event, open: bool) -> io::Result<()> {
                 "serving {STRONG}{}{STRONG:#} (Ctrl-C ends it)",
                 url(*address)
             )?;
-            if open && let Err(error) = open_browser(&url(*address)) {
+            if !address.ip().is_loopback() {
+                writeln!(
+                    stderr,
+                    "{WARNING}warning{WARNING:#}: whoever reaches this address can read the site, \
+                     drafts among it"
+                )?;
+            }
+            if open && let Err(error) = open_browser(&local_url(*address)) {
                 writeln!(stderr, "cannot open a browser: {error}")?;
             }
             Ok(())
@@ -63,8 +70,8 @@ fn tell(event: &Event, open: bool) -> io::Result<()> {
     }
 }
 
-/// The address for a browser: one that listens everywhere is reached at this machine's own.
-fn url(mut address: SocketAddr) -> String {
+/// The address for browsers of this machine: one that listens everywhere is reached at its own.
+fn local_url(mut address: SocketAddr) -> String {
     if address.ip().is_unspecified() {
         address.set_ip(match address {
             SocketAddr::V4(_) => std::net::Ipv4Addr::LOCALHOST.into(),
@@ -72,6 +79,31 @@ fn url(mut address: SocketAddr) -> String {
         });
     }
     format!("http://{address}/")
+}
+
+/// The address for everybody who can reach it.
+fn url(mut address: SocketAddr) -> String {
+    if address.ip().is_unspecified()
+        && let Some(own) = own_address(address)
+    {
+        address.set_ip(own);
+    }
+    match address.ip().is_unspecified() {
+        true => local_url(address),
+        false => format!("http://{address}/"),
+    }
+}
+
+/// The address that this machine has on its network, as the system would choose it for a packet
+/// to the outside. None is sent: to connect a datagram socket only looks up the way.
+fn own_address(listening: SocketAddr) -> Option<IpAddr> {
+    let (any, outside) = match listening {
+        SocketAddr::V4(_) => ("0.0.0.0:0", "192.0.2.1:9"),
+        SocketAddr::V6(_) => ("[::]:0", "[2001:db8::1]:9"),
+    };
+    let socket = UdpSocket::bind(any).ok()?;
+    socket.connect(outside).ok()?;
+    Some(socket.local_addr().ok()?.ip())
 }
 
 fn open_browser(url: &str) -> io::Result<()> {

@@ -38,3 +38,11 @@ pub(crate) fn stderr() -> AutoStream<StderrLock<'static>> {
 pub(crate) fn is_watched() -> bool {
     io::stderr().is_terminal()
 }
+
+/// Text of a paste or an entry on one line, without what would steer the terminal.
+pub(crate) fn shown(text: &str) -> String {
+    text.replace(['\n', '\r', '\t'], " ")
+        .chars()
+        .filter(|c| !c.is_control())
+        .collect()
+}

@@ -17,6 +17,9 @@ impl Colour {
         Colour { red, green, blue }
     }
 
+    /// What [`Colour::parse`] takes, as a regular expression.
+    pub const PATTERN: &str = "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$";
+
     /// A colour as `#1f4e79` or `#147` says it.
     pub fn parse(text: &str) -> Option<Colour> {
         let digits = text.strip_prefix('#')?;

@@ -1,6 +1,6 @@
 //! `naosu.toml`: what holds for the whole site.
 
-use super::{colour::Colour, entry::Text};
+use super::{colour::Colour, entry::Text, source::Place};
 use naosu_vocabulary::Lang;
 
 /// The settings of a site.
@@ -63,8 +63,17 @@ pub struct Theme {
     pub paper: Shades,
     /// The text.
     pub ink: Shades,
-    /// A picture in place of the sign beside the site's name: a file below `static/`.
-    pub logo: Option<String>,
+    /// A picture in place of the sign beside the site's name.
+    pub logo: Option<Logo>,
+}
+
+/// A picture of the site's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logo {
+    /// The file, below `static/`.
+    pub file: String,
+    /// Where it is named.
+    pub place: Place,
 }
 
 /// A colour by day and by night.

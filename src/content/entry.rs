@@ -198,6 +198,36 @@ impl Entry {
         }
     }
 
+    /// The sentence that its page opens with: a hub's answer, how to tell a cause, when one is in
+    /// a situation.
+    pub fn lead(&self) -> Option<&Text> {
+        match &self.details {
+            Details::Cause { confirm: text, .. }
+            | Details::Situation {
+                environment: text, ..
+            }
+            | Details::Topic { answer: text, .. } => Some(text),
+            Details::Error(_) | Details::Fix(_) | Details::Faq { .. } | Details::Guide => None,
+        }
+    }
+
+    /// The short texts that only entries of its kind have, but titles, messages and fixes.
+    pub fn short_texts(&self) -> Vec<&Text> {
+        match &self.details {
+            Details::Error(error) => {
+                let locations = error.messages.iter().map(|shown| &shown.location);
+                let facts = [&error.symptoms, &error.when, &error.environments];
+                locations.chain(facts.into_iter().flatten()).collect()
+            }
+            Details::Fix(fix) => vec![&fix.warning],
+            Details::Cause { .. }
+            | Details::Situation { .. }
+            | Details::Faq { .. }
+            | Details::Guide
+            | Details::Topic { .. } => self.lead().into_iter().collect(),
+        }
+    }
+
     /// Where the value of a top-level key stands; the head of the TOML file if it has none.
     pub fn place(&self, key: &str) -> Place {
         Place {

@@ -1,24 +1,19 @@
 //! What lies in a site's folder: which files are entries, which are prose, which are pictures.
 
 use super::{
+    code::Code,
     finding::{Finding, Location},
-    source::Source,
+    id,
+    path::CONTENT,
     suggest,
 };
 use naosu_vocabulary::Lang;
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs, io,
+    fs,
     path::{Path, PathBuf},
-    sync::Arc,
 };
 use walkdir::{DirEntry, WalkDir};
-
-/// The folder of a site that holds its entries.
-pub(super) const CONTENT: &str = "content";
-
-/// The largest text file that is read, in bytes: prose beyond it is a log by mistake.
-const LARGEST: u64 = 1024 * 1024;
 
 /// The files of a site, not yet read. All paths are below the site's root.
 #[derive(Default)]
@@ -46,15 +41,30 @@ impl Files {
     /// Walks the content folder of the site at `root`.
     pub(super) fn list(root: &Path, languages: &[Lang]) -> Files {
         let mut files = Files::default();
-        let content = root.join(CONTENT);
-        if !content.is_dir() {
-            let at = Location::Path(CONTENT.into());
-            let finding = Finding::error("no-content", "there is no folder `content`", at);
-            files
-                .findings
-                .push(finding.hint("entries go there; `naosu init` makes a small site"));
+        if !root.join(CONTENT).is_dir() {
+            let hint = "entries go there; `naosu init` makes a small site".to_owned();
+            let message = "there is no folder `content`";
+            files.report(Code::NoContent, message, CONTENT.into(), Some(hint));
             return files;
         }
+        let mut topics = BTreeSet::new();
+        for path in files.walk(root) {
+            files.sort_in(path, languages, &mut topics);
+        }
+        for misnamed in std::mem::take(&mut files.misnamed) {
+            files.prose.remove(&misnamed);
+        }
+        if files.entries.is_empty() && files.findings.is_empty() {
+            let hint = "`naosu new` writes the files of one".to_owned();
+            let message = "there is no entry in `content`";
+            files.report(Code::NoEntries, message, CONTENT.into(), Some(hint));
+        }
+        files
+    }
+
+    /// Every file of the content folder; what cannot be walked is reported.
+    fn walk(&mut self, root: &Path) -> Vec<PathBuf> {
+        let content = root.join(CONTENT);
         let bounds = fs::canonicalize(root).ok();
         let mut outside = Vec::new();
         let walk = WalkDir::new(&content)
@@ -68,7 +78,6 @@ impl Files {
                 }
                 inside && (entry.depth() == 0 || !is_hidden(entry))
             });
-        let mut topics = BTreeSet::new();
         let mut walked = Vec::new();
         for entry in walk {
             match entry {
@@ -76,50 +85,26 @@ impl Files {
                 Ok(_) => {}
                 Err(error) => {
                     let at = below(root, error.path().unwrap_or(&content));
-                    let message = match error.loop_ancestor() {
-                        Some(_) => "the link leads back to a folder that it is in".to_owned(),
-                        None => match error.io_error() {
-                            Some(error) => format!("cannot be read: {error}"),
-                            None => "cannot be read".to_owned(),
-                        },
-                    };
-                    files.report("unreadable", message, at, None);
+                    self.report(Code::Unreadable, unreadable(&error), at, None);
                 }
             }
         }
-        for path in walked {
-            files.sort_in(path, languages, &mut topics);
-        }
-        for misnamed in std::mem::take(&mut files.misnamed) {
-            files.prose.remove(&misnamed);
-        }
-        if files.entries.is_empty() && files.findings.is_empty() && outside.is_empty() {
-            let at = Location::Path(CONTENT.into());
-            let finding = Finding::warning("no-entries", "there is no entry in `content`", at);
-            files
-                .findings
-                .push(finding.hint("`naosu new` writes the files of one"));
-        }
         for path in outside {
             let hint = "copy what it leads to into the site".to_owned();
-            files.report(
-                "outside-site",
-                "the link leads out of the site",
-                path,
-                Some(hint),
-            );
+            let message = "the link leads out of the site";
+            self.report(Code::OutsideSite, message, path, Some(hint));
         }
-        files
+        walked
     }
 
     fn report(
         &mut self,
-        code: &'static str,
+        code: Code,
         message: impl Into<String>,
         path: PathBuf,
         hint: Option<String>,
     ) {
-        let mut finding = Finding::error(code, message, Location::Path(path));
+        let mut finding = Finding::new(code, message, Location::Path(path));
         finding.hint = hint;
         self.findings.push(finding);
     }
@@ -143,10 +128,10 @@ impl Files {
     }
 
     fn add_entry(&mut self, path: PathBuf, id: String, topics: &mut BTreeSet<String>) {
-        if let Some(fault) = id_fault(&id) {
+        if let Some(fault) = id::fault(&id) {
             let folder = path.parent().map(Path::to_owned).unwrap_or_default();
             let message = format!("`{id}` is no id: {fault}");
-            self.report("bad-id", message, path, good_id(&id));
+            self.report(Code::BadId, message, path, id::hint(&id));
             self.misnamed.push((folder, id));
             return;
         }
@@ -158,11 +143,11 @@ impl Files {
         if let Some(topic) = topic
             .as_ref()
             .filter(|topic| topics.insert(topic.to_string()))
-            && let Some(fault) = id_fault(topic)
+            && let Some(fault) = id::fault(topic)
         {
             let folder = Path::new(CONTENT).join(topic);
             let message = format!("the folder of a topic is named by its id: {fault}");
-            self.report("bad-id", message, folder, good_id(topic));
+            self.report(Code::BadId, message, folder, id::hint(topic));
         }
         self.entries.push(EntryFile { path, id, topic });
     }
@@ -173,7 +158,7 @@ impl Files {
             let name = languages.first().map_or("ja", |lang| lang.name());
             let message = "the name of a prose file says its language";
             self.report(
-                "unknown-language",
+                Code::UnknownLanguage,
                 message,
                 path,
                 Some(format!("{stem}.{name}.md")),
@@ -188,72 +173,23 @@ impl Files {
             }
             None => {
                 let message = format!("the site has no language `{tag}`");
-                self.report("unknown-language", message, path, suggest::hint(tag, tags));
+                self.report(
+                    Code::UnknownLanguage,
+                    message,
+                    path,
+                    suggest::hint(tag, tags),
+                );
             }
         }
     }
 }
 
-/// Reads a text file of the site at `root`; a byte order mark at its head is left out.
-pub(super) fn load(root: &Path, path: &Path) -> Result<Arc<Source>, Finding> {
-    let at = || Location::Path(path.to_owned());
-    let unreadable =
-        |error: io::Error| Finding::error("unreadable", format!("cannot be read: {error}"), at());
-    let full = root.join(path);
-    let length = fs::metadata(&full).map_err(unreadable)?.len();
-    if length > LARGEST {
-        let message = format!("{length} bytes are too many for an entry");
-        return Err(Finding::error("huge-file", message, at()).hint("1 MB at most: split it"));
+fn unreadable(error: &walkdir::Error) -> String {
+    match (error.loop_ancestor(), error.io_error()) {
+        (Some(_), _) => "the link leads back to a folder that it is in".to_owned(),
+        (None, Some(error)) => format!("cannot be read: {error}"),
+        (None, None) => "cannot be read".to_owned(),
     }
-    let bytes = fs::read(&full).map_err(unreadable)?;
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(Arc::new(Source {
-            path: path.to_owned(),
-            text: text
-                .strip_prefix('\u{feff}')
-                .map(str::to_owned)
-                .unwrap_or(text),
-        })),
-        Err(error) => {
-            let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
-            let message = format!("line {line} is not UTF-8");
-            Err(Finding::error("not-utf8", message, at()).hint("save the file as UTF-8"))
-        }
-    }
-}
-
-/// Why a word cannot be an id, if it cannot.
-pub(super) fn id_fault(id: &str) -> Option<&'static str> {
-    const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "search", "feedback"];
-    let numbered = |device| {
-        id.strip_prefix(device)
-            .is_some_and(|n: &str| n.len() == 1 && n.as_bytes()[0].is_ascii_digit())
-    };
-    let good = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    if id.is_empty() || !id.bytes().all(good) {
-        Some("lower-case ASCII letters, digits and hyphens only")
-    } else if id.starts_with('-') || id.ends_with('-') {
-        Some("no hyphen at its ends")
-    } else if id.len() > 100 {
-        Some("100 letters at most")
-    } else if RESERVED.contains(&id) || numbered("com") || numbered("lpt") {
-        Some("the name is taken by the site or by Windows")
-    } else {
-        None
-    }
-}
-
-/// The id that was probably meant.
-pub(super) fn good_id(id: &str) -> Option<String> {
-    let letters: String = id
-        .to_lowercase()
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
-        .collect();
-    let parts: Vec<&str> = letters.split('-').filter(|part| !part.is_empty()).collect();
-    let good = parts.join("-");
-    (id_fault(&good).is_none()).then(|| format!("for example `{good}`"))
 }
 
 /// Dot files and what editors leave lying about.

@@ -1,19 +1,15 @@
 //! What is wrong in a site: one finding a fault, with its place and a hint.
 
-use super::source::Place;
+use super::{
+    code::{Code, Severity},
+    source::{Place, Source},
+};
 use std::{
     fmt,
+    ops::Range,
     path::{Path, PathBuf},
+    sync::Arc,
 };
-
-/// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The site builds; somebody should look.
-    Warning,
-    /// The site does not build.
-    Error,
-}
 
 /// Where a finding is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,10 +23,8 @@ pub enum Location {
 /// One fault in a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// What sort of fault, as a stable word for scripts: `dangling-id`, `missing-translation`.
-    pub code: &'static str,
-    /// How bad it is.
-    pub severity: Severity,
+    /// What sort of fault, which says how bad it is.
+    pub code: Code,
     /// What is wrong, in one line.
     pub message: String,
     /// Where.
@@ -40,23 +34,19 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// An error at a place.
-    pub fn error(code: &'static str, message: impl Into<String>, location: Location) -> Finding {
+    /// A fault of this sort at a place.
+    pub fn new(code: Code, message: impl Into<String>, location: Location) -> Finding {
         Finding {
             code,
-            severity: Severity::Error,
             message: message.into(),
             location,
             hint: None,
         }
     }
 
-    /// A warning at a place.
-    pub fn warning(code: &'static str, message: impl Into<String>, location: Location) -> Finding {
-        Finding {
-            severity: Severity::Warning,
-            ..Finding::error(code, message, location)
-        }
+    /// How bad it is.
+    pub const fn severity(&self) -> Severity {
+        self.code.severity()
     }
 
     /// The same with a hint.
@@ -67,12 +57,26 @@ impl Finding {
 }
 
 impl Location {
+    /// A part of a file.
+    pub(super) fn at(source: &Arc<Source>, span: &Range<usize>) -> Location {
+        Location::Place(Place {
+            source: source.clone(),
+            span: span.clone(),
+        })
+    }
+
     /// The file or folder, below the site's root.
     pub fn path(&self) -> &Path {
         match self {
             Location::Place(place) => &place.source.path,
             Location::Path(path) => path,
         }
+    }
+
+    /// The file or folder with forward slashes, on every system.
+    pub fn file(&self) -> String {
+        let parts = self.path().iter().map(|part| part.to_string_lossy());
+        parts.collect::<Vec<_>>().join("/")
     }
 
     /// Line and column, both counted from 1, where there is one.
@@ -95,25 +99,11 @@ impl Location {
 impl fmt::Display for Location {
     /// `content/a.toml:3:7`, with forward slashes everywhere.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parts: Vec<_> = self
-            .path()
-            .iter()
-            .map(|part| part.to_string_lossy())
-            .collect();
-        f.write_str(&parts.join("/"))?;
+        f.write_str(&self.file())?;
         match self.line_column() {
             Some((line, column)) => write!(f, ":{line}:{column}"),
             None => Ok(()),
         }
-    }
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        })
     }
 }
 
@@ -122,11 +112,11 @@ impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Finding {
             code,
-            severity,
             message,
             location,
             hint,
         } = self;
+        let severity = code.severity();
         write!(f, "{severity}[{code}] {location} {message}")?;
         match hint {
             Some(hint) => write!(f, " ({hint})"),

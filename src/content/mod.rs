@@ -1,22 +1,29 @@
 //! From the files of a site to its entries: read, then check.
 
 mod check;
+pub mod code;
 pub mod colour;
 pub mod config;
 pub mod entry;
 mod files;
 pub mod finding;
 mod hash;
+pub mod id;
 pub mod library;
+mod load;
 mod parse;
+pub mod path;
 mod read;
 pub mod record;
+pub mod schema;
+pub mod shape;
 pub mod source;
 mod suggest;
 
+pub use code::{Code, Severity};
 pub use config::Config;
 pub use entry::Entry;
-pub use finding::{Finding, Location, Severity};
+pub use finding::{Finding, Location};
 pub use hash::hash;
 pub use library::Library;
 pub use read::{Reading, read, read_on};

@@ -2,11 +2,13 @@
 
 use super::{
     check::{self, Site},
+    code::{Code, Severity},
     config::Config,
     entry::Entry,
-    files::{self, EntryFile, Files},
-    finding::{Finding, Location, Severity},
+    files::{EntryFile, Files},
+    finding::{Finding, Location},
     library::Library,
+    load::load,
     parse::{self, Gap},
     source::Source,
 };
@@ -31,7 +33,7 @@ pub struct Reading {
 impl Reading {
     /// Whether something is so wrong that the site must not be built.
     pub fn has_errors(&self) -> bool {
-        let is_error = |finding: &Finding| finding.severity == Severity::Error;
+        let is_error = |finding: &Finding| finding.severity() == Severity::Error;
         self.findings.iter().any(is_error)
     }
 }
@@ -77,6 +79,7 @@ pub fn read_on(root: &Path, today: Date) -> Reading {
         }
     }
     let site = Site {
+        root: root.to_owned(),
         config_is_known: config.is_some(),
         config: config.unwrap_or_default(),
         entries,
@@ -88,7 +91,7 @@ pub fn read_on(root: &Path, today: Date) -> Reading {
     check::check(&site, &mut findings);
     findings.sort_by(|a, b| {
         let order = a.location.order().cmp(&b.location.order());
-        order.then_with(|| (a.code, &a.message).cmp(&(b.code, &b.message)))
+        order.then_with(|| (a.code.name(), &a.message).cmp(&(b.code.name(), &b.message)))
     });
     findings.dedup();
     let entries = site.entries.into_iter().map(|(entry, _)| entry);
@@ -102,13 +105,13 @@ fn config(root: &Path, findings: &mut Vec<Finding>) -> Option<Config> {
     const NAME: &str = "naosu.toml";
     if !root.join(NAME).exists() {
         let at = Location::Path(NAME.into());
-        let finding = Finding::error("no-config", "there is no naosu.toml", at);
+        let finding = Finding::new(Code::NoConfig, "there is no naosu.toml", at);
         findings.push(finding.hint("is this the folder of a site? `naosu init` makes one"));
         return None;
     }
-    match files::load(root, Path::new(NAME)) {
+    match load(root, Path::new(NAME)) {
         Ok(source) => {
-            let (config, found) = parse::config(&source, root);
+            let (config, found) = parse::config(&source);
             findings.extend(found);
             config
         }
@@ -134,7 +137,7 @@ fn one(root: &Path, file: EntryFile, prose: Prose, languages: &[Lang]) -> One {
     let mut texts: Localised<Arc<Source>> = Localised::default();
     let mut unreadable = Vec::new();
     for (lang, path) in prose {
-        match files::load(root, &path) {
+        match load(root, &path) {
             Ok(source) if source.text.trim().is_empty() => {}
             Ok(source) => texts.set(lang, source),
             Err(finding) => {
@@ -144,7 +147,7 @@ fn one(root: &Path, file: EntryFile, prose: Prose, languages: &[Lang]) -> One {
         }
     }
     let mut gaps = Vec::new();
-    let entry = match files::load(root, &file.path) {
+    let entry = match load(root, &file.path) {
         Ok(source) => {
             let parsed = parse::entry(&file.id, file.topic.as_deref(), &source, languages);
             findings.extend(parsed.findings);

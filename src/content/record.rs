@@ -1,7 +1,10 @@
 //! A finding for programs: what `naosu check --format json` prints a line, and what the preview
 //! server tells the page.
 
-use super::finding::{Finding, Location, Severity};
+use super::{
+    finding::{Finding, Location},
+    source::Place,
+};
 use serde::Serialize;
 
 /// A finding, flat.
@@ -38,34 +41,30 @@ pub struct RecordPlace {
 
 impl From<&Finding> for Record {
     fn from(finding: &Finding) -> Record {
-        let (path, place) = match &finding.location {
-            Location::Path(path) => (path, None),
-            Location::Place(place) => {
-                let (line, column) = place.line_column();
-                let text = place.source.text.lines().nth(line - 1).unwrap_or_default();
-                let place_in_file = RecordPlace {
-                    line,
-                    column,
-                    span: (place.span.start, place.span.end),
-                    text: text.to_owned(),
-                };
-                (&place.source.path, Some(place_in_file))
-            }
+        let place = match &finding.location {
+            Location::Path(_) => None,
+            Location::Place(place) => Some(RecordPlace::of(place)),
         };
         Record {
-            severity: match finding.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-            },
-            code: finding.code,
+            severity: finding.severity().name(),
+            code: finding.code.name(),
             message: finding.message.clone(),
-            path: path
-                .components()
-                .map(|part| part.as_os_str().to_string_lossy())
-                .collect::<Vec<_>>()
-                .join("/"),
+            path: finding.location.file(),
             place,
             hint: finding.hint.clone(),
+        }
+    }
+}
+
+impl RecordPlace {
+    fn of(place: &Place) -> RecordPlace {
+        let (line, column) = place.line_column();
+        let text = place.source.text.lines().nth(line - 1).unwrap_or_default();
+        RecordPlace {
+            line,
+            column,
+            span: (place.span.start, place.span.end),
+            text: text.to_owned(),
         }
     }
 }

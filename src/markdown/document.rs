@@ -2,6 +2,7 @@
 
 use super::{
     cjk,
+    event::{Node, end_of},
     heading::{self, Heading},
 };
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
@@ -18,14 +19,6 @@ pub(super) struct Document {
     pub(super) footnotes: BTreeMap<String, Range<usize>>,
     /// The parts of the text: what stands before the first level-2 heading, then a part a heading.
     pub(super) sections: Vec<Section>,
-}
-
-/// An event with its place.
-#[derive(Clone)]
-pub(super) struct Node {
-    pub(super) event: Event<'static>,
-    /// Byte offsets in the text as written.
-    pub(super) span: Range<usize>,
 }
 
 /// A level-2 heading with what is below it.
@@ -110,19 +103,6 @@ impl Document {
         current.body.end = self.events.len();
         self.sections.push(current);
     }
-}
-
-pub(super) fn end_of(events: &[Node], start: usize) -> usize {
-    let mut depth = 0_usize;
-    for (at, node) in events.iter().enumerate().skip(start) {
-        match node.event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) if depth <= 1 => return at,
-            Event::End(_) => depth -= 1,
-            _ => {}
-        }
-    }
-    events.len()
 }
 
 /// Takes the breaks between lines out where no space is to be seen.

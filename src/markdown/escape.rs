@@ -16,6 +16,13 @@ pub(super) fn push(html: &mut String, text: &str) {
     }
 }
 
+/// Text as HTML.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut html = String::new();
+    push(&mut html, text);
+    html
+}
+
 /// Appends a URL to an attribute: spaces and controls percent-encoded, letters of other scripts
 /// as they are.
 pub(super) fn push_url(html: &mut String, url: &str) {
@@ -35,16 +42,7 @@ pub(super) fn push_url(html: &mut String, url: &str) {
 
 /// Undoes percent-encoding; what is no UTF-8 then is replaced.
 pub(super) fn percent_decode(url: &str) -> String {
-    let bytes = url.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let encoded = (bytes[at] == b'%')
-            .then(|| url.get(at + 1..at + 3))
-            .flatten()
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        decoded.push(encoded.unwrap_or(bytes[at]));
-        at += if encoded.is_some() { 3 } else { 1 };
-    }
-    String::from_utf8_lossy(&decoded).into_owned()
+    percent_encoding::percent_decode_str(url)
+        .decode_utf8_lossy()
+        .into_owned()
 }

@@ -1,9 +1,6 @@
 //! Headings and their ids: `## Title {#id}`, or an id made of the title.
 
-use super::{
-    document::{Node, end_of},
-    plain,
-};
+use super::event::{self, Node, end_of};
 use pulldown_cmark::{Event, Tag};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -31,7 +28,7 @@ pub(super) fn find(events: &mut [Node]) -> BTreeMap<usize, Heading> {
         if let Event::Start(Tag::Heading { level, .. }) = events[at].event {
             let end = end_of(events, at);
             let given = take_id(&mut events[at + 1..end]);
-            let text = plain::line(&events[at + 1..end]);
+            let text = event::line(&events[at + 1..end]);
             let span = events[at].span.clone();
             found.push((at, level as u8, given, text, span));
         }

@@ -1,11 +1,10 @@
 //! Events into HTML.
 
 use super::{
-    Context, document::Document, escape, heading::Heading, notes::Notes, placeholder::Piece, plain,
-    sanitise,
+    context::Context, document::Document, escape, event, heading::Heading, notes::Notes,
+    placeholder::Piece, sanitise,
 };
-use naosu_vocabulary::Lang;
-use pulldown_cmark::{Alignment, BlockQuoteKind, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
 /// Writes parts of a document.
@@ -18,9 +17,9 @@ pub(super) struct Writer<'a, 'c> {
     pub(super) notes: &'a mut Notes,
     /// What ends the links that are open.
     pub(super) links: Vec<&'static str>,
-    alignments: Vec<Alignment>,
-    column: usize,
-    in_head: bool,
+    pub(super) alignments: Vec<Alignment>,
+    pub(super) column: usize,
+    pub(super) in_head: bool,
     /// Whether a writer's own HTML is in it.
     raw: bool,
 }
@@ -147,7 +146,7 @@ impl<'a, 'c> Writer<'a, 'c> {
                 dest_url, title, ..
             } => {
                 let end = end();
-                let description = plain::line(&self.document.events[at + 1..end]);
+                let description = event::line(&self.document.events[at + 1..end]);
                 self.image(dest_url, &description, title);
                 return end + 1;
             }
@@ -226,81 +225,6 @@ impl<'a, 'c> Writer<'a, 'c> {
             _ => "",
         };
         self.html.push_str(html);
-    }
-
-    fn quote(&mut self, kind: Option<BlockQuoteKind>) {
-        let Some(kind) = kind else {
-            self.html.push_str("<blockquote>\n");
-            return;
-        };
-        let (class, ja, en) = match kind {
-            BlockQuoteKind::Note => ("note", "メモ", "Note"),
-            BlockQuoteKind::Tip => ("tip", "ヒント", "Tip"),
-            BlockQuoteKind::Important => ("important", "重要", "Important"),
-            BlockQuoteKind::Warning => ("warning", "警告", "Warning"),
-            BlockQuoteKind::Caution => ("caution", "注意", "Caution"),
-        };
-        let label = match self.context.lang {
-            Lang::Ja => ja,
-            Lang::En => en,
-        };
-        self.html.push_str(&format!(
-            "<aside class=\"alert alert-{class}\" role=\"note\">\n<p class=\"alert-label\">{label}</p>\n"
-        ));
-    }
-
-    /// A list item; a box to tick is named by what stands beside it.
-    fn item(&mut self, at: usize) -> usize {
-        let events = &self.document.events;
-        let event = |at: usize| events.get(at).map(|node| &node.event);
-        let marker = match event(at + 1) {
-            Some(Event::Start(Tag::Paragraph)) => at + 2,
-            _ => at + 1,
-        };
-        let Some(Event::TaskListMarker(ticked)) = event(marker) else {
-            self.html.push_str("<li>");
-            return at + 1;
-        };
-        let is_block = |event: &Event| {
-            matches!(
-                event,
-                Event::End(TagEnd::Item | TagEnd::Paragraph)
-                    | Event::Start(Tag::List(_) | Tag::CodeBlock(_))
-            )
-        };
-        let rest = &events[marker + 1..];
-        let length = rest
-            .iter()
-            .position(|node| is_block(&node.event))
-            .unwrap_or(rest.len());
-        self.html.push_str("<li class=\"task\">");
-        if marker == at + 2 {
-            self.html.push_str("<p>");
-        }
-        self.html.push_str("<input type=\"checkbox\" disabled");
-        if *ticked {
-            self.html.push_str(" checked");
-        }
-        self.html.push_str(" aria-label=\"");
-        escape::push(&mut self.html, &plain::line(&rest[..length]));
-        self.html.push_str("\"> ");
-        marker + 1
-    }
-
-    fn cell(&mut self) {
-        let tag = if self.in_head {
-            "th scope=\"col\""
-        } else {
-            "td"
-        };
-        let class = match self.alignments.get(self.column) {
-            Some(Alignment::Left) => " class=\"left\"",
-            Some(Alignment::Center) => " class=\"center\"",
-            Some(Alignment::Right) => " class=\"right\"",
-            Some(Alignment::None) | None => "",
-        };
-        self.column += 1;
-        self.html.push_str(&format!("<{tag}{class}>"));
     }
 
     fn html_block(&mut self, inner: Range<usize>) {

@@ -1,24 +1,10 @@
 //! The text without its markup: what the index reads.
 
 use super::{
-    document::{Document, Node},
+    document::Document,
     placeholder::{Piece, Placeholders},
 };
 use pulldown_cmark::{Event, Tag, TagEnd};
-
-/// The words of a line: inner events of a heading, a picture's description. Placeholders stay as
-/// they are written.
-pub(super) fn line(events: &[Node]) -> String {
-    let mut line = String::new();
-    for node in events {
-        match &node.event {
-            Event::Text(text) | Event::Code(text) => line.push_str(text),
-            Event::SoftBreak | Event::HardBreak => line.push(' '),
-            _ => {}
-        }
-    }
-    line.trim().to_owned()
-}
 
 /// A whole text, a block a line, table cells with a tab between them. Lines that differ by
 /// version stand once for each; slots are an ellipsis.
@@ -92,7 +78,7 @@ fn is_inline(tag: &TagEnd) -> bool {
 }
 
 /// HTML with everything between `<` and `>` left out, comments too.
-fn without_tags(html: &str) -> String {
+pub(super) fn without_tags(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;
     while let Some((before, tag)) = rest.split_once('<') {

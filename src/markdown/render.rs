@@ -1,11 +1,12 @@
-//! A text as a page shows it: whole, and cut into steps.
+//! A text as a page and a terminal show it, cut into steps.
 
 use super::{
-    Context,
+    context::Context,
     document::{Document, Section},
-    escape,
+    escape, footnotes,
     heading::Heading,
     html::Writer,
+    lines,
     notes::Notes,
     placeholder::Piece,
     plain,
@@ -13,18 +14,15 @@ use super::{
 use pulldown_cmark::Event;
 use std::ops::Range;
 
-/// A text as HTML.
+/// A text as a page and a terminal show it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rendered {
-    /// All of it, footnotes at the end. Parts that differ by version follow each other, each in a
-    /// `<section class="variant">` under its label.
-    pub html: String,
     /// What stands before the first level-2 heading; empty if nothing does.
     pub intro: Vec<Version>,
     /// The steps: a level-2 heading each.
     pub steps: Vec<Step>,
-    /// The footnotes of intro and steps, or nothing.
-    pub footnotes: String,
+    /// The footnotes of intro and steps, if there are any.
+    pub footnotes: Option<Rich>,
     /// Every heading, for a list of contents.
     pub headings: Vec<Heading>,
     /// The text without its markup, a block a line, for the index.
@@ -34,26 +32,58 @@ pub struct Rendered {
     pub assets: Vec<String>,
 }
 
+/// A piece of a text, twice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rich {
+    /// For pages.
+    pub html: String,
+    /// For terminals: lists numbered and indented, a block a line.
+    pub text: String,
+}
+
 /// A step of a fix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// What links lead to.
     pub id: String,
-    /// What the step is called, as plain text.
-    pub title: String,
-    /// The same as HTML.
-    pub title_html: String,
+    /// What the step is called.
+    pub title: Rich,
     /// What to do: one version, or one for each variant if they differ here.
     pub versions: Vec<Version>,
 }
 
-/// HTML for one version of the product, or for all of them.
+/// What is for one version of the product, or for all of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {
     /// What the version is called; none where the text is the same for all.
     pub label: Option<String>,
-    /// The HTML.
-    pub html: String,
+    /// What is said.
+    pub body: Rich,
+}
+
+impl Rendered {
+    /// The whole text as prose, footnotes at the end. Only fixes differ by version, and they are
+    /// shown by their steps: here, versions would follow each other without a word.
+    pub fn html(&self) -> String {
+        let mut html = String::new();
+        push_all(&mut html, &self.intro);
+        for step in &self.steps {
+            html.push_str("<h2 id=\"");
+            escape::push(&mut html, &step.id);
+            html.push_str(&format!("\">{}</h2>\n", step.title.html));
+            push_all(&mut html, &step.versions);
+        }
+        if let Some(footnotes) = &self.footnotes {
+            html.push_str(&footnotes.html);
+        }
+        html
+    }
+}
+
+fn push_all(html: &mut String, versions: &[Version]) {
+    versions
+        .iter()
+        .for_each(|version| html.push_str(&version.body.html));
 }
 
 /// Renders a text.
@@ -68,29 +98,27 @@ pub fn render(text: &str, context: &Context) -> Rendered {
     for section in &document.sections {
         let versions = versions(&document, section, context, &mut notes);
         let Some(inner) = &section.heading else {
-            push_all(&mut rendered.html, &versions);
             rendered.intro = versions;
             continue;
         };
         let Some(heading) = document.headings.get(&(inner.start - 1)) else {
             continue;
         };
-        let title_html = write(&document, inner.clone(), context, None, &mut notes);
-        let mut whole = Writer::new(&document, context, None, &mut notes);
-        whole.open_heading(heading);
-        rendered.html.push_str(&whole.html);
-        rendered.html.push_str(&title_html);
-        rendered.html.push_str("</h2>\n");
-        push_all(&mut rendered.html, &versions);
+        let title = Rich {
+            html: write(&document, inner.clone(), context, None, &mut notes),
+            text: plain_title(&heading.text, context),
+        };
         rendered.steps.push(Step {
             id: heading.id.clone(),
-            title: plain_title(&heading.text, context),
-            title_html,
+            title,
             versions,
         });
     }
-    rendered.footnotes = notes.footnotes(&document, context);
-    rendered.html.push_str(&rendered.footnotes);
+    let html = footnotes::html(&document, context, &mut notes);
+    rendered.footnotes = (!html.is_empty()).then(|| Rich {
+        html,
+        text: lines::footnotes(&document, context, &notes),
+    });
     rendered.assets = notes.assets;
     rendered
 }
@@ -124,16 +152,30 @@ fn versions(
         for (number, variant) in context.placeholders.variants.iter().enumerate() {
             versions.push(Version {
                 label: Some(variant.label.clone()),
-                html: write(document, body.clone(), context, Some(number), notes),
+                body: rich(document, body.clone(), context, Some(number), notes),
             });
         }
     } else {
-        let html = write(document, body, context, None, notes);
-        if section.heading.is_some() || !html.is_empty() {
-            versions.push(Version { label: None, html });
+        let body = rich(document, body, context, None, notes);
+        if section.heading.is_some() || !body.html.is_empty() {
+            versions.push(Version { label: None, body });
         }
     }
     versions
+}
+
+fn rich(
+    document: &Document,
+    events: Range<usize>,
+    context: &Context,
+    variant: Option<usize>,
+    notes: &mut Notes,
+) -> Rich {
+    Rich {
+        // First: it numbers the footnotes.
+        html: write(document, events.clone(), context, variant, notes),
+        text: lines::of(document, events, context, variant, notes),
+    }
 }
 
 fn write(
@@ -146,21 +188,6 @@ fn write(
     let mut writer = Writer::new(document, context, variant, notes);
     writer.write(events);
     writer.finish()
-}
-
-fn push_all(html: &mut String, versions: &[Version]) {
-    for version in versions {
-        match &version.label {
-            Some(label) => {
-                html.push_str("<section class=\"variant\">\n<p class=\"variant-label\">");
-                escape::push(html, label);
-                html.push_str("</p>\n");
-                html.push_str(&version.html);
-                html.push_str("</section>\n");
-            }
-            None => html.push_str(&version.html),
-        }
-    }
 }
 
 fn plain_title(text: &str, context: &Context) -> String {

@@ -1,43 +1,13 @@
 //! What readers see of what writers write.
 
-use super::*;
+use super::{
+    fixture::{context, office, show},
+    *,
+};
 use proptest::prelude::*;
 
-fn context(placeholders: &Placeholders) -> Context<'_> {
-    Context {
-        lang: Lang::Ja,
-        raw_html: false,
-        entry: &|id| {
-            (id == "remove-credentials").then(|| EntryLink {
-                href: "../remove-credentials/index.html".into(),
-                title: "資格情報を <消す>".into(),
-            })
-        },
-        asset: &|path| (path == "画面.png").then(|| "../assets/画面.png".into()),
-        placeholders,
-    }
-}
-
-fn show(text: &str) -> Rendered {
-    render(text, &context(&Placeholders::default()))
-}
-
 fn html(text: &str) -> String {
-    show(text).html.trim().to_owned()
-}
-
-fn office() -> Placeholders {
-    let variant = |label: &str, value: &str| VariantValues {
-        label: label.into(),
-        values: [("office".to_owned(), value.to_owned())].into(),
-    };
-    Placeholders {
-        variants: vec![
-            variant("Office 2016", "16.0"),
-            variant("Office 2013", "15.0"),
-        ],
-        slots: vec!["server".into()],
-    }
+    show(text).html().trim().to_owned()
 }
 
 #[test]
@@ -136,9 +106,9 @@ fn headings_get_ids_that_links_can_lead_to() {
         ]
     );
     assert!(
-        shown.html.contains("<h2 id=\"open\">Open it</h2>"),
+        shown.html().contains("<h2 id=\"open\">Open it</h2>"),
         "{}",
-        shown.html
+        shown.html()
     );
 }
 
@@ -146,11 +116,11 @@ fn headings_get_ids_that_links_can_lead_to() {
 fn a_level_two_heading_is_a_step() {
     let shown = show("まず。\n\n## 一\n\n1. a\n2. b\n\n### 補足\n\nc\n\n## **二**\n\nd\n");
     assert_eq!(shown.intro.len(), 1);
-    assert_eq!(shown.intro[0].html, "<p>まず。</p>\n");
+    assert_eq!(shown.intro[0].body.html, "<p>まず。</p>\n");
     assert_eq!(shown.steps.len(), 2);
-    assert_eq!(shown.steps[0].title, "一");
-    assert_eq!(shown.steps[1].title_html, "<strong>二</strong>");
-    let first = &shown.steps[0].versions[0].html;
+    assert_eq!(shown.steps[0].title.text, "一");
+    assert_eq!(shown.steps[1].title.html, "<strong>二</strong>");
+    let first = &shown.steps[0].versions[0].body.html;
     assert!(
         first.starts_with("<ol>\n<li>a</li>") && first.contains("<h3"),
         "{first}"
@@ -174,23 +144,29 @@ fn a_step_with_values_is_shown_for_each_version() {
     };
     assert_eq!(first.label.as_deref(), Some("Office 2016"));
     assert!(
-        first.html.contains("<code>Office\\16.0\\Common</code>"),
+        first
+            .body
+            .html
+            .contains("<code>Office\\16.0\\Common</code>"),
         "{}",
-        first.html
+        first.body.html
     );
     assert!(
-        second.html.contains("<code>Office\\15.0\\Common</code>"),
+        second
+            .body
+            .html
+            .contains("<code>Office\\15.0\\Common</code>"),
         "{}",
-        second.html
+        second.body.html
     );
     let slot = "<span class=\"slot\" data-slot=\"server\">{server}</span>";
-    assert!(first.html.contains(slot), "{}", first.html);
+    assert!(first.body.html.contains(slot), "{}", first.body.html);
     assert!(
-        second.html.contains("<h3 id=\"見る-v2\">"),
+        second.body.html.contains("<h3 id=\"見る-v2\">"),
         "{}",
-        second.html
+        second.body.html
     );
-    assert_eq!(shown.steps[0].title, "開く 16.0 / 15.0");
+    assert_eq!(shown.steps[0].title.text, "開く 16.0 / 15.0");
     assert_eq!(shown.steps[1].versions.len(), 1);
     assert_eq!(shown.steps[1].versions[0].label, None);
     assert!(
@@ -206,7 +182,11 @@ fn a_step_with_values_is_shown_for_each_version() {
 fn slots_and_values_are_filled_in_code_blocks_too() {
     let placeholders = office();
     let text = "```bash\nping {server} # {office} {{server}}\n```";
-    let shown = render(text, &context(&placeholders)).intro.remove(0).html;
+    let shown = render(text, &context(&placeholders))
+        .intro
+        .remove(0)
+        .body
+        .html;
     assert!(
         shown.contains("<span class=\"slot\" data-slot=\"server\">{server}</span>"),
         "{shown}"
@@ -266,16 +246,16 @@ fn what_would_run_is_shown_as_text() {
         "a <kbd onclick=x style=y>F1</kbd> <script>z</script>\n\n- [ ] box",
         &allowed,
     );
-    assert!(shown.html.contains("a <kbd>F1</kbd>"), "{}", shown.html);
+    assert!(shown.html().contains("a <kbd>F1</kbd>"), "{}", shown.html());
     assert!(
-        !shown.html.contains("script") && !shown.html.contains("style"),
+        !shown.html().contains("script") && !shown.html().contains("style"),
         "{}",
-        shown.html
+        shown.html()
     );
     assert!(
-        shown.html.contains("<input type=\"checkbox\" disabled"),
+        shown.html().contains("<input type=\"checkbox\" disabled"),
         "{}",
-        shown.html
+        shown.html()
     );
 }
 
@@ -298,7 +278,7 @@ fn links_to_entries_outlive_the_sanitiser() {
         &context,
     );
     assert_eq!(
-        shown.html,
+        shown.html(),
         "<p><kbd>F1</kbd> <a href=\"naosu-language:fix/index.html#a\">直し方</a> <a>y</a></p>\n"
     );
 }
@@ -307,7 +287,7 @@ fn links_to_entries_outlive_the_sanitiser() {
 fn pictures_beside_the_entry_are_reported() {
     let shown = show("![認証の画面](%E7%94%BB%E9%9D%A2.png) ![x](gone.png)");
     assert_eq!(
-        shown.html,
+        shown.html(),
         "<p><img src=\"../assets/画面.png\" alt=\"認証の画面\" loading=\"lazy\"> x</p>\n"
     );
     assert_eq!(shown.assets, ["画面.png"]);
@@ -319,24 +299,24 @@ fn tables_tasks_and_footnotes() {
         show("| 項目 | 数 |\n|---|--:|\n| a | 1 |\n\n- [x] 済[^1]\n- [ ] **未**\n\n[^1]: 注。\n");
     assert!(
         shown
-            .html
+            .html()
             .contains("<th scope=\"col\">項目</th><th scope=\"col\" class=\"right\">数</th>"),
         "{}",
-        shown.html
+        shown.html()
     );
     assert!(
         shown
-            .html
+            .html()
             .contains("<li class=\"task\"><input type=\"checkbox\" disabled aria-label=\"未\">"),
         "{}",
-        shown.html
+        shown.html()
     );
     assert!(
         shown
-            .footnotes
+            .html()
             .contains("<li id=\"fn-1\"><p>注。 <a href=\"#fnref-1\""),
         "{}",
-        shown.footnotes
+        shown.html()
     );
     assert_eq!(shown.text, "項目\t数\na\t1\n済\n未\n注。\n");
 }
@@ -353,7 +333,7 @@ fn an_outline_says_where_things_stand() {
 }
 
 /// Snippets that have a meaning, so that arbitrary texts reach more than plain words.
-fn texts() -> impl Strategy<Value = String> {
+fn snippets() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         any::<String>(),
         "[-*_~`#>|:\\[\\](){}<!^\\\\\n 0-9a-z「。」漢あ]{0,12}",
@@ -371,7 +351,7 @@ fn texts() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn any_text_can_be_shown(text in texts(), raw_html: bool) {
+    fn any_text_can_be_shown(text in snippets(), raw_html: bool) {
         let placeholders = office();
         let context = Context { raw_html, ..context(&placeholders) };
         let shown = render(&text, &context);

@@ -1,7 +1,7 @@
 //! The page in the site's stead while no build has succeeded yet: what is wrong, and where.
 
 use super::preview::State;
-use crate::content::record::Record;
+use crate::{content::record::Record, markdown::escaped};
 use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
@@ -16,10 +16,10 @@ pub(super) fn page(state: &State) -> Response {
     let mut list = String::new();
     for finding in &state.findings {
         // Writing to a string does not fail.
-        let _ = writeln!(list, "<pre>{}</pre>", escape(&text(finding)));
+        let _ = writeln!(list, "<pre>{}</pre>", escaped(&text(finding)));
     }
     if let Some(failure) = &state.failure {
-        let _ = writeln!(list, "<pre>{}</pre>", escape(failure));
+        let _ = writeln!(list, "<pre>{}</pre>", escaped(failure));
     }
     let page = format!(
         "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
@@ -54,10 +54,4 @@ fn text(finding: &Record) -> String {
         let _ = write!(text, "\n\nhelp: {hint}");
     }
     text
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }

@@ -3,52 +3,26 @@
 
 mod broken;
 mod error;
+mod event;
 mod files;
 mod find;
+mod guard;
 mod http;
+mod options;
 mod preview;
 mod watch;
 
 pub use error::Error;
+pub use event::Event;
 pub use find::LIMIT;
+pub use options::Options;
 
-use crate::{content::Finding, site};
 use preview::Preview;
 use std::{
     net::{IpAddr, SocketAddr, TcpListener},
-    path::PathBuf,
     sync::{Arc, mpsc},
     thread,
-    time::Duration,
 };
-
-/// What is served, and where.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// The site's folder.
-    pub root: PathBuf,
-    /// Whether drafts are built.
-    pub drafts: bool,
-    /// Where the site will stand, in place of what `naosu.toml` says.
-    pub base_url: Option<String>,
-    /// The address to listen on.
-    pub interface: IpAddr,
-    /// The port; 0 takes any free one.
-    pub port: u16,
-}
-
-/// What happens while the server runs.
-#[derive(Debug)]
-pub enum Event<'a> {
-    /// The content was read; these are all its findings. Errors among them stop the build.
-    Checked(&'a [Finding]),
-    /// The site was built, in this time, reading included.
-    Built(&'a site::Summary, Duration),
-    /// The content is sound, but the site could not be built.
-    Failed(&'a site::Error),
-    /// The first build is over; pages are served from here on.
-    Listening(SocketAddr),
-}
 
 /// Serves until it is told to stop by Ctrl-C or a termination signal.
 ///
@@ -66,6 +40,7 @@ pub fn serve(options: &Options, tell: &(dyn Fn(Event) + Sync)) -> Result<(), Err
         .prefix("naosu-")
         .tempdir()
         .map_err(Error::Folder)?;
+    let guard = guard::Guard::new(address.ip(), &options.allowed_hosts);
     let preview = Arc::new(Preview::new(folder.path()));
 
     let (change, changes) = mpsc::channel();
@@ -80,7 +55,7 @@ pub fn serve(options: &Options, tell: &(dyn Fn(Event) + Sync)) -> Result<(), Err
                 preview.rebuild(root, options, tell);
             }
         });
-        let served = http::serve(listener, preview).map_err(Error::Server);
+        let served = http::serve(listener, preview, guard).map_err(Error::Server);
         // The receiver is gone already only if the builder panicked.
         let _ = change.send(watch::Change::Stop);
         if builder.join().is_err() {

@@ -1,6 +1,6 @@
 //! What is served now: the last good site, and what is wrong in the content since.
 
-use super::{Event, Options};
+use super::{event::Event, options::Options};
 use crate::{
     content::{self, Library, record::Record},
     site,

@@ -1,5 +1,6 @@
 //! Why a site could not be built.
 
+use crate::strings::StringsError;
 use std::{io, path::PathBuf};
 use thiserror::Error;
 
@@ -44,9 +45,9 @@ pub enum Error {
     #[error("{0}")]
     Template(String),
 
-    /// The texts of the site's frame (`strings.toml`) do not parse.
+    /// The texts of the site's frame (`strings.toml`) cannot be used.
     #[error("templates/strings.toml: {0}")]
-    Strings(String),
+    Strings(#[from] StringsError),
 
     /// The search index could not be built or written.
     #[error("the search index: {0}")]

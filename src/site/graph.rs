@@ -85,6 +85,24 @@ impl<'a> Graph<'a> {
             .collect()
     }
 
+    /// The other entries of a hub's topic.
+    pub(crate) fn members(&self, hub: &Entry) -> impl Iterator<Item = &'a Entry> {
+        let entries = self.entries();
+        entries.filter(move |entry| entry.topic.as_deref() == Some(&hub.id) && entry.id != hub.id)
+    }
+
+    /// The entries that name this one as their cause or fix; a topic's are told by its page.
+    pub(crate) fn served_by(&self, entry: &Entry) -> impl Iterator<Item = &'a Entry> {
+        self.named_by(&entry.id).filter(move |other| {
+            let causes = other.causes().iter();
+            let fixes = other.fixes().iter().filter_map(|remedy| match remedy {
+                Remedy::Fix(fix) => Some(fix),
+                Remedy::Text(_) => None,
+            });
+            other.kind() != Kind::Topic && causes.chain(fixes).any(|named| named.id == entry.id)
+        })
+    }
+
     /// The hub of the entry's topic, unless the entry is itself the hub.
     pub(crate) fn hub(&self, entry: &Entry) -> Option<&'a Entry> {
         let hub = self.get(entry.topic.as_deref()?)?;

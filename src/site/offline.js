@@ -1,17 +1,22 @@
+// @ts-check
 // The site without a network. naosu writes this file anew with each build that changes anything:
 // a browser that has an older one installs this beside it, with a store of its own, so that the
 // pages of one build never meet the search data of another.
 "use strict";
 
 const VERSION = "naosu-version";
-const FILES = ["naosu-files"]; // [path, the beginning of its SHA-256] of what is kept from the start
+/** @typedef {[path: string, hash: string]} KeptFile the hash is the beginning of its SHA-256 */
+/** @type {KeptFile[]} what is kept from the start */
+const FILES = /** @type {any} */ (["naosu-files"]);
 const SITE = `naosu ${registration.scope} `; // others may stand on the same host
 const STORE = SITE + VERSION;
 const AT_ONCE = 6;
 
+/** @param {string} path */
 const at = (path) => new URL(path, registration.scope).href;
 const FIRST = new Set(FILES.map(([path]) => at(path)));
 
+/** @param {Cache} store @param {KeptFile} file */
 async function keep(store, [path, hash]) {
   const response = await fetch(at(path), { cache: "no-cache" });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
@@ -28,7 +33,7 @@ async function install() {
   const store = await caches.open(STORE);
   const left = FILES.slice();
   const one = async () => {
-    for (let file; (file = left.pop()); ) await keep(store, file);
+    for (let file; (file = left.pop());) await keep(store, file);
   };
   try {
     await Promise.all(Array.from({ length: AT_ONCE }, one));
@@ -46,6 +51,7 @@ async function dropOthers() {
 
 // What is kept from the start, and search data named by its content, comes from the store; of
 // what else there is, the network's is newer.
+/** @param {Request} request */
 async function answer(request) {
   const { origin, pathname } = new URL(request.url);
   const address = origin + (pathname.endsWith("/") ? `${pathname}index.html` : pathname);
@@ -68,14 +74,16 @@ addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(dropOthers()));
 addEventListener("fetch", (event) => {
   const { method, url } = event.request;
-  if (method === "GET" && url.startsWith(registration.scope)) event.respondWith(answer(event.request));
+  if (method === "GET" && url.startsWith(registration.scope))
+    event.respondWith(answer(event.request));
 });
 // A page that has just been opened offers to begin anew: it may, where no other is open that
 // belongs to the older build. The one that it came from may still be leaving.
 async function begin() {
   for (let tries = 0; tries < 5; tries++) {
     const pages = await clients.matchAll({ type: "window", includeUncontrolled: true });
-    if (pages.filter((page) => page.url.startsWith(registration.scope)).length <= 1) return skipWaiting();
+    if (pages.filter((page) => page.url.startsWith(registration.scope)).length <= 1)
+      return skipWaiting();
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }

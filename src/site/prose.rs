@@ -1,18 +1,24 @@
 //! The prose of all entries, rendered once: pages, cards and the index take from it.
 
-use super::{Counter, graph::Graph, url};
+use super::{
+    graph::Graph,
+    pages::{LANGUAGE_ROOT, ROOT, folder, percent_encode},
+    progress::Counter,
+};
 use crate::{
     content::{
         entry::{Details, Entry},
         library::Library,
+        path::resolve,
     },
     markdown::{self, Context, EntryLink, Placeholders, Rendered, VariantValues},
+    strings::{ByWord, Strings},
 };
 use naosu_vocabulary::{Lang, Localised};
 use rayon::prelude::*;
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::{Component, Path, PathBuf},
+    path::{Path, PathBuf},
 };
 
 /// The prose of all entries.
@@ -23,14 +29,19 @@ pub(crate) struct Texts {
 
 impl Texts {
     /// Renders the prose of every entry that is shown.
-    pub(crate) fn render(graph: &Graph<'_>, library: &Library, count: &Counter<'_>) -> Texts {
+    pub(crate) fn render(
+        graph: &Graph<'_>,
+        library: &Library,
+        strings: &ByWord<Lang, Strings>,
+        count: &Counter<'_>,
+    ) -> Texts {
         let known: BTreeSet<&Path> = library.assets().map(PathBuf::as_path).collect();
         let entries: Vec<&Entry> = graph.entries().collect();
         let by_id: BTreeMap<String, Localised<Rendered>> = entries
             .into_par_iter()
             .map(|entry| {
                 let raw_html = library.config.raw_html;
-                let text = render(entry, graph, &known, raw_html);
+                let text = render(entry, graph, &known, strings, raw_html);
                 count.one();
                 (entry.id.clone(), text)
             })
@@ -74,25 +85,29 @@ fn render(
     entry: &Entry,
     graph: &Graph<'_>,
     known: &BTreeSet<&Path>,
+    strings: &ByWord<Lang, Strings>,
     raw_html: bool,
 ) -> Localised<Rendered> {
     let asset = |name: &str| {
         let path = beside(entry, name).filter(|path| known.contains(path.as_path()))?;
         let address = asset_address(&path);
-        let parts: Vec<String> = address.split('/').map(url::percent_encode).collect();
-        Some(format!("{}{}", url::ROOT, parts.join("/")))
+        let parts: Vec<String> = address.split('/').map(percent_encode).collect();
+        Some(format!("{}{}", ROOT, parts.join("/")))
     };
     entry.prose.map(|lang, source| {
         let placeholders = placeholders(entry, lang);
         let link = |id: &str| {
             let to = graph.get(id)?;
             Some(EntryLink {
-                href: format!("{}{}index.html", url::LANGUAGE_ROOT, url::folder(to)),
-                title: super::views::title(to, lang).text,
+                href: format!("{}{}index.html", LANGUAGE_ROOT, folder(to)),
+                title: to
+                    .title
+                    .get_or_other(lang)
+                    .map_or(to.id.clone(), |(_, title)| title.clone()),
             })
         };
         let context = Context {
-            lang,
+            texts: &strings.get(lang).prose,
             raw_html,
             entry: &link,
             asset: &asset,
@@ -121,16 +136,5 @@ fn placeholders(entry: &Entry, lang: Lang) -> Placeholders {
 
 /// The path of a file named relative to the entry's folder; nothing if it leads out of the site.
 fn beside(entry: &Entry, name: &str) -> Option<PathBuf> {
-    let mut path = entry.source.path.parent()?.to_owned();
-    for part in Path::new(name).components() {
-        match part {
-            Component::Normal(part) => path.push(part),
-            Component::CurDir => {}
-            Component::ParentDir => {
-                path.pop().then_some(())?;
-            }
-            Component::RootDir | Component::Prefix(_) => return None,
-        }
-    }
-    Some(path)
+    resolve(entry.source.path.parent()?, name)
 }

@@ -1,6 +1,9 @@
 //! Every kind of page under axe's rules, in both languages, light and dark, wide and narrow.
 
-use crate::{browser, driver::Browser, server};
+use crate::{
+    driver::Browser,
+    example::{browser, server},
+};
 use serde_json::{Value, json};
 use std::{fs, path::Path};
 
@@ -33,7 +36,7 @@ const TOO_WIDE: &str = "return document.documentElement.scrollWidth - innerWidth
 
 fn axe() -> String {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
-    let file = target.map(|target| target.join("axe/node_modules/axe-core/axe.min.js"));
+    let file = target.map(|target| target.join("npm/node_modules/axe-core/axe.min.js"));
     let text = file.and_then(|file| fs::read_to_string(file).ok());
     text.expect("axe-core, which `cargo xtask test` brings")
 }

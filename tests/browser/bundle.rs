@@ -1,6 +1,11 @@
 //! What travels: the archive unpacked somewhere, and the site in one file.
 
-use crate::{browser, driver::Browser, driver::Window, output};
+use crate::{
+    asking::PASTE,
+    driver::{Browser, Window},
+    example::{browser, output},
+    server::Server,
+};
 use flate2::read::DeflateDecoder;
 use naosu::{
     content,
@@ -17,7 +22,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const PASTE: &str = "2026-11-22 10:12:01 ERROR Cannot connect to mail01.example. Check port 993";
 const SHOWN: &str = "return document.querySelector('.find-card')?.textContent";
 
 /// Bundles the site of these tests into a file.
@@ -120,7 +124,7 @@ fn an_archive_unpacked_on_a_web_server_works_there_too() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("unpacked");
     let _ = fs::remove_dir_all(&folder);
     unpack(&archive, &folder);
-    let server = crate::Server::start(&folder);
+    let server = Server::start(&folder);
     let browser = browser();
     browser.go(&format!("{}served/en/index.html", server.address));
     ask(&browser);

@@ -1,7 +1,11 @@
 //! What readers say of pages, and searches in vain: kept, listed, exported, and posted where a site
 //! wants it.
 
-use crate::{both_ways, browser, built, driver::Browser, server::Server};
+use crate::{
+    driver::Browser,
+    example::{both_ways, browser, built},
+    server::Server,
+};
 use serde_json::{Value, json};
 use std::{
     io::{BufRead, BufReader, Read, Write},
@@ -129,6 +133,10 @@ fn a_site_with_an_address_gets_answers_and_a_paste_only_by_the_readers_hand() {
         assert!(
             browser.text(".helped .aside").contains(host),
             "says where to"
+        );
+        assert!(
+            browser.text(".walk .aside:last-child").contains(host),
+            "the walk does not say where its outcome goes"
         );
         browser.click(".helped [value=helped]");
         let got = said.recv_timeout(soon).expect("an answer");

@@ -2,88 +2,16 @@
 //! method, without scripts, in both languages, and with the answers of the terminal.
 
 mod accessible;
+mod agreement;
+mod asking;
 mod bundle;
 mod driver;
+mod example;
 mod feedback;
+mod keyboard;
 mod offline;
 mod print;
 mod reading;
 mod search;
 mod server;
-mod triage;
-
-use driver::{Browser, Window};
-use naosu::{content, site};
-use server::Server;
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    sync::OnceLock,
-};
-
-/// The example with a topic more, whose message has slots; built once.
-fn output() -> &'static Path {
-    static OUTPUT: OnceLock<PathBuf> = OnceLock::new();
-    OUTPUT.get_or_init(|| built("browser", ""))
-}
-
-/// The same with settings more, built into a folder of its own.
-fn built(name: &str, settings: &str) -> PathBuf {
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&root);
-    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
-    copy(&repository.join("content"), &root.join("content"));
-    copy(&repository.join("tests/browser/site"), &root);
-    let config = fs::read_to_string(repository.join("naosu.toml")).expect("the settings");
-    fs::write(root.join("naosu.toml"), config + settings).expect("the settings");
-    let options = site::Options {
-        root: root.clone(),
-        output: root.join("public"),
-        drafts: false,
-        base_url: None,
-        live_reload: false,
-    };
-    let reading = content::read(&root);
-    let errors = reading
-        .findings
-        .iter()
-        .filter(|f| f.severity == content::Severity::Error);
-    assert_eq!(
-        errors.map(ToString::to_string).collect::<Vec<_>>(),
-        Vec::<String>::new()
-    );
-    site::build(&reading.library, &options, &|_| ()).expect("a site");
-    options.output
-}
-
-pub(crate) fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for file in fs::read_dir(from).expect("a folder") {
-        let path = file.expect("a file").path();
-        let to = to.join(path.file_name().expect("a name"));
-        if path.is_dir() {
-            copy(&path, &to);
-        } else {
-            fs::copy(&path, to).expect("a copy");
-        }
-    }
-}
-
-/// The site over http.
-fn server() -> &'static Server {
-    static SERVER: OnceLock<Server> = OnceLock::new();
-    SERVER.get_or_init(|| Server::start(output()))
-}
-
-/// The site's root over http and from a disk.
-fn both_ways() -> [String; 2] {
-    [server().address.clone(), on_disk()]
-}
-
-fn on_disk() -> String {
-    format!("file://{}/", output().display())
-}
-
-fn browser() -> Browser {
-    Browser::open(Window::default())
-}
+mod walk;

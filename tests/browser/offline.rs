@@ -1,6 +1,11 @@
 //! The installed site: without a network, and when a new build is out.
 
-use crate::{Server, browser, copy, driver::Browser, output};
+use crate::{
+    asking::PASTE,
+    driver::Browser,
+    example::{browser, copy, output},
+    server::Server,
+};
 use naosu::{
     content,
     site::{self, Options},
@@ -8,7 +13,6 @@ use naosu::{
 use serde_json::json;
 use std::{fs, path::Path};
 
-const PASTE: &str = "2026-11-22 10:12:01 ERROR Cannot connect to mail01.example. Check port 993";
 const READY: &str = "return navigator.serviceWorker.ready.then(() => true)";
 
 fn build(root: &Path) {
@@ -87,7 +91,7 @@ fn a_site_kept_by_the_browser_answers_without_its_server_and_a_new_build_takes_o
     assert_eq!(answers(&browser), before);
     let waiting =
         "return navigator.serviceWorker.getRegistration().then((it) => Boolean(it.waiting))";
-    let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(60);
     while browser.run_async(waiting, &[]) != true {
         assert!(std::time::Instant::now() < until, "no new build was found");
         browser.run_async(
@@ -126,7 +130,7 @@ fn a_site_kept_by_the_browser_answers_without_its_server_and_a_new_build_takes_o
     );
     let gone = "return Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])
         .then((all) => all.flat().length)";
-    let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(60);
     while browser.run_async(gone, &[]) != 0 {
         assert!(std::time::Instant::now() < until, "the copy stays");
     }

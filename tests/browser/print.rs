@@ -1,6 +1,9 @@
 //! Paper.
 
-use crate::{browser, server};
+use crate::{
+    driver::Browser,
+    example::{browser, server},
+};
 use serde_json::json;
 
 const FIXES: [&str; 8] = [
@@ -15,7 +18,7 @@ const FIXES: [&str; 8] = [
 ];
 
 /// The pages of a PDF that Chromium prints: it names each in its plain objects.
-fn printed(browser: &crate::driver::Browser) -> usize {
+fn printed(browser: &Browser) -> usize {
     let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "generateTaggedPDF": false });
     let pdf = browser.devtools("Page.printToPDF", paper);
     let base64 = pdf["data"].as_str().expect("a PDF");

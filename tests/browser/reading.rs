@@ -1,8 +1,8 @@
 //! Pages without scripts.
 
 use crate::{
-    both_ways,
     driver::{Browser, Window},
+    example::both_ways,
 };
 
 #[test]

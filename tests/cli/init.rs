@@ -1,6 +1,7 @@
 //! `naosu init` and `naosu new`
 
 use crate::site::{Site, naosu, run};
+use naosu_vocabulary::Kind;
 use std::fs;
 
 #[test]
@@ -38,9 +39,9 @@ fn a_folder_with_files_is_refused() {
 #[test]
 fn a_new_entry_of_any_kind_is_sound() {
     let site = Site::new();
-    for kind in ["error", "cause", "fix", "situation", "faq", "guide"] {
+    for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Topic) {
         let id = format!("my-{kind}");
-        let run = site.naosu(["new", kind, &id, "--topic", "printer"]);
+        let run = site.naosu(["new", kind.name(), &id, "--topic", "printer"]);
         assert_eq!(run.code, 0, "{run:?}");
         let written: Vec<&str> = run.stdout.lines().collect();
         assert_eq!(written.len(), 3, "{run:?}");
@@ -98,7 +99,9 @@ fn nothing_is_written_over() {
 #[test]
 fn ids_and_topics_are_checked() {
     let site = Site::new();
-    for id in ["../up", "Upper", "a b", "日本", "", "a/b", "a.b"] {
+    for id in [
+        "../up", "Upper", "a b", "日本", "", "a/b", "a.b", "a-", "nul",
+    ] {
         let run = site.naosu(["new", "faq", id]);
         assert_eq!(run.code, 3, "{id}: {run:?}");
         assert!(run.stderr.contains("is no id"), "{run:?}");

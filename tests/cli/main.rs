@@ -6,5 +6,6 @@ mod check;
 mod find;
 mod general;
 mod init;
+mod schema;
 mod serve;
 mod site;

@@ -279,6 +279,39 @@ fn files_come_with_their_type_and_nothing_else_comes() {
 }
 
 #[test]
+fn nobody_but_its_own_pages_may_read_it() {
+    let site = Site::good();
+    let server = Server::start(&site);
+    let asked = |header: &str| {
+        let mut stream = TcpStream::connect(&server.address).expect("the server listens");
+        let address = &server.address;
+        let head = format!(
+            "GET /search/manifest.js HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n{header}\r\n"
+        );
+        stream.write_all(head.as_bytes()).expect("sent");
+        let mut response = String::new();
+        let _ = stream.read_to_string(&mut response);
+        response
+    };
+    let own = asked("Sec-Fetch-Site: same-origin\r\n");
+    assert!(own.starts_with("HTTP/1.1 200"), "{own}");
+    let headers = own.to_ascii_lowercase();
+    assert!(
+        headers.contains("cross-origin-resource-policy: same-origin"),
+        "{own}"
+    );
+    for foreign in [
+        "Sec-Fetch-Site: cross-site\r\n",
+        "Sec-Fetch-Site: same-site\r\n",
+        "Origin: https://evil.example\r\n",
+    ] {
+        let refused = asked(foreign);
+        assert!(refused.starts_with("HTTP/1.1 403"), "{foreign}{refused}");
+        assert!(!refused.contains("naosu_blob"), "{refused}");
+    }
+}
+
+#[test]
 fn a_port_in_use_is_named() {
     let site = Site::good();
     let taken = TcpListener::bind("127.0.0.1:0").expect("a port");

@@ -16,3 +16,14 @@ closed_vocabulary! {
         Hex = "hex",
     }
 }
+
+impl SlotType {
+    /// A value as it may show.
+    pub const fn example(self) -> &'static str {
+        match self {
+            SlotType::Text | SlotType::Word => "example",
+            SlotType::Number => "12",
+            SlotType::Hex => "0x1f",
+        }
+    }
+}

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use encoding_rs::EUC_JP;
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 use lindera_dictionary::builder::character_definition::CharacterDefinitionBuilderOptions;
-use naosu_lexicon::{Characters, Class, Entry, Form, Guess, Rules, Vocabulary, compact};
+use naosu_lexicon::{Characters, Class, Dictionary, Entry, Form, Guess, Rules, compact};
 
 const RESULT: &str = "dictionary/ipadic.bin.gz";
 const MISSING: &str = "IPADIC's source is not there; on Debian: apt-get install mecab-ipadic";
@@ -37,8 +37,8 @@ pub(crate) fn run(root: &Path, arguments: &Arguments) -> Result<(), Box<dyn Erro
     if !source.join("matrix.def").is_file() {
         return Err(format!("{}: {MISSING}", source.display()).into());
     }
-    let vocabulary = read(source)?;
-    let bytes = compact::encode(&vocabulary);
+    let dictionary = read(source)?;
+    let bytes = compact::encode(&dictionary);
     let path = root.join(RESULT);
     if !arguments.check {
         fs::write(&path, pack(&bytes)?)?;
@@ -47,10 +47,10 @@ pub(crate) fn run(root: &Path, arguments: &Arguments) -> Result<(), Box<dyn Erro
             format!("{RESULT} is not what its source gives: cargo xtask dictionary").into(),
         );
     }
-    let readings: usize = vocabulary.words.values().map(Vec::len).sum();
+    let readings: usize = dictionary.words.values().map(Vec::len).sum();
     println!(
         "{RESULT}: {} surfaces, {readings} readings, {} bytes",
-        vocabulary.words.len(),
+        dictionary.words.len(),
         bytes.len()
     );
     Ok(())
@@ -68,7 +68,7 @@ fn unpack(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     Ok(unpacked)
 }
 
-fn read(source: &Path) -> Result<Vocabulary, Box<dyn Error>> {
+fn read(source: &Path) -> Result<Dictionary, Box<dyn Error>> {
     let (side, matrix) = matrix(&text(&source.join("matrix.def"))?)?;
     let mut classes = vec![Class::Open; side];
     let mut forms = BTreeMap::from([(Form::default(), 0)]);
@@ -98,7 +98,7 @@ fn read(source: &Path) -> Result<Vocabulary, Box<dyn Error>> {
     }
     let mut forms: Vec<(Form, usize)> = forms.into_iter().collect();
     forms.sort_by_key(|(_, number)| *number);
-    Ok(Vocabulary {
+    Ok(Dictionary {
         rules: Rules {
             classes,
             forms: forms.into_iter().map(|(form, _)| form).collect(),

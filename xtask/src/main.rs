@@ -3,8 +3,10 @@
 mod bench;
 mod catalogue;
 mod chance;
+mod deny;
 mod dictionary;
 mod instructions;
+mod npm;
 mod pastes;
 mod sweep;
 mod test;
@@ -43,7 +45,7 @@ enum Task {
 fn main() -> ExitCode {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let done = match Args::parse().task {
-        Task::Test(args) => test::run(&args),
+        Task::Test(args) => test::run(&root, &args),
         Task::Dictionary(arguments) => dictionary::run(&root, &arguments),
         Task::Wasm(arguments) => wasm::run(&root, &arguments),
         Task::Catalogue(args) => catalogue::run(&args),

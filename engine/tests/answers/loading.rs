@@ -121,7 +121,8 @@ fn an_index_that_comes_in_pieces_gives_the_same_answers_in_few_rounds() {
                 answer => break answer.expect("an answer"),
             }
             rounds += 1;
-            // Postings, messages, entries; and where slips are looked for, words and messages again.
+            // Postings, messages, entries; and where slips are looked for, words and messages
+            // again.
             assert!(rounds <= 5, "{rounds} rounds for {paste:?}");
         };
         assert_eq!(ids(&answer), ids(&ask(engine(), paste)));

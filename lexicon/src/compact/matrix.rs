@@ -6,8 +6,8 @@
 //! Of a cost only the residue is written: `cost − cost in the reference row − cost in the
 //! reference column + cost where these two meet`.
 
-use crate::LexiconError;
 use crate::bytes::{Reader, Writer};
+use crate::error::LexiconError;
 
 /// Writes a matrix of `side` rows and columns.
 pub(super) fn write(writer: &mut Writer, costs: &[i16], side: usize) {

@@ -1,8 +1,9 @@
 //! Fixes: their steps, their warning, what stands for `{name}`.
 
-use super::{Checks, at, name};
+use super::{checks::Checks, names::name};
 use crate::{
     content::{
+        code::Code,
         entry::{Details, Entry, FixDetails},
         finding::{Finding, Location},
         suggest,
@@ -24,7 +25,7 @@ pub(super) fn check(
     if fix.risk == Risk::High && fix.warning.is_empty() {
         let location = Location::Place(entry.place("risk"));
         let message = "a fix of high risk has no warning";
-        let finding = Finding::error("missing-warning", message, location);
+        let finding = Finding::new(Code::MissingWarning, message, location);
         findings.push(finding.hint("warning = { ja = \"…\", en = \"…\" }: what can go wrong?"));
     }
     steps(entry, outlines, findings);
@@ -34,10 +35,10 @@ pub(super) fn check(
 fn steps(entry: &Entry, outlines: &Localised<Outline>, findings: &mut Vec<Finding>) {
     if outlines.iter().all(|(_, outline)| outline.steps.is_empty()) {
         let location = match entry.prose.iter().next() {
-            Some((_, source)) => at(source, &(0..0)),
-            None => at(&entry.source, &(0..0)),
+            Some((_, source)) => Location::at(source, &(0..0)),
+            None => Location::at(&entry.source, &(0..0)),
         };
-        let finding = Finding::error("no-steps", "a fix has no steps", location);
+        let finding = Finding::new(Code::NoSteps, "a fix has no steps", location);
         findings.push(finding.hint("each level-2 heading of its Markdown is a step: `## Restart`"));
         return;
     }
@@ -57,7 +58,7 @@ fn steps(entry: &Entry, outlines: &Localised<Outline>, findings: &mut Vec<Findin
         let (many, few) = (longer.steps.len(), shorter.steps.len());
         let (lang, other) = (name(lang), name(lang.other()));
         let message = format!("{many} steps in {lang}, {few} in {other}");
-        let finding = Finding::error("differing-steps", message, at(source, span));
+        let finding = Finding::new(Code::DifferingSteps, message, Location::at(source, span));
         findings.push(finding.hint("readers who change the language must find the same steps"));
     }
 }
@@ -78,8 +79,8 @@ fn placeholders(
             .filter(|slot| !of_messages.contains(slot.id.as_str()))
         {
             let message = format!("no message has a slot `{}`", slot.id);
-            let location = at(&entry.source, &slot.span);
-            let mut finding = Finding::error("unknown-slot", message, location);
+            let location = Location::at(&entry.source, &slot.span);
+            let mut finding = Finding::new(Code::UnknownSlot, message, location);
             finding.hint = suggest::hint(&slot.id, of_messages.iter().copied());
             findings.push(finding);
         }
@@ -102,10 +103,10 @@ fn placeholders(
                 continue;
             }
             let message = format!("nothing stands for `{{{name}}}`");
-            let finding = Finding::error(
-                "unknown-placeholder",
+            let finding = Finding::new(
+                Code::UnknownPlaceholder,
                 message,
-                at(source, &placeholder.span),
+                Location::at(source, &placeholder.span),
             );
             let meant = suggest::nearest(name, declared.iter().copied());
             findings.push(match meant {

@@ -1,17 +1,18 @@
 //! Links and pictures in prose must lead somewhere, in each language.
 
-use super::{Checks, at, ids::Named, references::dangling};
+use super::{checks::Checks, known::Named, references::dangling};
 use crate::{
     content::{
+        code::Code,
         entry::Entry,
-        files::CONTENT,
         finding::{Finding, Location},
+        path::{CONTENT, resolve},
         suggest,
     },
     markdown::{Link, Outline, Target},
 };
 use naosu_vocabulary::{Lang, Localised};
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 
 pub(super) fn check(
     checks: &Checks,
@@ -25,12 +26,12 @@ pub(super) fn check(
         };
         for heading in outline.headings.iter().filter(|heading| heading.level == 1) {
             let message = "the page has a level-1 heading already: its title";
-            let location = at(source, &heading.span);
-            let finding = Finding::error("level-one-heading", message, location);
+            let location = Location::at(source, &heading.span);
+            let finding = Finding::new(Code::LevelOneHeading, message, location);
             findings.push(finding.hint("begin with level 2: `##`"));
         }
         for link in &outline.links {
-            let location = at(source, &link.span);
+            let location = Location::at(source, &link.span);
             findings.extend(fault(checks, outline, &source.path, lang, link, location));
         }
     }
@@ -63,14 +64,14 @@ fn fault(
         Target::Web(url) if link.image && !url.starts_with("data:") => {
             let message =
                 "a picture from elsewhere is not shown: the site loads nothing but its own";
-            let finding = Finding::warning("remote-image", message, location);
+            let finding = Finding::new(Code::RemoteImage, message, location);
             Some(finding.hint("copy it beside the entry"))
         }
         Target::Web(_) => None,
         Target::Asset(name) => missing_asset(checks, path, name, location),
         Target::Unsafe(url) => {
             let message = format!("a page must not lead to `{}`", url.escape_debug());
-            let finding = Finding::error("unsafe-link", message, location);
+            let finding = Finding::new(Code::UnsafeLink, message, location);
             Some(
                 finding
                     .hint("https:, http:, mailto:, tel:, ms-settings: and entry: may be followed"),
@@ -94,7 +95,7 @@ fn dead_anchor(
         "this text" => format!("this text has no heading `#{anchor}`"),
         id => format!("`{id}` has no heading `#{anchor}`"),
     };
-    let mut finding = Finding::error("dead-anchor", message, location);
+    let mut finding = Finding::new(Code::DeadAnchor, message, location);
     finding.hint = suggest::hint(anchor, ids.iter().copied());
     Some(finding)
 }
@@ -103,13 +104,13 @@ fn missing_asset(checks: &Checks, prose: &Path, name: &str, location: Location) 
     let folder = prose.parent().unwrap_or(Path::new(""));
     let Some(path) = resolve(folder, name) else {
         let message = format!("`{name}` is outside of the folder `{CONTENT}`");
-        return Some(Finding::error("outside-site", message, location));
+        return Some(Finding::new(Code::OutsideSite, message, location));
     };
     if checks.site.assets.contains(&path) {
         return None;
     }
     let message = format!("there is no file `{name}` beside the entry");
-    let mut finding = Finding::error("dead-link", message, location);
+    let mut finding = Finding::new(Code::DeadLink, message, location);
     let id = Path::new(name)
         .file_stem()
         .and_then(|stem| stem.to_str())
@@ -128,23 +129,4 @@ fn missing_asset(checks: &Checks, prose: &Path, name: &str, location: Location) 
         }
     };
     Some(finding)
-}
-
-/// The path below the site's root of a file named in prose; none if it leaves the content folder.
-pub(in crate::content) fn resolve(folder: &Path, name: &str) -> Option<PathBuf> {
-    let mut path = folder.to_owned();
-    for part in Path::new(name).components() {
-        match part {
-            Component::Normal(part) => path.push(part),
-            Component::CurDir => {}
-            Component::ParentDir => {
-                path.pop();
-            }
-            Component::RootDir | Component::Prefix(_) => return None,
-        }
-        if !path.starts_with(CONTENT) {
-            return None;
-        }
-    }
-    Some(path)
 }

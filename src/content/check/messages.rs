@@ -1,9 +1,10 @@
 //! Two messages that no paste could tell apart.
 
-use super::{Checks, Site, at, name};
+use super::{checks::Checks, names::name};
 use crate::content::{
+    code::Code,
     entry::{Details, Entry, ShownMessage},
-    finding::Finding,
+    finding::{Finding, Location},
 };
 use naosu_engine::{code_form, message_form};
 use naosu_vocabulary::Lang;
@@ -35,30 +36,16 @@ pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
                     name(lang),
                     other.id
                 );
-                let finding =
-                    Finding::warning("same-message", message, at(&entry.source, &shown.span));
+                let finding = Finding::new(
+                    Code::SameMessage,
+                    message,
+                    Location::at(&entry.source, &shown.span),
+                );
                 findings.push(finding.hint(format!(
                     "give each its `code`, or make one entry of both; the other is at {}",
-                    at(&other.source, &first.span)
+                    Location::at(&other.source, &first.span)
                 )));
             }
         }
     }
-}
-
-/// The names of the slots of all messages.
-pub(super) fn slots(site: &Site) -> BTreeSet<&str> {
-    let mut slots = BTreeSet::new();
-    for (entry, _) in &site.entries {
-        if let Details::Error(error) = &entry.details {
-            for (_, template) in error
-                .messages
-                .iter()
-                .flat_map(|shown| shown.message.text.iter())
-            {
-                slots.extend(template.slots());
-            }
-        }
-    }
-    slots
 }

@@ -1,7 +1,8 @@
 //! Prose that belongs to no entry.
 
-use super::{Checks, ids::Named};
+use super::{checks::Checks, known::Named};
 use crate::content::{
+    code::Code,
     finding::{Finding, Location},
     suggest,
 };
@@ -11,7 +12,7 @@ pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
         for (_, path) in files {
             let message = format!("there is no {id}.toml beside this prose");
             let location = Location::Path(path.clone());
-            let mut finding = Finding::error("orphan-prose", message, location);
+            let mut finding = Finding::new(Code::OrphanProse, message, location);
             finding.hint = match checks.known.get(id) {
                 Named::Entry(_, entry) => {
                     let place = Location::Path(entry.source.path.clone());

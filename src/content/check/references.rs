@@ -1,9 +1,10 @@
 //! Ids that entries name must be there, and be of the right kind.
 
-use super::{Checks, at, ids::Named};
+use super::{checks::Checks, known::Named};
 use crate::content::{
+    code::Code,
     entry::{Details, Entry, Ref, Remedy},
-    finding::Finding,
+    finding::{Finding, Location},
     suggest,
 };
 use naosu_vocabulary::Kind;
@@ -20,8 +21,8 @@ pub(super) fn check(checks: &Checks, entry: &Entry, findings: &mut Vec<Finding>)
     for related in &entry.related {
         if related.id == entry.id {
             let message = "an entry is not related to itself";
-            let location = at(&entry.source, &related.span);
-            findings.push(Finding::error("self-reference", message, location));
+            let location = Location::at(&entry.source, &related.span);
+            findings.push(Finding::new(Code::SelfReference, message, location));
         } else {
             check_one(checks, entry, related, None, findings);
         }
@@ -47,11 +48,11 @@ fn check_one(
     kind: Option<Kind>,
     findings: &mut Vec<Finding>,
 ) {
-    let location = at(&entry.source, &reference.span);
+    let location = Location::at(&entry.source, &reference.span);
     match (checks.known.get(&reference.id), kind) {
         (Named::Entry(_, named), Some(kind)) if named.kind() != kind => {
             let message = format!("`{}` is a {}, not a {kind}", named.id, named.kind());
-            let finding = Finding::error("wrong-kind", message, location);
+            let finding = Finding::new(Code::WrongKind, message, location);
             let hint = match (kind, named.kind()) {
                 (Kind::Fix, Kind::Cause) => Some("ids of causes go into `causes`"),
                 (Kind::Cause, Kind::Fix) => Some("ids of fixes go into `fixes`"),
@@ -73,11 +74,11 @@ pub(super) fn dangling(
     id: &str,
     named: Named,
     kind: Option<Kind>,
-    location: crate::content::finding::Location,
+    location: Location,
 ) -> Finding {
     let word = kind.map_or("entry", Kind::name);
-    let mut finding = Finding::error(
-        "dangling-id",
+    let mut finding = Finding::new(
+        Code::DanglingId,
         format!("there is no {word} `{id}`"),
         location,
     );
@@ -93,13 +94,13 @@ fn check_settings(checks: &Checks, entry: &Entry, findings: &mut Vec<Finding>) {
     let config = &checks.site.config;
     for (code, word, named, all) in [
         (
-            "unknown-owner",
+            Code::UnknownOwner,
             "owner",
             entry.owner.as_slice(),
             &config.owners,
         ),
         (
-            "unknown-product",
+            Code::UnknownProduct,
             "product",
             &entry.products,
             &config.products,
@@ -110,7 +111,8 @@ fn check_settings(checks: &Checks, entry: &Entry, findings: &mut Vec<Finding>) {
                 continue;
             }
             let message = format!("naosu.toml has no {word} `{}`", reference.id);
-            let mut finding = Finding::error(code, message, at(&entry.source, &reference.span));
+            let mut finding =
+                Finding::new(code, message, Location::at(&entry.source, &reference.span));
             finding.hint = suggest::hint(&reference.id, all.iter().map(|one| one.id.as_str()));
             findings.push(finding);
         }

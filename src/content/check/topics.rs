@@ -1,9 +1,11 @@
 //! Every topic folder has its hub.
 
-use super::Checks;
+use super::checks::Checks;
 use crate::content::{
-    files::{CONTENT, id_fault},
+    code::Code,
     finding::{Finding, Location},
+    id,
+    path::CONTENT,
 };
 use naosu_vocabulary::Kind;
 use std::{collections::BTreeSet, path::Path};
@@ -23,22 +25,22 @@ pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
             }
             Some(topic) => {
                 let message = format!("the hub of the folder `{topic}` must have its id");
-                let finding = Finding::error("misplaced-hub", message, location);
+                let finding = Finding::new(Code::MisplacedHub, message, location);
                 findings.push(finding.hint(format!("call it {topic}.toml")));
             }
             None => {
                 let message = "a topic stands in a folder of its own";
-                let finding = Finding::error("misplaced-hub", message, location);
+                let finding = Finding::new(Code::MisplacedHub, message, location);
                 let id = &entry.id;
                 findings.push(finding.hint(format!("move it to {CONTENT}/{id}/{id}.toml")));
             }
         }
     }
-    let named = |topic: &&&str| id_fault(topic).is_none();
+    let named = |topic: &&&str| id::fault(topic).is_none();
     for topic in topics.difference(&hubs).filter(named) {
         let location = Location::Path(Path::new(CONTENT).join(topic));
-        let finding = Finding::warning(
-            "no-hub",
+        let finding = Finding::new(
+            Code::NoHub,
             format!("the topic `{topic}` has no hub"),
             location,
         );

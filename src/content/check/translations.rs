@@ -1,7 +1,8 @@
 //! What one language has and another has not, and translations older than their source.
 
-use super::{at, name};
+use super::names::name;
 use crate::content::{
+    code::Code,
     entry::Entry,
     finding::{Finding, Location},
     hash::hash,
@@ -26,7 +27,11 @@ pub(super) fn check(entry: &Entry, gaps: &[Gap], findings: &mut Vec<Finding>) {
             }
         }
         let message = format!("{} is missing: {}", name(lang), what.join(", "));
-        let finding = Finding::warning("missing-translation", message, at(&entry.source, first));
+        let finding = Finding::new(
+            Code::MissingTranslation,
+            message,
+            Location::at(&entry.source, first),
+        );
         findings.push(finding.hint(format!("readers see the {} text", name(lang.other()))));
     }
     for (lang, recorded) in entry.translated.iter() {
@@ -50,7 +55,7 @@ pub(super) fn check(entry: &Entry, gaps: &[Gap], findings: &mut Vec<Finding>) {
             ),
         };
         let location = Location::Place(entry.place("translated"));
-        let finding = Finding::warning("stale-translation", message, location);
+        let finding = Finding::new(Code::StaleTranslation, message, location);
         findings.push(finding.hint(format!(
             "when the translation is up to date, record {lang} = \"{now}\""
         )));

@@ -1,18 +1,22 @@
 //! An entry's TOML file: the keys that every kind has.
 
 use super::{
-    document,
+    document::document,
     fields::Fields,
     kinds,
+    names::a,
     report::{Gap, Report},
 };
 use crate::content::{
+    code::Code,
     entry::{Details, Entry, Text},
     finding::Finding,
+    shape::Key,
     source::Source,
 };
 use naosu_vocabulary::{Kind, Lang, Localised};
 use std::sync::Arc;
+use toml::de::DeTable;
 
 /// What came of an entry's TOML file.
 pub(in crate::content) struct Parsed {
@@ -33,8 +37,11 @@ pub(in crate::content) fn entry(
 ) -> Parsed {
     let report = Report::new(source.clone(), languages);
     let entry = document(source, &report).and_then(|table| {
-        let fields = Fields::new(&report, table.get_ref(), 0..0);
-        read(fields, id, topic)
+        let mut fields = Fields::new(&report, table.get_ref(), 0..0);
+        let kind = kind(&mut fields)?;
+        let entry = read(&mut fields, kind, id, topic);
+        fields.finish(&a(kind));
+        Some(entry)
     });
     let (findings, gaps) = report.finish();
     Parsed {
@@ -44,68 +51,70 @@ pub(in crate::content) fn entry(
     }
 }
 
-fn read(mut fields: Fields, id: &str, topic: Option<&str>) -> Option<Entry> {
-    if !fields.has("kind") {
-        let names = Kind::ALL.map(|kind| format!("`{kind}`")).join(", ");
-        fields.missing("kind", &format!("one of {names}"));
-    }
-    let kind = fields.choice("kind")?;
+/// The keys of an entry of a kind.
+pub(in crate::content) fn of_entry(of: Kind) -> Vec<Key> {
+    let report = Report::new(Arc::default(), &Lang::ALL);
+    let empty = DeTable::new();
+    let mut fields = Fields::describing(&report, &empty);
+    kind(&mut fields);
+    read(&mut fields, of, "", None);
+    fields.described()
+}
 
-    let title = fields.text("title");
-    let summary = fields.text("summary");
-    let state = fields.choice("state").unwrap_or_default();
-    let owner = fields.reference("owner");
-    let audience = fields.choice("audience").unwrap_or_default();
-    let verified = fields.date("verified");
-    let review_days = fields
-        .get("review_days")
-        .and_then(|days| fields.as_count("review_days", days));
-    let products = fields.refs("products");
-    let tags = fields.strings("tags");
-    let aliases = fields.refs("aliases");
-    let related = fields.refs("related");
-    let translated = translated(&mut fields);
+fn kind(fields: &mut Fields) -> Option<Kind> {
+    let kind = fields.choice("kind", "What the entry is.");
+    let names = Kind::ALL.map(|kind| format!("`{kind}`")).join(", ");
+    fields.require("kind", &format!("one of {names}"));
+    kind
+}
 
-    let details = kinds::details(kind, &mut fields);
+fn read(fields: &mut Fields, kind: Kind, id: &str, topic: Option<&str>) -> Entry {
+    let doc = "What the page is called. Required, but an error without one is called by its first \
+               message.";
+    let title = fields.text("title", doc);
+    let details = kinds::details(kind, fields);
     let from_message = title.is_empty().then(|| first_message(&details)).flatten();
     let title_is_message = from_message.is_some();
     let title = from_message.unwrap_or(title);
-    if title.is_empty() && !fields.says_something("title") {
-        fields.report.error(
-            "missing-title",
-            format!("{} has no title", kinds::a(kind)),
-            fields.span.clone(),
-            Some("title = { ja = \"…\", en = \"…\" }".to_owned()),
-        );
-    }
-    let places = fields
-        .entries()
-        .map(|(key, value)| (key.get_ref().to_string(), value.span()))
-        .collect();
-    let source = fields.report.source.clone();
-    fields.finish(kinds::a(kind));
-
-    Some(Entry {
+    see_to_title(fields, kind, &title);
+    Entry {
         id: id.to_owned(),
         topic: topic.map(str::to_owned),
         title,
         title_is_message,
-        summary,
-        state,
-        owner,
-        audience,
-        verified: verified.map(|(date, _)| date),
-        review_days,
-        products,
-        tags,
-        aliases,
-        related,
-        translated,
+        summary: fields.text(
+            "summary",
+            "One or two sentences, plain text, for lists, cards and descriptions.",
+        ),
+        state: fields.choice_or_default("state", "How far the entry may be trusted."),
+        owner: fields.reference("owner", "Id of an `[[owner]]` of `naosu.toml`."),
+        audience: fields.choice_or_default("audience", "For whom it is written."),
+        verified: fields.date("verified", "The day on which somebody last checked it."),
+        review_days: fields.count("review_days", "After how many days to check it again."),
+        products: fields.refs("products", "Ids of `[[product]]`s of `naosu.toml`."),
+        tags: fields.strings("tags", "Words, free."),
+        aliases: fields.refs("aliases", "Old ids of the entry; their pages lead here."),
+        related: fields.refs("related", "Ids of entries worth seeing."),
+        translated: translated(fields),
         details,
         prose: Localised::default(),
-        source,
-        places,
-    })
+        source: fields.report.source.clone(),
+        places: fields.places().collect(),
+    }
+}
+
+fn see_to_title(fields: &mut Fields, kind: Kind, title: &Text) {
+    // An error without a title is called by its first message.
+    if kind != Kind::Error {
+        fields.describe_as_needed("title");
+        fields.describe_as_said("title");
+    }
+    if title.is_empty() && !fields.says_something("title") {
+        let message = format!("{} has no title", a(kind));
+        let hint = "title = { ja = \"…\", en = \"…\" }".to_owned();
+        let span = fields.span.clone();
+        fields.report.add(Code::MissingTitle, message, span, hint);
+    }
 }
 
 /// What a reader calls an error that has no title: its first message.
@@ -120,15 +129,15 @@ fn first_message(details: &Details) -> Option<Text> {
 
 /// Hashes by language. An empty one counts: it asks `check` for the hash to record.
 fn translated(fields: &mut Fields) -> Localised<String> {
-    let mut translated = Localised::default();
-    let Some(mut table) = fields.table("translated") else {
-        return translated;
-    };
-    for lang in Lang::ALL {
-        if let Some(hash) = table.string(lang.name()) {
-            translated.set(lang, hash);
-        }
-    }
-    table.finish("`translated`");
-    translated
+    let doc = "By language of the translation: the hash of the source prose that it was made \
+               from. `naosu check` prints it, and reports a translation whose source has changed \
+               since.";
+    let translated = fields.table("translated", doc, "`translated`", |table| {
+        let doc = "The hash.";
+        let hashes = Lang::ALL.into_iter();
+        hashes
+            .filter_map(|lang| Some((lang, table.string(lang.name(), doc)?)))
+            .collect()
+    });
+    translated.unwrap_or_default()
 }

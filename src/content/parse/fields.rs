@@ -1,33 +1,34 @@
 //! One TOML table being read: every key is asked for by name, what is wrong is noted and left
 //! out, and what nobody asked for is an unknown key.
 
-use super::{
-    super::{
-        entry::{Ref, Remedy, Text},
-        suggest,
-    },
-    report::{Gap, Report},
+use super::{report::Report, values::Value};
+use crate::content::{
+    code::Code,
+    shape::{Key, Shape},
+    suggest,
 };
-use jiff::civil::Date;
-use naosu_vocabulary::{Lang, Vocabulary};
 use std::ops::Range;
 use toml::{
     Spanned,
-    de::{DeTable, DeValue},
+    de::{DeString, DeTable},
 };
 
-pub(super) type Value<'a> = Spanned<DeValue<'a>>;
-
 /// A table and the keys that were asked for so far.
+///
+/// *Invariant*: every key that is read is asked for through [`Fields::ask`], so that what is
+/// described is what is read.
 pub(super) struct Fields<'a> {
     pub(super) report: &'a Report<'a>,
     table: &'a DeTable<'a>,
     /// Where the table stands: what lacks a key is reported here.
     pub(super) span: Range<usize>,
     asked: Vec<&'static str>,
+    /// The keys with their shapes, where the table is described and not read.
+    described: Option<Vec<Key>>,
 }
 
 impl<'a> Fields<'a> {
+    /// A table to read.
     pub(super) fn new(
         report: &'a Report<'a>,
         table: &'a DeTable<'a>,
@@ -38,12 +39,46 @@ impl<'a> Fields<'a> {
             table,
             span,
             asked: Vec::new(),
+            described: None,
         }
     }
 
-    /// The value of `key`, which is known from now on.
-    pub(super) fn get(&mut self, key: &'static str) -> Option<&'a Value<'a>> {
-        self.asked.push(key);
+    /// An empty table that notes what it is asked for. Readers go through tables within it as if
+    /// they were there.
+    pub(super) fn describing(report: &'a Report<'a>, empty: &'a DeTable<'a>) -> Fields<'a> {
+        Fields {
+            described: Some(Vec::new()),
+            ..Fields::new(report, empty, 0..0)
+        }
+    }
+
+    /// The keys that were asked for, if the table was described.
+    pub(super) fn described(self) -> Vec<Key> {
+        self.described.unwrap_or_default()
+    }
+
+    /// The value of `key`, which is known from now on. `doc` says what the key is for, `shape`
+    /// what its value should look like.
+    pub(super) fn ask(
+        &mut self,
+        name: &'static str,
+        doc: &'static str,
+        shape: impl FnOnce() -> Shape,
+    ) -> Option<&'a Value<'a>> {
+        self.asked.push(name);
+        if let Some(keys) = &mut self.described {
+            keys.push(Key {
+                name,
+                doc,
+                shape: shape(),
+                needed: false,
+            });
+        }
+        self.table.get(name)
+    }
+
+    /// The value of a key that is asked for elsewhere.
+    pub(super) fn peek(&self, key: &str) -> Option<&'a Value<'a>> {
         self.table.get(key)
     }
 
@@ -51,305 +86,142 @@ impl<'a> Fields<'a> {
         self.table.contains_key(key)
     }
 
-    /// Whether `key` is there and not blank, even if what it says is wrong: then it is not
-    /// missing as well.
-    pub(super) fn says_something(&self, key: &str) -> bool {
-        self.table.get(key).is_some_and(|value| !is_blank(value))
+    /// Where the value of each key stands.
+    pub(super) fn places(&self) -> impl Iterator<Item = (String, Range<usize>)> {
+        let entries = self.table.iter();
+        entries.map(|(key, value)| (key.get_ref().to_string(), value.span()))
+    }
+
+    /// Reports that `key`, which was asked for, is not there. `hint` says what is wanted.
+    pub(super) fn require(&mut self, key: &str, hint: &str) {
+        self.describe_as_needed(key);
+        if !self.has(key) {
+            self.report_missing(key, hint);
+        }
+    }
+
+    pub(super) fn report_missing(&self, key: &str, hint: &str) {
+        let message = format!("`{key}` is missing");
+        let span = self.span.clone();
+        self.report
+            .add(Code::MissingKey, message, span, hint.to_owned());
+    }
+
+    /// Where the table is described: `key` must be there.
+    pub(super) fn describe_as_needed(&mut self, key: &str) {
+        let mut keys = self.described.iter_mut().flatten();
+        if let Some(key) = keys.find(|known| known.name == key) {
+            key.needed = true;
+        }
+    }
+
+    /// Where the table is described: the text of `key` must say something.
+    pub(super) fn describe_as_said(&mut self, key: &str) {
+        let mut keys = self.described.iter_mut().flatten();
+        if let Some(key) = keys.find(|known| known.name == key) {
+            key.shape = Shape::Text {
+                may_be_blank: false,
+            };
+        }
     }
 
     /// Reports what nobody asked for. `of` says whose keys these are: "an error".
-    pub(super) fn finish(self, of: &str) {
+    pub(super) fn finish(&self, of: &str) {
         for (key, _) in self.table.iter() {
-            if !self.asked.contains(&key.get_ref().as_ref()) {
-                self.report.error(
-                    "unknown-key",
-                    format!("{of} has no key `{}`", key.get_ref()),
-                    key.span(),
-                    suggest::nearest(key.get_ref(), self.asked.iter().copied())
-                        .map(|known| format!("did you mean `{known}`?")),
-                );
+            let name = key.get_ref().as_ref();
+            if !self.asked.contains(&name) {
+                let message = format!("{of} has no key `{name}`");
+                let meant = suggest::nearest(name, self.asked.iter().copied());
+                let hint = meant.map(|known| format!("did you mean `{known}`?"));
+                self.report.add(Code::UnknownKey, message, key.span(), hint);
             }
         }
     }
 
-    /// Reports that `key` is needed and not there.
-    pub(super) fn missing(&self, key: &str, hint: &str) {
-        self.report.error(
-            "missing-key",
-            format!("`{key}` is missing"),
-            self.span.clone(),
-            hint.to_owned(),
-        );
-    }
-
-    pub(super) fn wrong_type(&self, key: &str, expected: &str, value: &Value) {
-        let found = match value.get_ref() {
-            DeValue::String(_) => "a string",
-            DeValue::Integer(_) => "a whole number",
-            DeValue::Float(_) => "a number with a point",
-            DeValue::Boolean(_) => "true or false",
-            DeValue::Datetime(_) => "a date or time",
-            DeValue::Array(_) => "a list",
-            DeValue::Table(_) => "a table",
-        };
-        let hint = match (expected, value.get_ref()) {
-            ("a string", DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_)) => {
-                Some("put it in quotes".to_owned())
-            }
-            ("a date", DeValue::String(_)) => Some("write it without quotes: 2026-11-22".into()),
-            (TEXT, DeValue::String(_)) => Some(format!(
-                "say in which language: {key} = {{ {} }}",
-                self.report
-                    .languages
-                    .iter()
-                    .map(|lang| format!("{lang} = \"…\""))
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            )),
-            _ => None,
-        };
-        let message = format!("`{key}` must be {expected}, this is {found}");
-        self.report.error("wrong-type", message, value.span(), hint);
-    }
-
-    fn as_string(&self, key: &str, value: &'a Value<'a>) -> Option<&'a str> {
-        let string = value.get_ref().as_str();
-        if string.is_none() {
-            self.wrong_type(key, "a string", value);
-        }
-        string
-    }
-
-    /// The elements of a list.
-    pub(super) fn list(
+    /// A table within this one, read by `read`. `of` says whose keys these are.
+    pub(super) fn table<T>(
         &mut self,
         key: &'static str,
-    ) -> impl Iterator<Item = &'a Value<'a>> + use<'a> {
-        let list = self.get(key).and_then(|value| {
-            let list = value.get_ref().as_array();
-            if list.is_none() {
-                self.wrong_type(key, "a list", value);
-            }
-            list
+        doc: &'static str,
+        of: &str,
+        read: impl FnOnce(&mut Fields<'a>) -> T,
+    ) -> Option<T> {
+        let value = self.ask(key, doc, || Shape::Table(Vec::new()));
+        let mut within = match value {
+            Some(value) => self.within(key, value)?,
+            None => self.described_within()?,
+        };
+        let read = read(&mut within);
+        within.finish(of);
+        self.describe_within(Shape::Table, within);
+        Some(read)
+    }
+
+    /// A list of tables, `[[key]]`, each read by `read`. `of` says whose keys these are.
+    pub(super) fn tables<T>(
+        &mut self,
+        key: &'static str,
+        doc: &'static str,
+        of: &str,
+        mut read: impl FnMut(&mut Fields<'a>) -> T,
+    ) -> Vec<T> {
+        let list = self.list(key, doc, || Shape::Table(Vec::new()).list());
+        let mut all: Vec<Fields> = list
+            .filter_map(|value| self.within(key, value))
+            .chain(self.described_within())
+            .collect();
+        let read = all.iter_mut().map(|within| {
+            let read = read(within);
+            within.finish(of);
+            read
         });
+        let read = read.collect();
+        if let Some(within) = all.pop() {
+            self.describe_within(|keys| Shape::Table(keys).list(), within);
+        }
+        read
+    }
+
+    /// The elements of a list. `shape` is that of the whole.
+    pub(super) fn list<S: FnOnce() -> Shape>(
+        &mut self,
+        key: &'static str,
+        doc: &'static str,
+        shape: S,
+    ) -> impl Iterator<Item = &'a Value<'a>> + use<'a, S> {
+        let value = self.ask(key, doc, shape);
+        let list = value.and_then(|value| self.report.as_list(key, value));
         list.into_iter().flat_map(|list| list.iter())
     }
 
-    pub(super) fn string(&mut self, key: &'static str) -> Option<String> {
-        let value = self.get(key)?;
-        self.as_string(key, value).map(str::to_owned)
+    /// Every key with its value, for a table whose keys are free. `each` is the values' shape.
+    pub(super) fn named<S: FnOnce() -> Shape>(
+        &mut self,
+        key: &'static str,
+        doc: &'static str,
+        each: S,
+    ) -> impl Iterator<Item = (&'a Spanned<DeString<'a>>, &'a Value<'a>)> + use<'a, S> {
+        let value = self.ask(key, doc, || Shape::Named(Box::new(each())));
+        let within = value.and_then(|value| self.within(key, value));
+        within.into_iter().flat_map(|within| within.table.iter())
     }
 
-    pub(super) fn strings(&mut self, key: &'static str) -> Vec<String> {
-        self.refs(key).into_iter().map(|r| r.id).collect()
+    fn within(&self, key: &str, value: &'a Value<'a>) -> Option<Fields<'a>> {
+        let table = self.report.as_table(key, value)?;
+        Some(Fields::new(self.report, table, value.span()))
     }
 
-    pub(super) fn bool(&mut self, key: &'static str) -> Option<bool> {
-        let value = self.get(key)?;
-        let answer = value.get_ref().as_bool();
-        if answer.is_none() {
-            self.wrong_type(key, "true or false", value);
+    fn described_within(&self) -> Option<Fields<'a>> {
+        let described = self.described.is_some();
+        described.then(|| Fields::describing(self.report, self.table))
+    }
+
+    /// Gives the last key its shape, now that the table within it was gone through.
+    fn describe_within(&mut self, shape: impl FnOnce(Vec<Key>) -> Shape, within: Fields) {
+        if let (Some(keys), Some(of)) = (&mut self.described, within.described)
+            && let Some(key) = keys.last_mut()
+        {
+            key.shape = shape(of);
         }
-        answer
-    }
-
-    pub(super) fn reference(&mut self, key: &'static str) -> Option<Ref> {
-        let value = self.get(key)?;
-        self.as_reference(key, value)
-    }
-
-    pub(super) fn refs(&mut self, key: &'static str) -> Vec<Ref> {
-        self.list(key)
-            .filter_map(|value| self.as_reference(key, value))
-            .collect()
-    }
-
-    fn as_reference(&self, key: &str, value: &'a Value<'a>) -> Option<Ref> {
-        let id = self.as_string(key, value)?.to_owned();
-        let span = value.span();
-        Some(Ref { id, span })
-    }
-
-    /// A number of things: not negative.
-    pub(super) fn as_count(&self, key: &str, value: &Value) -> Option<u32> {
-        let Some(integer) = value.get_ref().as_integer() else {
-            self.wrong_type(key, "a whole number", value);
-            return None;
-        };
-        let number = u32::from_str_radix(integer.as_str(), integer.radix()).ok();
-        if number.is_none() {
-            self.report.error(
-                "wrong-value",
-                format!("`{key}` must be a whole number from 0 to {}", u32::MAX),
-                value.span(),
-                None,
-            );
-        }
-        number
-    }
-
-    pub(super) fn date(&mut self, key: &'static str) -> Option<(Date, Range<usize>)> {
-        let value = self.get(key)?;
-        let date = value.get_ref().as_datetime().and_then(|time| time.date);
-        let date = date.and_then(|date| {
-            let (year, month, day) = (date.year as i16, date.month as i8, date.day as i8);
-            Date::new(year, month, day).ok()
-        });
-        if date.is_none() {
-            self.wrong_type(key, "a date", value);
-        }
-        Some((date?, value.span()))
-    }
-
-    /// One of a few words.
-    pub(super) fn choice<T: Vocabulary>(&mut self, key: &'static str) -> Option<T> {
-        let value = self.get(key)?;
-        self.as_choice(key, value)
-    }
-
-    pub(super) fn as_choice<T: Vocabulary>(&self, key: &str, value: &'a Value<'a>) -> Option<T> {
-        let word = self.as_string(key, value)?;
-        let chosen = T::WORDS.iter().copied().find(|known| known.name() == word);
-        if chosen.is_none() {
-            let names = T::WORDS.iter().map(|known| known.name());
-            self.report.error(
-                "unknown-value",
-                format!("`{key}` cannot be `{word}`"),
-                value.span(),
-                suggest::hint(word, names),
-            );
-        }
-        chosen
-    }
-
-    /// A text in the site's languages; what one of them lacks is noted as a gap.
-    pub(super) fn text(&mut self, key: &'static str) -> Text {
-        let Some(value) = self.get(key) else {
-            return Text::default();
-        };
-        let text = self.as_text(key, value);
-        self.gaps(key, &text, value.span());
-        text
-    }
-
-    /// A text without a look at what is missing.
-    pub(super) fn loose_text(&mut self, key: &'static str) -> Text {
-        self.get(key)
-            .map(|value| self.as_text(key, value))
-            .unwrap_or_default()
-    }
-
-    pub(super) fn texts(&mut self, key: &'static str) -> Vec<Text> {
-        self.list(key)
-            .map(|value| self.as_listed_text(key, value))
-            .collect()
-    }
-
-    pub(super) fn as_text(&self, key: &str, value: &'a Value<'a>) -> Text {
-        let mut text = Text::default();
-        let Some(table) = value.get_ref().as_table() else {
-            self.wrong_type(key, TEXT, value);
-            return text;
-        };
-        for (tag, value) in table.iter() {
-            let lang = Lang::from_name(tag.get_ref());
-            let Some(lang) = lang.filter(|lang| self.report.languages.contains(lang)) else {
-                let known = self.report.languages.iter().map(|lang| lang.name());
-                self.report.error(
-                    "unknown-language",
-                    format!("the site has no language `{}`", tag.get_ref()),
-                    tag.span(),
-                    suggest::hint(tag.get_ref(), known),
-                );
-                continue;
-            };
-            if let Some(said) = self
-                .as_string(key, value)
-                .filter(|said| !said.trim().is_empty())
-            {
-                text.set(lang, said.to_owned());
-            }
-        }
-        text
-    }
-
-    /// A text of a list, where one that says nothing must not stand.
-    fn as_listed_text(&self, key: &str, value: &'a Value<'a>) -> Text {
-        let text = self.as_text(key, value);
-        if is_blank(value) {
-            let message = format!("a text of `{key}` says nothing");
-            self.report
-                .error("wrong-value", message, value.span(), None);
-        }
-        self.gaps(key, &text, value.span());
-        text
-    }
-
-    fn gaps(&self, key: &str, text: &Text, span: Range<usize>) {
-        let lacking = self.report.languages.iter().copied();
-        for lang in lacking.filter(|lang| !text.is_empty() && text.get(*lang).is_none()) {
-            self.report.gaps.borrow_mut().push(Gap {
-                lang,
-                what: key.to_owned(),
-                span: span.clone(),
-            });
-        }
-    }
-
-    /// What to do: ids of fixes and one-line remedies.
-    pub(super) fn remedies(&mut self, key: &'static str) -> Vec<Remedy> {
-        self.list(key)
-            .filter_map(|value| match value.get_ref() {
-                DeValue::String(_) => self.as_reference(key, value).map(Remedy::Fix),
-                DeValue::Table(_) => Some(Remedy::Text(self.as_listed_text(key, value))),
-                _ => {
-                    self.wrong_type(key, "the id of a fix or a text", value);
-                    None
-                }
-            })
-            .collect()
-    }
-
-    /// A table within this one.
-    pub(super) fn table(&mut self, key: &'static str) -> Option<Fields<'a>> {
-        let value = self.get(key)?;
-        self.as_fields(key, value)
-    }
-
-    /// A list of tables: `[[key]]`.
-    pub(super) fn tables(&mut self, key: &'static str) -> Vec<Fields<'a>> {
-        self.list(key)
-            .filter_map(|value| self.as_fields(key, value))
-            .collect()
-    }
-
-    fn as_fields(&self, key: &str, value: &'a Value<'a>) -> Option<Fields<'a>> {
-        let table = value.get_ref().as_table();
-        if table.is_none() {
-            self.wrong_type(key, "a table", value);
-        }
-        Some(Fields::new(self.report, table?, value.span()))
-    }
-
-    /// Every key with its value, for tables whose keys are free.
-    pub(super) fn entries(
-        &self,
-    ) -> impl Iterator<Item = (&'a Spanned<toml::de::DeString<'a>>, &'a Value<'a>)> {
-        self.table.iter()
-    }
-}
-
-const TEXT: &str = "a text in each language";
-
-/// Whether a value is a text without a word in any language.
-fn is_blank(value: &Value) -> bool {
-    let says_nothing = |text: &Value| {
-        text.get_ref()
-            .as_str()
-            .is_some_and(|text| text.trim().is_empty())
-    };
-    match value.get_ref() {
-        DeValue::Table(table) => table.iter().all(|(_, text)| says_nothing(text)),
-        _ => false,
     }
 }

@@ -1,165 +1,122 @@
 //! The keys that only entries of one kind have.
 
-use super::{
-    fields::{Fields, Value},
-    message,
+use super::{fields::Fields, message, variants::variants};
+use crate::content::{
+    code::Code,
+    entry::{Details, ErrorDetails, FixDetails, Ref, Remedy, Sample},
+    shape::Shape,
 };
-use crate::content::entry::{Details, ErrorDetails, FixDetails, Sample, Text, Variant};
 use naosu_vocabulary::Kind;
-use std::collections::BTreeMap;
-
-/// "a cause": how a finding names the kind.
-pub(super) fn a(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Error => "an error",
-        Kind::Cause => "a cause",
-        Kind::Fix => "a fix",
-        Kind::Situation => "a situation",
-        Kind::Faq => "a faq",
-        Kind::Guide => "a guide",
-        Kind::Topic => "a topic",
-    }
-}
 
 pub(super) fn details(kind: Kind, fields: &mut Fields) -> Details {
     match kind {
         Kind::Error => Details::Error(error(fields)),
         Kind::Cause => Details::Cause {
-            confirm: fields.text("confirm"),
-            fixes: fields.remedies("fixes"),
+            confirm: fields.text(
+                "confirm",
+                "How to see, in one sentence, whether this is the cause.",
+            ),
+            fixes: fixes(fields),
         },
         Kind::Fix => Details::Fix(fix(fields)),
         Kind::Situation => Details::Situation {
-            environment: needed_text(fields, "environment", "when is one in this situation?"),
-            fixes: fields.remedies("fixes"),
+            environment: fields.needed_text(
+                "environment",
+                "When one is in the situation.",
+                "when is one in this situation?",
+            ),
+            fixes: fixes(fields),
         },
         Kind::Faq => Details::Faq {
-            fixes: fields.remedies("fixes"),
+            fixes: fixes(fields),
         },
         Kind::Guide => Details::Guide,
         Kind::Topic => Details::Topic {
-            answer: fields.text("answer"),
-            causes: fields.refs("causes"),
-            fixes: fields.remedies("fixes"),
+            answer: fields.text("answer", "The short answer that the page opens with."),
+            causes: causes(fields),
+            fixes: fixes(fields),
         },
     }
 }
 
-fn needed_text(fields: &mut Fields, key: &'static str, hint: &str) -> Text {
-    let text = fields.text(key);
-    if !fields.says_something(key) {
-        fields.missing(key, hint);
-    }
-    text
+fn fixes(fields: &mut Fields) -> Vec<Remedy> {
+    let doc = "What to do, in the order to try: ids of fixes, or remedies that one line tells.";
+    fields.remedies("fixes", doc)
+}
+
+fn causes(fields: &mut Fields) -> Vec<Ref> {
+    fields.refs("causes", "Ids of causes, the likeliest first.")
 }
 
 fn error(fields: &mut Fields) -> ErrorDetails {
     let messages = message::messages(fields);
-    let samples = fields
-        .tables("sample")
-        .into_iter()
-        .filter_map(|mut sample| {
-            let text = sample.string("text");
-            let finds = sample.reference("finds");
-            if !sample.has("text") {
-                sample.missing("text", "a paste as users make it");
-            }
-            let span = sample.span.clone();
-            sample.finish("a sample");
-            text.map(|text| Sample { text, finds, span })
-        })
-        .collect();
+    let doc = "What the user notices, in the user's words.";
+    let symptoms = fields.texts("symptoms", doc);
+    let when = fields.texts("when", "When it shows.");
+    let doc = "Where it shows: products, versions, networks, kinds of account.";
+    let environments = fields.texts("environments", doc);
+    let doc = "A findability test: a paste and what it must find.";
+    let samples = fields.tables("sample", doc, "a sample", sample);
     ErrorDetails {
         messages,
-        symptoms: fields.texts("symptoms"),
-        when: fields.texts("when"),
-        environments: fields.texts("environments"),
-        causes: fields.refs("causes"),
-        fixes: fields.remedies("fixes"),
-        samples,
+        symptoms,
+        when,
+        environments,
+        causes: causes(fields),
+        fixes: fixes(fields),
+        samples: samples.into_iter().flatten().collect(),
     }
 }
 
+fn sample(fields: &mut Fields) -> Option<Sample> {
+    let text = fields.string("text", "A paste as users make it.");
+    fields.require("text", "a paste as users make it");
+    let doc = "The id that it must find, if not this entry's.";
+    let finds = fields.reference("finds", doc);
+    Some(Sample {
+        text: text?,
+        finds,
+        span: fields.span.clone(),
+    })
+}
+
 fn fix(fields: &mut Fields) -> FixDetails {
-    let needs: Vec<&Value> = fields.list("needs").collect();
     FixDetails {
-        effectiveness: fields.choice("effectiveness"),
+        effectiveness: fields.choice("effectiveness", "How often the fix helps."),
         minutes: minutes(fields),
-        risk: fields.choice("risk").unwrap_or_default(),
-        warning: fields.text("warning"),
-        needs: needs
-            .into_iter()
-            .filter_map(|need| fields.as_choice("needs", need))
-            .collect(),
+        risk: fields.choice_or_default("risk", "What can go wrong."),
+        warning: fields.text(
+            "warning",
+            "Shown before the steps; must be there where `risk` is `high`.",
+        ),
+        needs: fields.choices("needs", "What must be at hand."),
         variants: variants(fields),
-        slots: fields.refs("slots"),
+        slots: fields.refs(
+            "slots",
+            "Names of message slots that the Markdown uses as `{name}`: replaced by what the \
+             paste held.",
+        ),
     }
 }
 
 fn minutes(fields: &mut Fields) -> Option<(u32, u32)> {
-    let value = fields.get("minutes")?;
-    let list: Option<Vec<&Value>> = value.get_ref().as_array().map(|list| list.iter().collect());
-    let Some([from, to]) = list.as_deref() else {
+    let doc = "How long it takes, from and to, in minutes.";
+    let value = fields.ask("minutes", doc, || Shape::Range(Box::new(Shape::Count)))?;
+    let report = fields.report;
+    let list = value.get_ref().as_array().map(|list| list.iter());
+    let list: Vec<_> = list.into_iter().flatten().collect();
+    let [from, to] = list.as_slice() else {
         let message = "`minutes` must be two whole numbers, from and to";
         let hint = "minutes = [5, 10]".to_owned();
-        fields
-            .report
-            .error("wrong-type", message, value.span(), hint);
+        report.add(Code::WrongType, message, value.span(), hint);
         return None;
     };
-    let (from, to) = (
-        fields.as_count("minutes", from)?,
-        fields.as_count("minutes", to)?,
-    );
+    let from = report.as_count("minutes", from)?;
+    let to = report.as_count("minutes", to)?;
     if from > to {
         let message = format!("`minutes` runs backwards: from {from} to {to}");
         let hint = format!("minutes = [{to}, {from}]");
-        fields
-            .report
-            .error("wrong-value", message, value.span(), hint);
+        report.add(Code::WrongValue, message, value.span(), hint);
     }
     Some((from.min(to), from.max(to)))
-}
-
-fn variants(fields: &mut Fields) -> Vec<Variant> {
-    let mut variants: Vec<Variant> = Vec::new();
-    for mut table in fields.tables("variant") {
-        let label = needed_text(&mut table, "label", "what is the version called?");
-        let mut values = BTreeMap::new();
-        match table.table("values") {
-            Some(inner) => {
-                for (key, value) in inner.entries() {
-                    let text = value.get_ref().as_str();
-                    if text.is_none() {
-                        inner.wrong_type(key.get_ref(), "a string", value);
-                    }
-                    let text = text.unwrap_or_default().to_owned();
-                    values.insert(key.get_ref().to_string(), text);
-                }
-            }
-            None if !table.has("values") => table.missing("values", "values = { key = \"…\" }"),
-            None => {}
-        }
-        if let Some(first) = variants.first() {
-            for key in first.values.keys().filter(|key| !values.contains_key(*key)) {
-                table.report.error(
-                    "differing-variants",
-                    format!("this variant has no value for `{key}`, the first one has"),
-                    table.span.clone(),
-                    None,
-                );
-            }
-            for key in values.keys().filter(|key| !first.values.contains_key(*key)) {
-                table.report.error(
-                    "differing-variants",
-                    format!("the first variant has no value for `{key}`, this one has"),
-                    table.span.clone(),
-                    None,
-                );
-            }
-        }
-        table.finish("a variant");
-        variants.push(Variant { label, values });
-    }
-    variants
 }

@@ -1,146 +1,146 @@
 //! `[[message]]`: what the user sees, as templates.
 
-use super::fields::{Fields, Value};
-use crate::content::entry::ShownMessage;
+use super::{fields::Fields, report::Report, values::Value};
+use crate::content::{
+    code::Code,
+    entry::{ShownMessage, Text},
+    shape::{Shape, Words},
+    suggest,
+};
 use naosu_vocabulary::{Lang, Localised, Message, Piece, SlotType, Template, TemplateError};
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::Range,
 };
-use toml::de::DeValue;
 
 pub(super) fn messages(fields: &mut Fields) -> Vec<ShownMessage> {
-    if !fields.has("message") {
-        fields.missing(
-            "message",
-            "an error needs at least one [[message]] with its text",
-        );
-    }
-    fields.tables("message").into_iter().map(message).collect()
+    let doc = "A text that the user sees; at least one.";
+    let messages = fields.tables("message", doc, "a message", message);
+    let hint = "an error needs at least one [[message]] with its text";
+    fields.require("message", hint);
+    messages
 }
 
-fn message(mut fields: Fields) -> ShownMessage {
-    let types = slot_types(&mut fields);
-    let codes = codes(&mut fields);
-    let location = fields.text("where");
-    let text = templates(&mut fields, &types);
-    let span = fields.span.clone();
-    fields.finish("a message");
+fn message(fields: &mut Fields) -> ShownMessage {
+    let text = templates(fields);
+    let doc = "A code that goes with the message (`\"0x80070005\"`), or a list of them.";
+    let codes = fields.string_or_strings("code", doc);
     ShownMessage {
         message: Message { text, codes },
-        location,
-        span,
-    }
-}
-
-fn codes(fields: &mut Fields) -> Vec<String> {
-    match fields.get("code").map(|value| value.get_ref()) {
-        Some(DeValue::Array(_)) => fields.strings("code"),
-        Some(_) => fields.string("code").into_iter().collect(),
-        None => Vec::new(),
+        location: fields.text("where", "Where on the screen it shows."),
+        span: fields.span.clone(),
     }
 }
 
 /// Each slot's type with the place of its name.
-fn slot_types(fields: &mut Fields) -> BTreeMap<String, (SlotType, Range<usize>)> {
-    let Some(table) = fields.table("slots") else {
-        return BTreeMap::new();
-    };
-    table
-        .entries()
+type Slots = BTreeMap<String, (SlotType, Range<usize>)>;
+
+fn slots(fields: &mut Fields) -> Slots {
+    let doc = "What a slot holds, by its name.";
+    let report = fields.report;
+    let each = || Shape::Word(Words::of(Some(SlotType::default())));
+    let slots = fields.named("slots", doc, each);
+    slots
         .filter_map(|(name, value)| {
-            let slot_type = table.as_choice(name.get_ref(), value)?;
+            let slot_type = report.as_choice(name.get_ref(), value)?;
             Some((name.get_ref().to_string(), (slot_type, name.span())))
         })
         .collect()
 }
 
-fn templates(
-    fields: &mut Fields,
-    slots: &BTreeMap<String, (SlotType, Range<usize>)>,
-) -> Localised<Template> {
-    let report = fields.report;
-    let Some(value) = fields.get("text") else {
-        fields.missing("text", "text = { ja = \"…\", en = \"…\" }, word for word");
+fn templates(fields: &mut Fields) -> Localised<Template> {
+    const HINT: &str = "text = { ja = \"…\", en = \"…\" }, word for word";
+    let doc = "The message, word for word. `{name}` is a slot: a part that differs each time. A \
+               literal brace is doubled: `{{`.";
+    let texts = fields.loose_text("text", doc);
+    let slots = slots(fields);
+    fields.require("text", HINT);
+    fields.describe_as_said("text");
+    let Some(value) = fields.peek("text") else {
         return Localised::default();
     };
-    let texts = fields.loose_text("text");
+    let report = fields.report;
     if !fields.says_something("text") {
-        let hint = "text = { ja = \"…\", en = \"…\" }, word for word".to_owned();
-        report.error("missing-key", "the message has no text", value.span(), hint);
+        let message = "the message has no text";
+        report.add(Code::MissingKey, message, value.span(), HINT.to_owned());
     }
-    let types = slots
-        .iter()
-        .map(|(name, (slot_type, _))| (name.clone(), *slot_type))
-        .collect();
+    let templates = parsed(report, value, &texts, &slots);
+    let complete = texts.iter().count() == templates.iter().count();
+    if complete && !templates.is_empty() {
+        compare_slots(report, value, &templates);
+        find_slots(report, &slots, &templates);
+    }
+    templates
+}
+
+fn parsed(report: &Report, value: &Value, texts: &Text, slots: &Slots) -> Localised<Template> {
+    let types = slots.iter();
+    let types = types.map(|(name, (slot_type, _))| (name.clone(), *slot_type));
+    let types: BTreeMap<String, SlotType> = types.collect();
     let mut templates = Localised::default();
     for (lang, text) in texts.iter() {
-        let span = string_in(value, lang).map_or(value.span(), |value| value.span());
+        let span = place(value, lang);
         match Template::parse(text, &types) {
             Ok(template) => {
-                let says = |piece: &Piece| matches!(piece, Piece::Literal(text) if text.chars().any(char::is_alphanumeric));
-                if !template.pieces.iter().any(says) {
+                if !has_a_word(&template) {
+                    let message = "the message is nothing but slots and marks";
                     let hint = "without a word of its own it would match any text".to_owned();
-                    report.error(
-                        "empty-message",
-                        "the message is nothing but slots and marks",
-                        span,
-                        hint,
-                    );
+                    report.add(Code::EmptyMessage, message, span, hint);
                 }
                 templates.set(lang, template);
             }
-            Err(TemplateError::LoneBrace { brace, at }) => report.error(
-                "lone-brace",
+            Err(TemplateError::LoneBrace { brace, at }) => report.add(
+                Code::LoneBrace,
                 format!("a lone `{brace}` in the message"),
                 within(&report.source.text, span, text, at),
                 format!("a slot is written {{name}}, a literal brace is doubled: {brace}{brace}"),
             ),
         }
     }
-    let complete = texts.iter().count() == templates.iter().count();
-    if complete && !templates.is_empty() {
-        compare_slots(fields, value, &templates);
-        for (name, (_, span)) in slots {
-            let used = |(_, template): (Lang, &Template)| template.slots().any(|slot| slot == name);
-            if !templates.iter().any(used) {
-                let known: BTreeSet<&str> = templates.iter().flat_map(|(_, t)| t.slots()).collect();
-                report.error(
-                    "unknown-slot",
-                    format!("the message has no slot `{name}`"),
-                    span.clone(),
-                    super::super::suggest::hint(name, known),
-                );
-            }
-        }
-    }
     templates
 }
 
+fn has_a_word(template: &Template) -> bool {
+    template.pieces.iter().any(|piece| match piece {
+        Piece::Literal(text) => text.chars().any(char::is_alphanumeric),
+        Piece::Slot(..) => false,
+    })
+}
+
 /// The languages of a message should have the same slots. Real programs' translations drop some.
-fn compare_slots(fields: &Fields, value: &Value, templates: &Localised<Template>) {
-    let (Some(ja), Some(en)) = (templates.get(Lang::Ja), templates.get(Lang::En)) else {
-        return;
-    };
-    let ja: BTreeSet<&str> = ja.slots().collect();
-    let en: BTreeSet<&str> = en.slots().collect();
-    for (slot, has, lacks) in ja
-        .difference(&en)
-        .map(|slot| (slot, Lang::Ja, Lang::En))
-        .chain(en.difference(&ja).map(|slot| (slot, Lang::En, Lang::Ja)))
-    {
-        let span = string_in(value, lacks).map_or(value.span(), |value| value.span());
-        fields.report.warning(
-            "differing-slots",
-            format!("`{lacks}` has no slot `{slot}`, `{has}` has"),
-            span,
-            None,
-        );
+fn compare_slots(report: &Report, value: &Value, templates: &Localised<Template>) {
+    for (has, template) in templates.iter() {
+        let lacks = has.other();
+        let Some(other) = templates.get(lacks) else {
+            continue;
+        };
+        let there: BTreeSet<&str> = other.slots().collect();
+        let here: BTreeSet<&str> = template.slots().collect();
+        for slot in here.difference(&there) {
+            let message = format!("`{lacks}` has no slot `{slot}`, `{has}` has");
+            report.add(Code::DifferingSlots, message, place(value, lacks), None);
+        }
     }
 }
 
-fn string_in<'a>(value: &'a Value<'a>, lang: Lang) -> Option<&'a Value<'a>> {
-    value.get_ref().as_table()?.get(lang.name())
+/// Every slot that has a type must be one of the message.
+fn find_slots(report: &Report, slots: &Slots, templates: &Localised<Template>) {
+    let known = templates.iter().flat_map(|(_, template)| template.slots());
+    let known: BTreeSet<&str> = known.collect();
+    for (name, (_, span)) in slots {
+        if !known.contains(name.as_str()) {
+            let message = format!("the message has no slot `{name}`");
+            let hint = suggest::hint(name, known.iter().copied());
+            report.add(Code::UnknownSlot, message, span.clone(), hint);
+        }
+    }
+}
+
+/// Where the text in a language stands; where all of it stands if there is none.
+fn place(value: &Value, lang: Lang) -> Range<usize> {
+    let table = value.get_ref().as_table();
+    let text = table.and_then(|table| table.get(lang.name()));
+    text.unwrap_or(value).span()
 }
 
 /// The place of byte `at` of a string in the file; of the whole string where escapes stand

@@ -1,28 +1,26 @@
 //! From the text of TOML files to settings and entries. What is wrong is noted in a report and
 //! left out of the result, so that one fault hides no other.
+//!
+//! Each reader asks its [`Fields`](fields::Fields) for every key by name, with a sentence that says
+//! what the key is for. So the same readers also tell, over a table that is described and not read,
+//! which keys there are: see [`of_site`] and [`of_entry`].
 
+mod address;
+mod asks;
 mod config;
+mod document;
 mod entry;
 mod fields;
 mod kinds;
 mod message;
+mod names;
+mod people;
 mod report;
+mod texts;
 mod theme;
+mod values;
+mod variants;
 
-pub(super) use config::config;
-pub(super) use entry::entry;
+pub(super) use config::{config, of_site};
+pub(super) use entry::{entry, of_entry};
 pub(super) use report::Gap;
-
-use super::source::Source;
-use report::Report;
-use toml::{Spanned, de::DeTable};
-
-/// The tables of a file. `None` after syntax errors: what was recovered says too little.
-fn document<'a>(source: &'a Source, report: &Report) -> Option<Spanned<DeTable<'a>>> {
-    let (table, errors) = DeTable::parse_recoverable(&source.text);
-    for error in &errors {
-        let at = error.span().unwrap_or(0..0);
-        report.error("broken-toml", error.message().replace('\n', ", "), at, None);
-    }
-    errors.is_empty().then_some(table)
-}

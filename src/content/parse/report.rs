@@ -1,6 +1,7 @@
 //! What is noted while a TOML file is read.
 
-use super::super::{
+use crate::content::{
+    code::Code,
     finding::{Finding, Location},
     source::{Place, Source},
 };
@@ -19,16 +20,16 @@ pub(in crate::content) struct Gap {
 }
 
 /// What is found while one TOML file is read.
-pub(in crate::content) struct Report<'a> {
-    pub(in crate::content) source: Arc<Source>,
+pub(super) struct Report<'a> {
+    pub(super) source: Arc<Source>,
     /// The languages of the site.
-    pub(in crate::content) languages: &'a [Lang],
+    pub(super) languages: &'a [Lang],
     findings: RefCell<Vec<Finding>>,
-    pub(super) gaps: RefCell<Vec<Gap>>,
+    gaps: RefCell<Vec<Gap>>,
 }
 
 impl<'a> Report<'a> {
-    pub(in crate::content) fn new(source: Arc<Source>, languages: &'a [Lang]) -> Report<'a> {
+    pub(super) fn new(source: Arc<Source>, languages: &'a [Lang]) -> Report<'a> {
         Report {
             source,
             languages,
@@ -37,38 +38,35 @@ impl<'a> Report<'a> {
         }
     }
 
-    pub(in crate::content) fn location(&self, span: Range<usize>) -> Location {
-        Location::Place(Place {
+    /// A part of the file.
+    pub(super) fn place(&self, span: Range<usize>) -> Place {
+        Place {
             source: self.source.clone(),
             span,
-        })
+        }
     }
 
-    pub(in crate::content) fn error(
+    /// Notes a fault.
+    pub(super) fn add(
         &self,
-        code: &'static str,
+        code: Code,
         message: impl Into<String>,
         span: Range<usize>,
         hint: impl Into<Option<String>>,
     ) {
-        let mut finding = Finding::error(code, message, self.location(span));
+        let location = Location::Place(self.place(span));
+        let mut finding = Finding::new(code, message, location);
         finding.hint = hint.into();
         self.findings.borrow_mut().push(finding);
     }
 
-    pub(in crate::content) fn warning(
-        &self,
-        code: &'static str,
-        message: impl Into<String>,
-        span: Range<usize>,
-        hint: impl Into<Option<String>>,
-    ) {
-        let mut finding = Finding::warning(code, message, self.location(span));
-        finding.hint = hint.into();
-        self.findings.borrow_mut().push(finding);
+    /// Notes that a language lacks a text.
+    pub(super) fn add_gap(&self, gap: Gap) {
+        self.gaps.borrow_mut().push(gap);
     }
 
-    pub(in crate::content) fn finish(self) -> (Vec<Finding>, Vec<Gap>) {
+    /// All that was noted.
+    pub(super) fn finish(self) -> (Vec<Finding>, Vec<Gap>) {
         (self.findings.into_inner(), self.gaps.into_inner())
     }
 }

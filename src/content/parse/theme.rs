@@ -2,71 +2,57 @@
 
 use super::fields::Fields;
 use crate::content::{
+    code::Code,
     colour::Colour,
-    config::{INK, PAPER, SURFACE, Shades, Theme},
+    config::{INK, Logo, PAPER, SURFACE, Shades, Theme},
+    shape::Shape,
 };
-use std::{
-    ops::Range,
-    path::{Component, Path},
-};
+use std::ops::Range;
 
 /// What WCAG 2 asks of text.
 const LEAST: f64 = 4.5;
 
-/// The settings of `[theme]`. The logo is looked for below `static/` of the site at `root`.
-pub(super) fn theme(mut fields: Fields, root: &Path) -> Theme {
-    let (accent, of_accent) = shades(&mut fields, "accent");
-    let (paper, of_paper) = shades(&mut fields, "paper");
-    let (ink, of_ink) = shades(&mut fields, "ink");
+/// The settings of `[theme]`.
+pub(super) fn theme(fields: &mut Fields) -> Theme {
+    let (accent, of_accent) = shades(fields, "accent", "Links, buttons and signs.");
+    let (paper, of_paper) = shades(fields, "paper", "The ground of the page.");
+    let (ink, of_ink) = shades(fields, "ink", "The text.");
     let (light, dark) = paper.or(PAPER);
     let (light, dark) = ([light, SURFACE.0], [dark, SURFACE.1]);
     for (key, shades, places) in [("accent", accent, of_accent), ("ink", ink, of_ink)] {
-        readable(&fields, key, "light", shades.light, light, places.0);
-        readable(&fields, key, "dark", shades.dark, dark, places.1);
+        readable(fields, key, "light", shades.light, light, places.0);
+        readable(fields, key, "dark", shades.dark, dark, places.1);
     }
     // Where the paper alone is set, the built-in ink has to stand out from it.
-    let on_paper = ink.or(INK);
-    readable(
-        &fields,
-        "paper",
-        "light",
-        paper.light,
-        [on_paper.0; 2],
-        of_paper.0,
-    );
-    readable(
-        &fields,
-        "paper",
-        "dark",
-        paper.dark,
-        [on_paper.1; 2],
-        of_paper.1,
-    );
-    let logo = logo(&mut fields, root);
-    fields.finish("`[theme]`");
+    let (light, dark) = ink.or(INK);
+    let (of_light, of_dark) = of_paper;
+    readable(fields, "paper", "light", paper.light, [light; 2], of_light);
+    readable(fields, "paper", "dark", paper.dark, [dark; 2], of_dark);
     Theme {
         accent,
         paper,
         ink,
-        logo,
+        logo: logo(fields),
     }
 }
 
 type Places = (Range<usize>, Range<usize>);
 
-fn shades(fields: &mut Fields, key: &'static str) -> (Shades, Places) {
-    let mut shades = Shades::default();
-    let mut places = (0..0, 0..0);
-    if let Some(mut table) = fields.table(key) {
-        (shades.light, places.0) = colour(&mut table, "light");
-        (shades.dark, places.1) = colour(&mut table, "dark");
-        table.finish(&format!("`{key}`"));
-    }
-    (shades, places)
+fn shades(fields: &mut Fields, key: &'static str, doc: &'static str) -> (Shades, Places) {
+    let shades = fields.table(key, doc, &format!("`{key}`"), |table| {
+        let (light, of_light) = colour(table, "light", "The colour on a light screen.");
+        let (dark, of_dark) = colour(table, "dark", "The colour on a dark screen.");
+        (Shades { light, dark }, (of_light, of_dark))
+    });
+    shades.unwrap_or((Shades::default(), (0..0, 0..0)))
 }
 
-fn colour(fields: &mut Fields, key: &'static str) -> (Option<Colour>, Range<usize>) {
-    let Some(value) = fields.reference(key) else {
+fn colour(
+    fields: &mut Fields,
+    key: &'static str,
+    doc: &'static str,
+) -> (Option<Colour>, Range<usize>) {
+    let Some(value) = fields.reference_like(key, doc, || Shape::Colour) else {
         return (None, 0..0);
     };
     let colour = Colour::parse(&value.id);
@@ -74,7 +60,7 @@ fn colour(fields: &mut Fields, key: &'static str) -> (Option<Colour>, Range<usiz
         let message = format!("`{}` is no colour", value.id);
         let hint = "six hexadecimal digits, for example #1f4e79".to_owned();
         let place = value.span.clone();
-        fields.report.error("wrong-value", message, place, hint);
+        fields.report.add(Code::WrongValue, message, place, hint);
     }
     (colour, value.span)
 }
@@ -100,21 +86,16 @@ fn readable(
             "the {mode} `{key}` {colour} has a contrast of {contrast:.1} to {other}: hard to read"
         );
         let hint = format!("at least {LEAST}: a colour further from {other}");
-        let report = fields.report;
-        report.warning("low-contrast", message, place, hint);
+        fields.report.add(Code::LowContrast, message, place, hint);
     }
 }
 
-fn logo(fields: &mut Fields, root: &Path) -> Option<String> {
-    let logo = fields.reference("logo")?;
-    let path = Path::new(&logo.id);
-    let plain = |part: Component| matches!(part, Component::Normal(_));
-    let inside = path.components().all(plain) && !logo.id.contains('\\');
-    if inside && root.join("static").join(path).is_file() {
-        return Some(logo.id);
-    }
-    let message = format!("there is no file `static/{}`", logo.id);
-    let hint = "the logo is a picture in the site's folder `static`".to_owned();
-    fields.report.error("dead-link", message, logo.span, hint);
-    None
+/// The logo as it is named. Whether the file is there, `check` sees.
+fn logo(fields: &mut Fields) -> Option<Logo> {
+    let doc = "A picture in the site's folder `static`, in place of the built-in sign.";
+    let logo = fields.reference("logo", doc)?;
+    Some(Logo {
+        file: logo.id,
+        place: fields.report.place(logo.span),
+    })
 }

@@ -1,6 +1,7 @@
 //! The site as a zip archive: one folder, opened by double click on its `index.html`.
 
-use super::{super::MARKER, Files};
+use super::files::Files;
+use crate::site::output::MARKER;
 use flate2::{Compression, write::DeflateEncoder};
 use rawzip::{CompressionMethod, DataDescriptorOutput, ZipArchiveWriter, crc32, time::UtcDateTime};
 use rayon::prelude::*;

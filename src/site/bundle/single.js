@@ -1,3 +1,4 @@
+// @ts-check
 // A site in one file: shows the page that the fragment of the address names, as if a server had
 // sent it. Writing a document anew leaves `window` as it is, so that the engine, once loaded,
 // answers on every page.
@@ -6,13 +7,17 @@
 
   const START = "index.html";
   const LOST = "404.html";
-  const { parts, blobs, texts, files } = JSON.parse(document.getElementById("naosu-data").textContent);
-  const unpacked = new Map(); // number of a part → promise of its pages by address
-  let shown = null; // the address of the page that is shown
+  /** @type {SingleFileData} */
+  const { parts, blobs, texts, files } = JSON.parse(
+    document.getElementById("naosu-data")?.textContent ?? "",
+  );
+  /** @type {Map<number, Promise<Record<string, string>>>} pages by address, by part */
+  const unpacked = new Map();
+  let shown = ""; // the address of the page that is shown
 
-  // The search takes its data and its scripts from here (finder.js, search.js).
+  // The search takes its data and its scripts from here (finder.js, page.js).
   naosu.blobs = blobs;
-  naosu.carried = function (path) {
+  naosu.carried = (path) => {
     if (!(path in texts)) return false;
     const element = document.createElement("script");
     element.textContent = texts[path];
@@ -28,11 +33,14 @@
     return [address || START, fragment];
   }
 
+  /** @param {number} part */
   function pagesOf(part) {
-    if (!unpacked.has(part)) unpacked.set(part, unpack(blobs[`pages-${part}`]));
-    return unpacked.get(part);
+    const pages = unpacked.get(part) ?? unpack(blobs[`pages-${part}`]);
+    unpacked.set(part, pages);
+    return pages;
   }
 
+  /** @param {string} base64 */
   async function unpack(base64) {
     const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
     const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
@@ -40,11 +48,16 @@
   }
 
   // A page with its styles, scripts and pictures in place of their addresses.
+  /** @param {string} html */
   function whole(html) {
+    /** @type {string[]} */
     const late = [];
     const filled = html
       .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "") // this file's own stands
-      .replace(/<link rel="stylesheet" href="#\/([^"]+)">/g, (_, path) => `<style>${texts[path] ?? ""}</style>`)
+      .replace(
+        /<link rel="stylesheet" href="#\/([^"]+)">/g,
+        (_, path) => `<style>${texts[path] ?? ""}</style>`,
+      )
       .replace(/<script src="#\/([^"]+)"( defer)?><\/script>/g, (_, path, defer) => {
         const script = `<script>${texts[path] ?? ""}<\/script>`;
         if (!defer) return script;
@@ -52,7 +65,8 @@
         return "";
       })
       .replace(/ (src|href)="#\/([^"#]+)"/g, (same, name, path) =>
-        path in files ? ` ${name}="${files[path]}"${name === "href" ? " download" : ""}` : same);
+        path in files ? ` ${name}="${files[path]}"${name === "href" ? " download" : ""}` : same,
+      );
     return filled.replace("</body>", () => `${late.join("")}</body>`);
   }
 
@@ -91,7 +105,14 @@
     });
   }
 
+  /** @param {boolean} waits */
+  function wait(waits) {
+    const told = document.getElementById("naosu-wait");
+    if (told) told.hidden = !waits;
+  }
+
   // An old browser: the plain text is there all the same.
+  /** @param {unknown} reason */
   function failed(reason) {
     console.error(reason);
     const text = document.querySelector("noscript");
@@ -99,10 +120,10 @@
     const template = document.createElement("template");
     template.innerHTML = text.textContent;
     text.replaceWith(template.content);
-    document.getElementById("naosu-wait").hidden = true;
+    wait(false);
   }
 
-  document.getElementById("naosu-wait").hidden = false;
+  wait(true);
   listen();
   addEventListener("DOMContentLoaded", () => setTimeout(() => show().catch(failed)));
-})((window.naosu ??= {}));
+})((window.naosu ??= /** @type {Naosu} */ ({})));

@@ -1,8 +1,8 @@
 //! The site as one page: all pages, scripts, pictures and the search data within it. Its router,
 //! `single.js`, shows the pages by the fragment of the address: `#/en/topic/entry/index.html`.
 
-use super::{super::Error, Files, SHELL};
-use crate::site::search::gzip;
+use super::files::Files;
+use crate::site::{error::Error, options::SHELL, search::gzip};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use naosu_vocabulary::Lang;
 use serde_json::{Map, Value, json};

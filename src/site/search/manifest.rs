@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// The folder's name, below a site's output.
+pub const FOLDER: &str = "search";
+
 /// The blob that holds the manifest itself; the only one whose name says nothing of its content.
 pub(super) const MANIFEST: &str = "manifest";
 

@@ -44,7 +44,8 @@ fn value(slot_type: SlotType, lang: Lang, chance: &mut Chance) -> String {
             chance.below(10_usize.pow(digits as u32)).to_string()
         }
         SlotType::Hex => format!("{:x}", chance.below(1 << 30)),
-        SlotType::Text | SlotType::Word => text(lang, chance),
+        // Catalogues tell no other types apart.
+        _ => text(lang, chance),
     }
 }
 

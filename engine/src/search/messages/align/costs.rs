@@ -35,8 +35,8 @@ tunables! {
     SLOT_BREAK: Bits = BIT;
     /// No value at all.
     pub(super) SLOT_EMPTY: Bits = 3 * BIT;
-    /// A value that does not begin or end at a word's rim although the message has a space there: in
-    /// `{path}: {reason}` the colon of `C:\log` is not the one that is meant.
+    /// A value that does not begin or end at a word's rim although the message has a space there:
+    /// in `{path}: {reason}` the colon of `C:\log` is not the one that is meant.
     pub(super) SLOT_IN_WORD: Bits = 2 * BIT;
     /// The message's beginning or end is missing where the paste itself ends: pastes are cut.
     CUT_AT_EDGE: Bits = BIT / 2;

@@ -82,8 +82,8 @@ impl Table {
         }
     }
 
-    /// Fills the table; the best score and the cell at which its alignment ends. `trace` gets a byte
-    /// for each cell: how it was reached.
+    /// Fills the table; the best score and the cell at which its alignment ends. `trace` gets a
+    /// byte for each cell: how it was reached.
     pub(super) fn run(
         pattern: &Pattern,
         window: Window<'_>,

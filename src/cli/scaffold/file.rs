@@ -1,0 +1,38 @@
+//! Files to write, none over one that is there.
+
+use crate::cli::exit::Failure;
+use std::{
+    fs::{self, File},
+    io::{self, Write},
+    path::Path,
+};
+
+/// A file to write: its path below the site's root, with forward slashes, and its text.
+pub(crate) type NewFile = (String, String);
+
+/// Writes files below a folder, none over one that is there.
+pub(crate) fn write(folder: &Path, files: &[NewFile]) -> Result<(), Failure> {
+    if let Some((path, _)) = files.iter().find(|(path, _)| exists(&folder.join(path))) {
+        let path = folder.join(path);
+        return Err(Failure::new(format_args!(
+            "{} is there already",
+            path.display()
+        )));
+    }
+    files.iter().try_for_each(|(path, text)| {
+        let path = folder.join(path);
+        create(&path, text)
+            .map_err(|error| Failure::new(format_args!("cannot write {}: {error}", path.display())))
+    })
+}
+
+fn exists(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
+fn create(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    File::create_new(path)?.write_all(text.as_bytes())
+}

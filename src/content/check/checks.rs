@@ -1,0 +1,50 @@
+//! A site with what several rules ask of it.
+
+use super::{known::Known, site::Site};
+use crate::{
+    content::entry::{Details, Entry},
+    markdown::{Outline, outline},
+};
+use naosu_vocabulary::Localised;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+
+/// A site with what several rules ask of it.
+pub(super) struct Checks<'a> {
+    pub(super) site: &'a Site,
+    pub(super) known: Known<'a>,
+    /// What the prose of each entry is made of.
+    pub(super) outlines: Vec<Localised<Outline>>,
+    /// The names of the slots of all messages.
+    pub(super) message_slots: BTreeSet<&'a str>,
+}
+
+impl<'a> Checks<'a> {
+    /// Looks at everything once.
+    pub(super) fn of(site: &'a Site) -> Checks<'a> {
+        let entries = site.entries.par_iter();
+        Checks {
+            site,
+            known: Known::of(site),
+            outlines: entries
+                .map(|(entry, _)| entry.prose.map(|_, source| outline(&source.text)))
+                .collect(),
+            message_slots: site.entries.iter().flat_map(|(e, _)| slots(e)).collect(),
+        }
+    }
+
+    /// Every entry with what its prose is made of.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&'a Entry, &Localised<Outline>)> {
+        let entries = self.site.entries.iter().map(|(entry, _)| entry);
+        entries.zip(&self.outlines)
+    }
+}
+
+fn slots(entry: &Entry) -> impl Iterator<Item = &str> {
+    let messages = match &entry.details {
+        Details::Error(error) => error.messages.as_slice(),
+        _ => &[],
+    };
+    let templates = messages.iter().flat_map(|shown| shown.message.text.iter());
+    templates.flat_map(|(_, template)| template.slots())
+}

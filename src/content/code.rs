@@ -1,0 +1,147 @@
+//! Every sort of fault that naosu tells of a site: its word, how bad it is, and what it means.
+//!
+//! This is the only list: `docs/findings.md` is written from it, and a test asks for a broken
+//! site that shows each.
+
+use naosu_vocabulary::closed_vocabulary;
+use std::fmt;
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The site builds; somebody should look.
+    Warning,
+    /// The site does not build.
+    Error,
+}
+
+impl Severity {
+    /// The word for it: `warning` or `error`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// Declares the codes: what each means, its word, its severity.
+macro_rules! codes {
+    ($($(#[doc = $meaning:literal])+ $code:ident = $word:literal $severity:ident,)+) => {
+        closed_vocabulary! {
+            /// What sort of fault a finding is. Its word stays the same from version to version,
+            /// so that scripts may rely on it.
+            pub enum Code {
+                $($(#[doc = $meaning])+ $code = $word,)+
+            }
+        }
+
+        impl Code {
+            /// How bad such a fault is.
+            pub const fn severity(self) -> Severity {
+                match self {
+                    $(Code::$code => Severity::$severity,)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// An id, an old id or the name of a topic's folder cannot stand in an address.
+    BadId = "bad-id" Error,
+    /// A file is no TOML.
+    BrokenToml = "broken-toml" Error,
+    /// An id that no entry has. Old ids are links for readers, not for entries.
+    DanglingId = "dangling-id" Error,
+    /// A link to a heading that the text in that language does not have.
+    DeadAnchor = "dead-anchor" Error,
+    /// A picture, a link to a file, or a logo leads to a file that is not there.
+    DeadLink = "dead-link" Error,
+    /// The languages of a message have different slots.
+    DifferingSlots = "differing-slots" Warning,
+    /// The languages of a fix have different numbers of steps.
+    DifferingSteps = "differing-steps" Error,
+    /// The variants of a fix have values for different keys.
+    DifferingVariants = "differing-variants" Error,
+    /// An id, or an old one, that is taken.
+    DuplicateId = "duplicate-id" Error,
+    /// A message without a word of its own: it would match any text.
+    EmptyMessage = "empty-message" Error,
+    /// A TOML or Markdown file of more than 1 MB.
+    HugeFile = "huge-file" Error,
+    /// A level-1 heading in prose: the page has one already, its title.
+    LevelOneHeading = "level-one-heading" Error,
+    /// A brace in a message that is neither doubled nor a slot's.
+    LoneBrace = "lone-brace" Error,
+    /// A colour of `[theme]` that can hardly be read on what is behind it.
+    LowContrast = "low-contrast" Warning,
+    /// A topic whose id is not the name of its folder, or that stands in none.
+    MisplacedHub = "misplaced-hub" Error,
+    /// A key that must be there: `kind`, a message's `text`, …
+    MissingKey = "missing-key" Error,
+    /// No title in any language.
+    MissingTitle = "missing-title" Error,
+    /// Texts or prose that one language has and another has not.
+    MissingTranslation = "missing-translation" Warning,
+    /// A fix of high risk without a warning.
+    MissingWarning = "missing-warning" Error,
+    /// There is no `naosu.toml`.
+    NoConfig = "no-config" Error,
+    /// There is no folder `content`.
+    NoContent = "no-content" Error,
+    /// The folder `content` is empty.
+    NoEntries = "no-entries" Warning,
+    /// A topic's folder without an entry of kind `topic`.
+    NoHub = "no-hub" Warning,
+    /// A fix whose prose has no level-2 heading.
+    NoSteps = "no-steps" Error,
+    /// With `--findability`: a message or sample that does not find its entry first.
+    NotFound = "not-found" Error,
+    /// A text file in another encoding.
+    NotUtf8 = "not-utf8" Error,
+    /// Prose without a TOML file of the same id beside it.
+    OrphanProse = "orphan-prose" Error,
+    /// A link in the file system, or in prose, that leads out of the site.
+    OutsideSite = "outside-site" Error,
+    /// A picture from elsewhere: the site's policy does not show it.
+    RemoteImage = "remote-image" Warning,
+    /// `verified` and `review_days` say that somebody should look again.
+    ReviewOverdue = "review-overdue" Warning,
+    /// Two entries with a message that no paste could tell apart: the same words and codes.
+    SameMessage = "same-message" Warning,
+    /// An entry related to itself.
+    SelfReference = "self-reference" Error,
+    /// The source has changed since the hash in `translated` was recorded.
+    StaleTranslation = "stale-translation" Warning,
+    /// A key that nothing reads.
+    UnknownKey = "unknown-key" Error,
+    /// A language that the site does not have.
+    UnknownLanguage = "unknown-language" Error,
+    /// An owner that `naosu.toml` does not have.
+    UnknownOwner = "unknown-owner" Error,
+    /// A `{name}` in a fix that nothing stands for.
+    UnknownPlaceholder = "unknown-placeholder" Error,
+    /// A product that `naosu.toml` does not have.
+    UnknownProduct = "unknown-product" Error,
+    /// A slot that the message, or any message, does not have.
+    UnknownSlot = "unknown-slot" Error,
+    /// A word that the key does not take.
+    UnknownValue = "unknown-value" Error,
+    /// A file or folder that cannot be read.
+    Unreadable = "unreadable" Error,
+    /// A link that could run something: `javascript:` and the like.
+    UnsafeLink = "unsafe-link" Error,
+    /// The id of a cause where a fix is due, and the like.
+    WrongKind = "wrong-kind" Error,
+    /// A number where a text is due, and the like.
+    WrongType = "wrong-type" Error,
+    /// A value that makes no sense: a day to come, minutes that run backwards.
+    WrongValue = "wrong-value" Error,
+}

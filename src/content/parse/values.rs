@@ -1,0 +1,137 @@
+//! One TOML value, read as what it should be. What is wrong with it is noted.
+
+use super::report::Report;
+use crate::content::{code::Code, entry::Ref, suggest};
+use jiff::civil::Date;
+use naosu_vocabulary::Vocabulary;
+use toml::{
+    Spanned,
+    de::{DeArray, DeTable, DeValue},
+};
+
+/// A value with its place.
+pub(super) type Value<'a> = Spanned<DeValue<'a>>;
+
+/// How a finding names a text by language.
+const TEXT: &str = "a text in each language";
+
+impl Report<'_> {
+    pub(super) fn as_string<'a>(&self, key: &str, value: &'a Value<'a>) -> Option<&'a str> {
+        let string = value.get_ref().as_str();
+        if string.is_none() {
+            self.wrong_type(key, "a string", value);
+        }
+        string
+    }
+
+    /// An id with its place.
+    pub(super) fn as_reference(&self, key: &str, value: &Value) -> Option<Ref> {
+        let id = self.as_string(key, value)?.to_owned();
+        let span = value.span();
+        Some(Ref { id, span })
+    }
+
+    pub(super) fn as_flag(&self, key: &str, value: &Value) -> Option<bool> {
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            self.wrong_type(key, "true or false", value);
+        }
+        flag
+    }
+
+    /// A number of things: not negative.
+    pub(super) fn as_count(&self, key: &str, value: &Value) -> Option<u32> {
+        let Some(integer) = value.get_ref().as_integer() else {
+            self.wrong_type(key, "a whole number", value);
+            return None;
+        };
+        let number = u32::from_str_radix(integer.as_str(), integer.radix()).ok();
+        if number.is_none() {
+            let message = format!("`{key}` must be a whole number from 0 to {}", u32::MAX);
+            self.add(Code::WrongValue, message, value.span(), None);
+        }
+        number
+    }
+
+    pub(super) fn as_date(&self, key: &str, value: &Value) -> Option<Date> {
+        let date = value.get_ref().as_datetime().and_then(|time| time.date);
+        let date = date.and_then(|date| {
+            let (year, month, day) = (date.year as i16, date.month as i8, date.day as i8);
+            Date::new(year, month, day).ok()
+        });
+        if date.is_none() {
+            self.wrong_type(key, "a date", value);
+        }
+        date
+    }
+
+    /// One of a few words.
+    pub(super) fn as_choice<T: Vocabulary>(&self, key: &str, value: &Value) -> Option<T> {
+        let word = self.as_string(key, value)?;
+        let chosen = T::WORDS.iter().copied().find(|known| known.name() == word);
+        if chosen.is_none() {
+            let names = T::WORDS.iter().map(|known| known.name());
+            let message = format!("`{key}` cannot be `{word}`");
+            let hint = suggest::hint(word, names);
+            self.add(Code::UnknownValue, message, value.span(), hint);
+        }
+        chosen
+    }
+
+    pub(super) fn as_list<'a>(&self, key: &str, value: &'a Value<'a>) -> Option<&'a DeArray<'a>> {
+        let list = value.get_ref().as_array();
+        if list.is_none() {
+            self.wrong_type(key, "a list", value);
+        }
+        list
+    }
+
+    pub(super) fn as_table<'a>(&self, key: &str, value: &'a Value<'a>) -> Option<&'a DeTable<'a>> {
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            self.wrong_type(key, "a table", value);
+        }
+        table
+    }
+
+    /// The table of a text by language.
+    pub(super) fn as_text_table<'a>(
+        &self,
+        key: &str,
+        value: &'a Value<'a>,
+    ) -> Option<&'a DeTable<'a>> {
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            self.wrong_type(key, TEXT, value);
+        }
+        table
+    }
+
+    pub(super) fn wrong_type(&self, key: &str, expected: &str, value: &Value) {
+        let found = match value.get_ref() {
+            DeValue::String(_) => "a string",
+            DeValue::Integer(_) => "a whole number",
+            DeValue::Float(_) => "a number with a point",
+            DeValue::Boolean(_) => "true or false",
+            DeValue::Datetime(_) => "a date or time",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a table",
+        };
+        let hint = match (expected, value.get_ref()) {
+            ("a string", DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_)) => {
+                Some("put it in quotes".to_owned())
+            }
+            ("a date", DeValue::String(_)) => Some("write it without quotes: 2026-11-22".into()),
+            (TEXT, DeValue::String(_)) => Some(self.in_languages(key)),
+            _ => None,
+        };
+        let message = format!("`{key}` must be {expected}, this is {found}");
+        self.add(Code::WrongType, message, value.span(), hint);
+    }
+
+    fn in_languages(&self, key: &str) -> String {
+        let texts = self.languages.iter().map(|lang| format!("{lang} = \"…\""));
+        let texts: Vec<String> = texts.collect();
+        format!("say in which language: {key} = {{ {} }}", texts.join(", "))
+    }
+}

@@ -1,0 +1,167 @@
+//! Building a site: the order of things.
+
+use super::{
+    error::Error,
+    graph::Graph,
+    options::{Layout, Options, SHELL},
+    output::{Output, assets, offline, style},
+    pages,
+    progress::{Clock, Counter, Phase, Progress},
+    prose::Texts,
+    render::{self, Frame, Templates},
+    search,
+    summary::Summary,
+    view::{Setting, Views},
+};
+use crate::{
+    content::library::Library,
+    strings::{self, ByWord, Strings},
+};
+use naosu_vocabulary::Lang;
+use rayon::prelude::*;
+use std::{fs, path::Path};
+
+/// Builds a site and puts it in the output's place.
+///
+/// The same library and options give the same bytes. `progress` is called from several threads.
+///
+/// # Errors
+/// The output folder is not naosu's to replace, a template fails, two pages collide, a file
+/// cannot be read or written. What stood at the output is then untouched.
+pub fn build(
+    library: &Library,
+    options: &Options,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<Summary, Error> {
+    build_as(Layout::Site, library, options, progress)
+}
+
+/// Builds a site for a layout.
+///
+/// # Errors
+/// As [`build`].
+pub(crate) fn build_as(
+    layout: Layout,
+    library: &Library,
+    options: &Options,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<Summary, Error> {
+    refuse_sources(options)?;
+    let output = Output::begin(&options.output)?;
+    let mut clock = Clock::start();
+    let own_templates = options.root.join("templates");
+    let own_static = options.root.join("static");
+
+    let strings = load_strings(&own_templates)?;
+    let graph = Graph::new(library, options.drafts);
+    let count = Counter::new(Phase::Prose, graph.entries().count(), progress);
+    let texts = Texts::render(&graph, library, &strings, &count);
+    clock.lap(Phase::Prose);
+
+    let theme = style::stylesheet(&library.config.theme, style::own(&own_static)?);
+    let views = Views {
+        config: &library.config,
+        graph: &graph,
+        texts: &texts,
+        strings: &strings,
+    };
+    let setting = Setting {
+        base_url: base_url(library, options),
+        live_reload: options.live_reload,
+        // A preview is not kept.
+        offline: library.config.offline && layout == Layout::Site && !options.live_reload,
+        has_theme: theme.is_some(),
+    };
+    let frame = Frame::new(views, Templates::load(&own_templates)?, setting, layout);
+    let pages = write_pages(&frame, layout, &output, progress)?;
+    clock.lap(Phase::Pages);
+
+    search::index(&views, &output, progress)?;
+    clock.lap(Phase::Search);
+
+    assets::write(&own_static, theme.as_deref(), &output)?;
+    assets::write_beside(&options.root, texts.assets(), &output)?;
+    if layout != Layout::OnePage {
+        for (address, manifest) in render::manifests(&frame) {
+            output.write(&address, manifest.as_bytes())?;
+        }
+    }
+    if layout == Layout::Site {
+        offline::write(frame.setting.offline, &output)?;
+    }
+    let mut summary = Summary {
+        pages,
+        files: output.files(),
+        bytes: output.bytes(),
+        ..Summary::of(&graph, &library.config.languages)
+    };
+    output.commit()?;
+    clock.lap(Phase::Files);
+    summary.phases = clock.laps();
+    Ok(summary)
+}
+
+/// Writes the pages, and what other programs read of them; tells how many pages there are.
+fn write_pages(
+    frame: &Frame<'_>,
+    layout: Layout,
+    output: &Output,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<usize, Error> {
+    let pages = pages::all(frame.views.config, frame.views.graph);
+    let count = Counter::new(Phase::Pages, pages.len(), progress);
+    let put = |file: render::Printable| {
+        let address = file.address.clone();
+        output.write(&address, frame.print(file)?.as_bytes())
+    };
+    let print = |&(page, lang)| -> Result<(), Error> {
+        put(render::page(frame, page, lang))?;
+        count.one();
+        Ok(())
+    };
+    pages.par_iter().try_for_each(print)?;
+    render::feeds(frame, &pages).into_iter().try_for_each(put)?;
+    match layout {
+        Layout::Site => {}
+        Layout::Folder => put(frame.around("readme.txt", "README.txt"))?,
+        Layout::OnePage => put(frame.around("single.html", SHELL))?,
+    }
+    Ok(pages.len())
+}
+
+/// Where the site will stand, without a slash at the end.
+fn base_url(library: &Library, options: &Options) -> Option<String> {
+    let set = options.base_url.as_ref();
+    let base = set.or(library.config.base_url.as_ref())?;
+    Some(base.trim_end_matches('/').to_owned())
+}
+
+fn load_strings(own_templates: &Path) -> Result<ByWord<Lang, Strings>, Error> {
+    let own = own_templates.join("strings.toml");
+    let own = match own.exists() {
+        true => Some(fs::read_to_string(&own).map_err(Error::io("read", &own))?),
+        false => None,
+    };
+    Ok(strings::load(own.as_deref())?)
+}
+
+/// Refuses an output folder that lies in the sources or around them.
+///
+/// # Errors
+/// It does.
+pub(crate) fn refuse_sources(options: &Options) -> Result<(), Error> {
+    let resolve = |path: &Path| {
+        fs::canonicalize(path)
+            .or_else(|_| std::path::absolute(path))
+            .unwrap_or_else(|_| path.to_owned())
+    };
+    let output = resolve(&options.output);
+    let root = resolve(&options.root);
+    let inside = ["content", "templates", "static"]
+        .iter()
+        .any(|folder| output.starts_with(root.join(folder)));
+    if inside || root.starts_with(&output) {
+        return Err(Error::OutputOverSources(options.output.clone()));
+    }
+    Ok(())
+}

@@ -1,0 +1,98 @@
+//! A page: what it is about, where it stands, and what it is called.
+
+use super::address;
+use crate::content::{config::Named, entry::Entry};
+use naosu_vocabulary::{Kind, Lang};
+
+/// A page, without its language.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Page<'a> {
+    /// The root: choose a language.
+    Choice,
+    /// What a server shows for an address that leads nowhere.
+    NotFound,
+    /// The home of a language.
+    Home,
+    /// Search results.
+    Search,
+    /// What the reader has said, kept in the browser.
+    Feedback,
+    /// An entry.
+    Entry(&'a Entry),
+    /// An old address of an entry, that leads to the new one.
+    Moved(&'a Entry, &'a str),
+    /// All entries of a kind; which part of the list, from 0.
+    Kind(Kind, usize),
+    /// All entries about a product; which part of the list, from 0.
+    Product(&'a Named, usize),
+}
+
+impl Page<'_> {
+    /// Where the page stands.
+    pub(crate) fn address(self, lang: Lang) -> String {
+        let part = |part: usize| match part {
+            0 => String::new(),
+            part => format!("{}/", part + 1),
+        };
+        match self {
+            Page::Choice => "index.html".to_owned(),
+            Page::NotFound => "404.html".to_owned(),
+            Page::Home => format!("{lang}/index.html"),
+            Page::Search => format!("{lang}/search/index.html"),
+            Page::Feedback => format!("{lang}/feedback/index.html"),
+            Page::Entry(entry) => format!("{lang}/{}index.html", address::folder(entry)),
+            Page::Moved(entry, alias) => {
+                format!("{lang}/{}index.html", address::folder_of(entry, alias))
+            }
+            Page::Kind(kind, n) => format!("{lang}/kind/{kind}/{}index.html", part(n)),
+            Page::Product(product, n) => {
+                format!("{lang}/product/{}/{}index.html", product.id, part(n))
+            }
+        }
+    }
+
+    /// Whether search engines and the site map should know the page.
+    pub(crate) fn is_listed(self) -> bool {
+        !matches!(
+            self,
+            Page::NotFound | Page::Search | Page::Feedback | Page::Moved(..)
+        )
+    }
+
+    /// The word for the page in templates and in CSS.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Page::Choice => "choice",
+            Page::NotFound => "not-found",
+            Page::Home => "home",
+            Page::Search => "search",
+            Page::Feedback => "feedback",
+            Page::Entry(_) => "entry",
+            Page::Moved(..) => "moved",
+            Page::Kind(..) | Page::Product(..) => "list",
+        }
+    }
+
+    /// The template that prints it.
+    pub(crate) fn template(self) -> &'static str {
+        match self {
+            Page::Choice => "choice.html",
+            Page::NotFound => "404.html",
+            Page::Home => "home.html",
+            Page::Search => "search.html",
+            Page::Feedback => "feedback.html",
+            Page::Entry(_) => "entry.html",
+            Page::Moved(..) => "moved.html",
+            Page::Kind(..) | Page::Product(..) => "list.html",
+        }
+    }
+
+    /// The same list at another part; any other page as it is.
+    pub(crate) fn at_part(self, part: usize) -> Self {
+        match self {
+            Page::Kind(kind, _) => Page::Kind(kind, part),
+            Page::Product(product, _) => Page::Product(product, part),
+            page => page,
+        }
+    }
+}

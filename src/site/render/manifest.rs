@@ -1,0 +1,30 @@
+//! What a browser must know to install the site as an application.
+
+use super::frame::Frame;
+use crate::content::config::PAPER;
+use serde_json::json;
+
+/// The manifest of each language, with its address.
+pub(crate) fn all(frame: &Frame<'_>) -> Vec<(String, String)> {
+    let config = frame.views.config;
+    let (paper, _) = config.theme.paper.or(PAPER);
+    let manifests = config.languages.iter().map(|&lang| {
+        let name = frame.views.site_title(lang).text;
+        let description = config.description.get_or_other(lang);
+        let manifest = json!({
+            "id": format!("../?{lang}"),
+            "name": name,
+            "short_name": name,
+            "description": description.map(|(_, text)| text),
+            "lang": lang,
+            "start_url": "index.html",
+            "scope": "../",
+            "display": "minimal-ui",
+            "background_color": paper.to_string(),
+            "theme_color": paper.to_string(),
+            "icons": [{ "src": "../assets/icon.svg", "sizes": "any", "type": "image/svg+xml" }],
+        });
+        (format!("{lang}/manifest.webmanifest"), manifest.to_string())
+    });
+    manifests.collect()
+}

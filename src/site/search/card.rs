@@ -1,0 +1,124 @@
+//! What the search shows of an entry.
+
+use crate::{
+    card::{Card, Cause, Effort, Remedy, Rich, Step, Steps, Version},
+    content::entry::{self, Details, Entry, FixDetails},
+    markdown,
+    site::{
+        pages::{ROOT, at_depth, folder},
+        view::Views,
+    },
+};
+use naosu_vocabulary::{Lang, Localised};
+
+/// The card of an entry.
+pub(super) fn card(entry: &Entry, views: &Views<'_>) -> Card {
+    let fix = match &entry.details {
+        Details::Fix(fix) => Some(fix),
+        _ => None,
+    };
+    Card {
+        title: entry.title.clone(),
+        summary: entry.summary.clone(),
+        url: folder(entry),
+        state: entry.state,
+        messages: messages(entry),
+        causes: causes(entry, views),
+        fixes: entry
+            .fixes()
+            .iter()
+            .filter_map(|fix| remedy(fix, views))
+            .collect(),
+        effort: fix.map(effort),
+        warning: fix.map_or(Localised::default(), |fix| fix.warning.clone()),
+        steps: fix.map_or(Localised::default(), |_| all_steps(entry, views)),
+    }
+}
+
+fn messages(entry: &Entry) -> Vec<Localised<String>> {
+    let Details::Error(error) = &entry.details else {
+        return Vec::new();
+    };
+    let texts = error.messages.iter().map(|shown| &shown.message.text);
+    texts
+        .map(|text| text.map(|_, template| template.display(|_| None)))
+        .collect()
+}
+
+fn causes(entry: &Entry, views: &Views<'_>) -> Vec<Cause> {
+    let causes = entry.causes().iter();
+    causes
+        .filter_map(|named| views.graph.get(&named.id))
+        .map(|cause| Cause {
+            id: cause.id.clone(),
+            title: cause.title.clone(),
+            url: folder(cause),
+        })
+        .collect()
+}
+
+/// Something to do; nothing if it names an entry that is not shown or no fix.
+fn remedy(remedy: &entry::Remedy, views: &Views<'_>) -> Option<Remedy> {
+    let named = match remedy {
+        entry::Remedy::Text(text) => return Some(Remedy::Line { text: text.clone() }),
+        entry::Remedy::Fix(named) => named,
+    };
+    let fix = views.graph.get(&named.id)?;
+    let Details::Fix(details) = &fix.details else {
+        return None;
+    };
+    Some(Remedy::Fix {
+        id: fix.id.clone(),
+        title: fix.title.clone(),
+        url: folder(fix),
+        effort: effort(details),
+    })
+}
+
+fn effort(fix: &FixDetails) -> Effort {
+    Effort {
+        minutes: fix.minutes,
+        risk: fix.risk,
+        needs: fix.needs.clone(),
+    }
+}
+
+fn all_steps(fix: &Entry, views: &Views<'_>) -> Localised<Steps> {
+    let languages = views.config.languages.iter().copied();
+    let texts = languages.filter_map(|lang| Some((lang, views.texts.get(&fix.id, lang)?)));
+    texts
+        .map(|(lang, text)| (lang, steps(text, lang)))
+        .collect()
+}
+
+fn steps(text: &markdown::Rendered, lang: Lang) -> Steps {
+    let versions = |versions: &[markdown::Version]| {
+        let versions = versions.iter();
+        versions
+            .map(|version| Version {
+                label: version.label.clone(),
+                body: rich(&version.body, lang),
+            })
+            .collect()
+    };
+    let steps = text.steps.iter().map(|step| Step {
+        title: rich(&step.title, lang),
+        versions: versions(&step.versions),
+    });
+    Steps {
+        intro: versions(&text.intro),
+        steps: steps.collect(),
+        footnotes: text.footnotes.as_ref().map(|notes| Version {
+            label: None,
+            body: rich(notes, lang),
+        }),
+    }
+}
+
+/// Links of a card lead to pages in the language of its text, from wherever it is shown.
+fn rich(text: &markdown::Rich, lang: Lang) -> Rich {
+    Rich {
+        html: at_depth(&text.html, ROOT, lang),
+        text: text.text.clone(),
+    }
+}

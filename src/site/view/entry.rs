@@ -1,0 +1,143 @@
+//! The page of an entry.
+
+use super::{
+    link::{Link, ProductLink},
+    message::Message,
+    remedies::{Cause, Remedy},
+    steps::Steps,
+    views::Views,
+    words::Words,
+};
+use crate::{
+    content::{
+        config,
+        entry::{self, Details, Entry},
+    },
+    markdown,
+    site::pages::{Page, at_depth},
+};
+use naosu_vocabulary::{Audience, Kind, Lang};
+use serde::Serialize;
+
+/// What the page of an entry shows.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct EntryView {
+    #[serde(flatten)]
+    pub(crate) link: Link,
+    /// The summary, where the entry has one of its own.
+    pub(crate) opening: Option<Words>,
+    pub(crate) audience: Audience,
+    /// The day after which nobody has checked the entry in time.
+    pub(crate) due: Option<String>,
+    pub(crate) owner: Option<Words>,
+    pub(crate) products: Vec<ProductLink>,
+    pub(crate) tags: Vec<String>,
+    pub(crate) hub: Option<Link>,
+    /// The short answer of a hub, the environment of a situation, how to confirm a cause.
+    pub(crate) lead: Option<Words>,
+    pub(crate) messages: Vec<Message>,
+    pub(crate) symptoms: Vec<Words>,
+    pub(crate) when: Vec<Words>,
+    pub(crate) environments: Vec<Words>,
+    pub(crate) fixes: Vec<Remedy>,
+    pub(crate) causes: Vec<Cause>,
+    pub(crate) steps: Option<Steps>,
+    pub(crate) prose: Option<Prose>,
+    /// The headings of the prose.
+    #[serde(skip)]
+    pub(crate) headings: Vec<Heading>,
+    /// Errors and causes that a fix is for; errors that a cause shows as.
+    pub(crate) serves: Vec<Link>,
+    pub(crate) related: Vec<Link>,
+}
+
+/// Prose as HTML.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Prose {
+    pub(crate) html: String,
+    pub(crate) lang: Option<Lang>,
+}
+
+/// A heading for the contents list.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Heading {
+    pub(crate) id: String,
+    pub(crate) title: String,
+}
+
+impl EntryView {
+    /// The page of an entry. `root` is the page's way to the site's root.
+    pub(crate) fn of(views: &Views<'_>, entry: &Entry, lang: Lang, root: &str) -> EntryView {
+        let error = match &entry.details {
+            Details::Error(error) => Some(error),
+            _ => None,
+        };
+        let texts = |pick: fn(&entry::ErrorDetails) -> &Vec<entry::Text>| {
+            error.map_or(Vec::new(), |error| Words::all(pick(error), lang))
+        };
+        // A fix shows its prose as steps.
+        let prose = views.texts.get_or_other(&entry.id, lang);
+        let prose = prose.filter(|_| entry.kind() != Kind::Fix);
+        EntryView {
+            link: views.link(entry, lang),
+            opening: Words::of(&entry.summary, lang),
+            audience: entry.audience,
+            due: entry.review_due().map(|due| due.to_string()),
+            owner: owner(&views.config.owners, entry, lang),
+            products: products(views, entry, lang),
+            tags: entry.tags.clone(),
+            hub: views.graph.hub(entry).map(|hub| views.link(hub, lang)),
+            lead: Words::lead(entry, lang),
+            messages: error.map_or(Vec::new(), |error| {
+                let messages = error.messages.iter();
+                messages.map(|shown| Message::new(shown, lang)).collect()
+            }),
+            symptoms: texts(|error| &error.symptoms),
+            when: texts(|error| &error.when),
+            environments: texts(|error| &error.environments),
+            fixes: Remedy::all(views, entry, lang, root),
+            causes: Cause::all(views, entry, lang),
+            steps: Steps::of(views, entry, lang, root),
+            headings: prose.map_or(Vec::new(), |(_, text)| headings(text)),
+            prose: prose.map(|(from, text)| Prose {
+                html: at_depth(&text.html(), root, lang),
+                lang: (from != lang).then_some(from),
+            }),
+            serves: views.links(views.graph.served_by(entry), lang),
+            related: views.links(views.graph.related(entry), lang),
+        }
+    }
+}
+
+fn owner(owners: &[config::Named], entry: &Entry, lang: Lang) -> Option<Words> {
+    let wanted = entry.owner.as_ref()?;
+    let owner = owners.iter().find(|owner| owner.id == wanted.id)?;
+    Words::of(&owner.name, lang)
+}
+
+fn products(views: &Views<'_>, entry: &Entry, lang: Lang) -> Vec<ProductLink> {
+    let products = entry.products.iter().filter_map(|named| {
+        let mut products = views.config.products.iter();
+        products.find(|product| product.id == named.id)
+    });
+    products
+        .filter_map(|product| {
+            Some(ProductLink {
+                name: Words::of(&product.name, lang)?,
+                url: Page::Product(product, 0).address(lang),
+                count: 0,
+            })
+        })
+        .collect()
+}
+
+/// The headings of the prose that a contents list shows.
+fn headings(text: &markdown::Rendered) -> Vec<Heading> {
+    let headings = text.headings.iter().filter(|heading| heading.level == 2);
+    headings
+        .map(|heading| Heading {
+            id: heading.id.clone(),
+            title: heading.text.clone(),
+        })
+        .collect()
+}

@@ -1,0 +1,95 @@
+//! The page as its own head and header see it.
+
+use super::{views::Views, words::Words};
+use crate::site::pages::{Page, canonical, first_language};
+use naosu_vocabulary::Lang;
+use serde::Serialize;
+
+/// The page as its own head and header see it.
+#[derive(Serialize)]
+pub(crate) struct Head {
+    name: &'static str,
+    lang: Lang,
+    title: Option<Words>,
+    description: Option<Words>,
+    canonical: Option<String>,
+    listed: bool,
+    languages: Vec<Alternate>,
+    x_default: String,
+}
+
+/// The same page in a language.
+#[derive(Serialize)]
+struct Alternate {
+    lang: Lang,
+    /// The language's name for itself.
+    name: String,
+    url: String,
+    /// The address for search engines: absolute where the site knows its own.
+    href: String,
+    current: bool,
+}
+
+impl Head {
+    /// What a page's head says. `root` is the page's way to the site's root.
+    pub(crate) fn of(
+        views: &Views<'_>,
+        base_url: Option<&str>,
+        page: Page<'_>,
+        lang: Lang,
+        root: &str,
+    ) -> Head {
+        let absolute = |address: &str| match base_url {
+            Some(base) => canonical(base, address),
+            None => format!("{root}{address}"),
+        };
+        // The language choice and the page for lost addresses exist once: they lead to the homes.
+        let twin = match page {
+            Page::Choice | Page::NotFound => Page::Home,
+            Page::Moved(entry, _) => Page::Entry(entry),
+            page => page,
+        };
+        let is_once = matches!(page, Page::Choice | Page::NotFound);
+        let languages = views.config.languages.iter().map(|&other| Alternate {
+            lang: other,
+            name: views.strings.get(other).language.clone(),
+            url: twin.address(other),
+            href: absolute(&twin.address(other)),
+            current: other == lang && !is_once,
+        });
+        let x_default = match page {
+            Page::Choice | Page::Home => Page::Choice.address(lang),
+            _ => twin.address(first_language(views.config)),
+        };
+        let own = if is_once { page } else { twin };
+        Head {
+            name: page.name(),
+            lang,
+            title: title(views, page, lang),
+            description: match page {
+                Page::Entry(entry) | Page::Moved(entry, _) => views.summary(entry, lang),
+                _ => Words::of(&views.config.description, lang),
+            },
+            canonical: base_url.map(|base| canonical(base, &own.address(lang))),
+            listed: page.is_listed(),
+            languages: languages.collect(),
+            x_default: absolute(&x_default),
+        }
+    }
+}
+
+/// What stands before the site's name in the title; nothing on a home.
+fn title(views: &Views<'_>, page: Page<'_>, lang: Lang) -> Option<Words> {
+    let strings = views.strings.get(lang);
+    let text = match page {
+        Page::Choice | Page::Home => return None,
+        Page::NotFound => &strings.not_found.title,
+        Page::Search => &strings.search.title,
+        Page::Feedback => &strings.feedback.title,
+        Page::Moved(..) => &strings.moved.title,
+        Page::Kind(kind, _) => strings.kinds.get(kind),
+        Page::Entry(entry) => return Some(Words::title(entry, lang)),
+        Page::Product(product, _) => return Words::of(&product.name, lang),
+    };
+    Some(Words::new(text.clone(), lang, lang))
+}

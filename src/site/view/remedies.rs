@@ -1,0 +1,77 @@
+//! What to do about an entry, and what causes it.
+
+use super::{link::Link, steps::Steps, views::Views, words::Words};
+use crate::content::entry::{self, Entry};
+use naosu_vocabulary::Lang;
+use serde::Serialize;
+
+/// How many bytes of steps a page of remedies holds; those of its first fix stand there anyway.
+const STEPS: usize = 12_000;
+
+/// Something to do: a fix, or one line that says it all.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Remedy {
+    pub(crate) fix: Option<Link>,
+    pub(crate) text: Option<Words>,
+    /// The steps, where they are to stand on the page.
+    pub(crate) steps: Option<Steps>,
+    /// Whether these are the first steps of the page.
+    pub(crate) first: bool,
+}
+
+/// A cause in a list, with how to tell whether it is the one.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Cause {
+    pub(crate) link: Link,
+    pub(crate) confirm: Option<Words>,
+}
+
+impl Remedy {
+    /// What to do about an entry: the steps of the first fix with it, and those of as many more
+    /// as a light page can hold. `root` is the page's way to the site's root.
+    pub(crate) fn all(views: &Views<'_>, entry: &Entry, lang: Lang, root: &str) -> Vec<Remedy> {
+        let mut room = STEPS;
+        let mut first = true;
+        let mut remedies = Vec::new();
+        for remedy in entry.fixes() {
+            match remedy {
+                entry::Remedy::Fix(named) => {
+                    let Some(fix) = views.graph.get(&named.id) else {
+                        continue;
+                    };
+                    let steps = Steps::of(views, fix, lang, root)
+                        .filter(|steps| first || (steps.bytes() <= room && !steps.has_names()));
+                    room = room.saturating_sub(steps.as_ref().map_or(0, Steps::bytes));
+                    remedies.push(Remedy {
+                        fix: Some(views.link(fix, lang)),
+                        text: None,
+                        first: first && steps.is_some(),
+                        steps,
+                    });
+                    first = false;
+                }
+                entry::Remedy::Text(text) => remedies.push(Remedy {
+                    fix: None,
+                    text: Words::of(text, lang),
+                    first: false,
+                    steps: None,
+                }),
+            }
+        }
+        remedies
+    }
+}
+
+impl Cause {
+    /// The causes that an entry names, the likeliest first.
+    pub(crate) fn all(views: &Views<'_>, entry: &Entry, lang: Lang) -> Vec<Cause> {
+        let causes = entry.causes().iter();
+        causes
+            .filter_map(|named| views.graph.get(&named.id))
+            .map(|cause| Cause {
+                link: views.link(cause, lang),
+                confirm: Words::lead(cause, lang),
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,101 @@
+//! The steps of a fix.
+
+use super::{views::Views, words::Words};
+use crate::{
+    content::entry::{Details, Entry},
+    markdown,
+    site::pages::at_depth,
+};
+use naosu_vocabulary::Lang;
+use serde::Serialize;
+
+/// The steps of a fix with what stands before them.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Steps {
+    /// The fix's id: makes names within the page unique.
+    pub(crate) id: String,
+    pub(crate) warning: Option<Words>,
+    /// The language of the steps if it is not the page's.
+    pub(crate) lang: Option<Lang>,
+    pub(crate) intro: Vec<Version>,
+    pub(crate) steps: Vec<Step>,
+    /// HTML.
+    pub(crate) footnotes: String,
+    pub(crate) variants: Vec<Words>,
+}
+
+impl Steps {
+    /// The steps of a fix; nothing for entries of other kinds and fixes without prose. `root` is
+    /// the page's way to the site's root.
+    pub(crate) fn of(views: &Views<'_>, fix: &Entry, lang: Lang, root: &str) -> Option<Steps> {
+        let Details::Fix(details) = &fix.details else {
+            return None;
+        };
+        let (from, text) = views.texts.get_or_other(&fix.id, lang)?;
+        let here = |html: &str| at_depth(html, root, lang);
+        let versions = |versions: &[markdown::Version]| {
+            let versions = versions.iter().map(|version| Version {
+                label: version.label.clone(),
+                html: here(&version.body.html),
+            });
+            versions.collect()
+        };
+        let steps = text.steps.iter().map(|step| Step {
+            id: step.id.clone(),
+            title: step.title.html.clone(),
+            plain_title: step.title.text.clone(),
+            versions: versions(&step.versions),
+        });
+        let variants = details.variants.iter();
+        Some(Steps {
+            id: fix.id.clone(),
+            warning: Words::of(&details.warning, lang),
+            lang: (from != lang).then_some(from),
+            intro: versions(&text.intro),
+            steps: steps.collect(),
+            footnotes: text
+                .footnotes
+                .as_ref()
+                .map_or(String::new(), |notes| here(&notes.html)),
+            variants: variants
+                .filter_map(|variant| Words::of(&variant.label, lang))
+                .collect(),
+        })
+    }
+
+    /// Every piece of HTML but the titles.
+    fn html(&self) -> impl Iterator<Item = &str> {
+        let steps = self.steps.iter().flat_map(|step| &step.versions);
+        let versions = self.intro.iter().chain(steps);
+        versions
+            .map(|version| version.html.as_str())
+            .chain([self.footnotes.as_str()])
+    }
+
+    /// How heavy the steps are.
+    pub(crate) fn bytes(&self) -> usize {
+        self.html().map(str::len).sum()
+    }
+
+    /// Whether anything in them has a name, which may stand on a page once.
+    pub(crate) fn has_names(&self) -> bool {
+        self.html().any(|html| html.contains(" id=\""))
+    }
+}
+
+/// HTML that is for one version of the product, or for all of them.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Version {
+    pub(crate) label: Option<String>,
+    pub(crate) html: String,
+}
+
+/// A step. Its title is HTML.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Step {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    #[serde(skip)]
+    pub(crate) plain_title: String,
+    pub(crate) versions: Vec<Version>,
+}

@@ -1,0 +1,283 @@
+// @ts-check
+// A search box: takes what is typed, pasted or dropped, asks as one types, and hands the answer
+// to its panel. What that needs (panel.js, card.js, answer.js, finder.js, worker.js, the engine and
+// its data) is loaded when somebody turns to a box.
+(function (naosu) {
+  "use strict";
+
+  const TYPING = 80; // milliseconds of rest after which a half-typed text is searched for
+  const LINES = 8; // as high as a box grows by itself
+  const LIMIT = 10; // entries shown
+
+  /** @type {ReturnType<typeof loaded> | null} */
+  let loading = null;
+
+  /** What else the search needs, once. */
+  function load() {
+    loading ??= loaded().catch((reason) => {
+      loading = null;
+      throw reason;
+    });
+    return loading;
+  }
+
+  async function loaded() {
+    const scripts = ["assets/panel.js", "assets/card.js", "assets/answer.js"];
+    if (!naosu.finder) scripts.push("assets/finder.js"); // a site in one file keeps it
+    await Promise.all(scripts.map(naosu.script));
+    const { finder, render, Panel } = naosu;
+    if (!finder || !render || !Panel) throw new Error("a script of the search brings nothing");
+    return { finder, render, Panel };
+  }
+
+  naosu.Box = class Box {
+    asked = ""; // the text that was asked for last
+    /** @type {string | null} the text whose answer is shown */
+    shown = null;
+    /** @type {Recognised} what was recognised in that text */
+    recognised = { message: null, captures: [] };
+    /** @type {Panel | null} there from the first question on */
+    panel = null;
+    opensFirst = false; // Enter came before its answer
+    whole = false; // the text came at once: pasted, dropped or by a link
+    timer = 0;
+
+    /**
+     * @param {HTMLFormElement} form
+     * @param {number} number
+     * @param {HTMLElement | null} place where a results page wants the results; else they hang
+     *   below the box
+     */
+    constructor(form, number, place) {
+      const field = form.querySelector("[name=q]");
+      if (!field) throw new Error("a search box without a field");
+      this.form = form;
+      this.field = field;
+      this.place = place;
+      this.prefix = `find-${number}`;
+      this.rows = field.rows;
+
+      this.status = naosu.h("p", { class: "find-status visually-hidden", role: "status" });
+      (place ?? form).append(this.status);
+      this.listen();
+    }
+
+    listen() {
+      const { form, field } = this;
+      field.addEventListener("focus", () => this.focused());
+      field.addEventListener("input", (event) => this.typed(/** @type {InputEvent} */ (event)));
+      field.addEventListener("compositionend", () => this.later());
+      field.addEventListener("paste", (event) => this.took(event, event.clipboardData));
+      form.addEventListener("keydown", (event) => this.key(event));
+      form.addEventListener("submit", (event) => this.submitted(event));
+      form.addEventListener("focusout", ({ relatedTarget: to }) => {
+        if (to && !this.holds(to)) this.close();
+      });
+      document.addEventListener("pointerdown", ({ target }) => {
+        if (!this.holds(target)) this.close();
+      });
+      form.addEventListener("dragover", (event) => {
+        if (!event.dataTransfer?.types.includes("Files")) return; // text goes in by itself
+        event.preventDefault();
+        form.classList.add("find-drop");
+      });
+      form.addEventListener("dragleave", () => form.classList.remove("find-drop"));
+      form.addEventListener("drop", (event) => this.took(event, event.dataTransfer));
+    }
+
+    /** @param {EventTarget | null} target */
+    holds(target) {
+      return target instanceof Node && this.form.contains(target);
+    }
+
+    // Asking.
+
+    focused() {
+      load().then(
+        ({ finder }) => finder.warm(),
+        () => {}, // asking will tell
+      );
+      if (this.shown && this.shown === this.text()) this.panel?.open();
+    }
+
+    text() {
+      return this.field.value.trim();
+    }
+
+    /** @param {InputEvent} event */
+    typed(event) {
+      this.opensFirst = false;
+      this.whole = /^insertFrom(Paste|Drop)/.test(event.inputType);
+      this.grow();
+      if (event.isComposing) return;
+      if (this.whole) this.ask();
+      else this.later();
+    }
+
+    later() {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.ask(), TYPING);
+    }
+
+    /** @param {string} text */
+    fill(text) {
+      this.field.value = text;
+      this.whole = true;
+      this.grow();
+      this.ask();
+    }
+
+    grow() {
+      const { value } = this.field;
+      let lines = 1;
+      for (let at = -1; lines < LINES && (at = value.indexOf("\n", at + 1)) >= 0;) lines++;
+      this.field.rows = Math.max(this.rows, lines);
+    }
+
+    async ask() {
+      clearTimeout(this.timer);
+      const text = this.text();
+      if (text === this.asked) return this.settle();
+      this.asked = text;
+      if (!text) return this.clear();
+      this.form.setAttribute("aria-busy", "true");
+      try {
+        const { finder, render, Panel } = await load();
+        this.panel ??= this.furnished(Panel);
+        if (!this.shown) this.tell(naosu.say("find_loading"), Boolean(this.place));
+        const answer = await finder.find(text, naosu.lang, LIMIT);
+        if (answer && text === this.asked) this.show(render(answer, this.prefix), text);
+      } catch (reason) {
+        console.error(reason);
+        if (text === this.asked) this.failed();
+      }
+    }
+
+    failed() {
+      this.asked = ""; // the same text may be asked for again
+      this.clear();
+      this.tell(naosu.say("find_failed"), true);
+    }
+
+    /** Said by screen readers, and seen where nothing else says it. @param {string} text */
+    tell(text, seen = false) {
+      this.status.textContent = text;
+      this.status.classList.toggle("visually-hidden", !seen);
+    }
+
+    // Showing.
+
+    /** @param {NonNullable<Naosu["Panel"]>} Panel */
+    furnished(Panel) {
+      const label = this.form.querySelector("label")?.textContent ?? "";
+      const panel = new Panel(this.field, `${this.prefix}-list`, label, !this.place);
+      panel.element.addEventListener("click", (event) => this.followed(event));
+      this.status.after(panel.element);
+      return panel;
+    }
+
+    /** @param {View} view @param {string} text */
+    show(view, text) {
+      this.recognised = view.recognised;
+      this.shown = text;
+      this.tell(view.status);
+      this.panel?.show(view);
+      const inVain = view.hint && naosu.feedback?.inVain(text, this.whole || this.opensFirst);
+      if (inVain) view.hint?.after(inVain);
+      this.form.removeAttribute("aria-busy");
+      if (this.place) history.replaceState(null, "", this.address(text));
+      if (this.place || this.holds(document.activeElement)) this.panel?.open();
+      this.settle();
+    }
+
+    settle() {
+      if (!this.opensFirst || this.shown !== this.text()) return;
+      this.opensFirst = false;
+      this.panel?.follow();
+    }
+
+    clear() {
+      this.shown = null;
+      this.opensFirst = false;
+      this.tell("");
+      this.form.removeAttribute("aria-busy");
+      this.panel?.clear();
+    }
+
+    /** A results page keeps its results. */
+    close() {
+      if (!this.place) this.panel?.hide();
+    }
+
+    // Keys.
+
+    /** @param {KeyboardEvent} event */
+    key(event) {
+      // While a word is being composed all keys are the input method's.
+      if (event.isComposing || event.keyCode === 229) return;
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.key === "Escape") this.escape(event);
+      if (event.target !== this.field) return;
+      if (event.key === "Enter" && !event.shiftKey) this.enter(event);
+      else if (event.key === "ArrowDown" || event.key === "ArrowUp") this.panel?.arrow(event);
+    }
+
+    /** @param {KeyboardEvent} event */
+    enter(event) {
+      event.preventDefault();
+      if (!this.text()) return;
+      this.opensFirst = true;
+      this.ask();
+    }
+
+    /** @param {KeyboardEvent} event */
+    escape(event) {
+      if (!this.panel?.isOpen() || this.place) return;
+      event.preventDefault();
+      this.field.focus();
+      this.close();
+    }
+
+    // Going on.
+
+    /** The results page's address with a text. @param {string} text */
+    address(text) {
+      return naosu.paste.address(this.form.getAttribute("action") ?? "", text);
+    }
+
+    /** @param {SubmitEvent} event */
+    submitted(event) {
+      event.preventDefault();
+      if (this.place) this.ask();
+      else if (this.text()) location.href = this.address(this.text());
+    }
+
+    /** @param {MouseEvent} event */
+    followed({ target }) {
+      const link = target instanceof Element && target.closest("a");
+      if (!link || !link.href || this.shown === null) return;
+      naosu.paste.remember(link.href, { paste: this.shown, ...this.recognised });
+    }
+
+    /**
+     * A file, dropped on the box or pasted into it.
+     * @param {Event} event
+     * @param {DataTransfer | null} data
+     */
+    async took(event, data) {
+      this.form.classList.remove("find-drop");
+      const file = data?.files[0];
+      if (!file) return;
+      event.preventDefault();
+      try {
+        if (!naosu.textOf) await naosu.script("assets/file.js");
+        const text = (await naosu.textOf?.(file)) ?? "";
+        this.field.focus();
+        this.fill(text);
+      } catch (reason) {
+        console.error(reason);
+        this.failed();
+      }
+    }
+  };
+})(window.naosu);

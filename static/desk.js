@@ -1,0 +1,67 @@
+// @ts-check
+// What to tell the help desk of a walk: the problem, the paste that led here, what was tried, and
+// the reader's system. It is shown to the reader, and sent nowhere.
+(function (naosu) {
+  "use strict";
+
+  const { say, lang } = naosu;
+
+  naosu.desk = async (id, fixes) => {
+    const asked = naosu.paste.asked();
+    const problem = document.querySelector("h1")?.textContent.trim();
+    const date = new Date().toLocaleString(lang, { dateStyle: "long", timeStyle: "short" });
+    const values = asked?.captures.map((pair) => pair.join(" = ")).join(", ");
+    return [
+      ...part(say("desk_problem"), problem),
+      ...part(say("desk_page"), `${document.title} (${id})`),
+      `  ${address()}`,
+      ...part(say("desk_date"), date),
+      ...part(say("desk_message"), asked?.message),
+      ...part(say("desk_values"), values),
+      ...block(say("desk_paste"), asked ? [asked.paste] : []),
+      ...block(say("desk_tried"), fixes.flatMap(told)),
+      ...block(say("desk_environment"), await system()),
+    ].join("\n");
+  };
+
+  /** @param {string} name @param {string | null | undefined} text */
+  function part(name, text) {
+    return text ? [`${name}: ${text}`] : [];
+  }
+
+  /** @param {string} name @param {string[]} lines */
+  function block(name, lines) {
+    return lines.length ? ["", `[${name}]`, ...lines] : [];
+  }
+
+  /** One line, and one for each step where some are done. @param {FixTold} fix */
+  function told({ number, title, item, steps: all, done: { steps, result } }) {
+    const state = result ?? (steps.length ? "begun" : "untried");
+    const version = item.querySelector(".variants :checked + label")?.textContent;
+    const started = result || steps.length;
+    const line = `${number}. ${title}: ${say(`desk_${state}`)}`;
+    const lines = all.map(({ title }, n) => `   [${steps.includes(n) ? "x" : " "}] ${title}`);
+    return [version && started ? `${line} (${version})` : line, ...(steps.length ? lines : [])];
+  }
+
+  // The page's address without what a paste put into it; below the site's root on a disk, whose
+  // folders are nobody's business.
+  function address() {
+    const site = naosu.site().href;
+    const [page] = location.href.slice(site.length).split(/[?#]/);
+    return location.protocol === "file:" ? page : site + page;
+  }
+
+  // Browser and system, as the browser says; Windows 11 calls itself 10 in all but the last.
+  async function system() {
+    const lines = [navigator.userAgent];
+    try {
+      const told = await navigator.userAgentData?.getHighEntropyValues(["platformVersion"]);
+      if (told) lines.push(`${told.platform} ${told.platformVersion}`.trim());
+    } catch {
+      // not every page may ask
+    }
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return [...lines, `${navigator.language}, ${zone}, ${screen.width} × ${screen.height}`];
+  }
+})(window.naosu);

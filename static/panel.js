@@ -1,0 +1,91 @@
+// @ts-check
+// What hangs below a search box: the card of a recognised message, and the listbox of entries. The
+// focus stays in the box; which entry is active, the box's `aria-activedescendant` tells. Loaded
+// when somebody turns to a box.
+(function (naosu) {
+  "use strict";
+
+  naosu.Panel = class {
+    /** @type {HTMLElement[]} */
+    options = [];
+    /** The number of the active option; -1 where none is. */
+    active = -1;
+
+    /**
+     * @param {HTMLTextAreaElement} field
+     * @param {string} id that of the list
+     * @param {string} label
+     * @param {boolean} hangs below the box, and not in a place of the page's
+     */
+    constructor(field, id, label, hangs) {
+      this.field = field;
+      this.head = naosu.h("div", { class: "find-head" });
+      const list = { class: "find-list", role: "listbox", id, "aria-label": label };
+      this.list = naosu.h("div", list);
+      const name = hangs ? "find-panel find-popup" : "find-panel";
+      this.element = naosu.h("div", { class: name, hidden: "" }, this.head, this.list);
+      // The combobox pattern but for its role, which HTML does not allow on a box of several lines;
+      // how many entries there are is said by the box's status.
+      field.setAttribute("aria-autocomplete", "list");
+      field.setAttribute("aria-controls", id);
+      field.setAttribute("aria-haspopup", "listbox");
+    }
+
+    /** @param {View} view */
+    show({ head, groups, options }) {
+      this.head.replaceChildren(head);
+      this.list.replaceChildren(...groups);
+      this.list.hidden = options.length === 0;
+      this.options = options;
+      this.activate(-1);
+    }
+
+    clear() {
+      this.options = [];
+      this.hide();
+    }
+
+    isOpen() {
+      return !this.element.hidden;
+    }
+
+    open() {
+      this.element.hidden = false;
+    }
+
+    hide() {
+      this.element.hidden = true;
+      this.activate(-1);
+    }
+
+    /** @param {number} index */
+    activate(index) {
+      this.options[this.active]?.setAttribute("aria-selected", "false");
+      this.active = index;
+      const option = this.options[index];
+      if (!option) return this.field.removeAttribute("aria-activedescendant");
+      option.setAttribute("aria-selected", "true");
+      option.scrollIntoView({ block: "nearest" });
+      this.field.setAttribute("aria-activedescendant", option.id);
+    }
+
+    /**
+     * Within a text of several lines the arrows move the caret; from its last line they leave it.
+     * @param {KeyboardEvent} event
+     */
+    arrow(event) {
+      const down = event.key === "ArrowDown";
+      const { value, selectionEnd } = this.field;
+      const within = this.active < 0 && (!down || value.indexOf("\n", selectionEnd) >= 0);
+      if (within || !this.options.length || event.shiftKey) return;
+      event.preventDefault();
+      this.open();
+      this.activate(down ? Math.min(this.active + 1, this.options.length - 1) : this.active - 1);
+    }
+
+    /** Opens the entry that is active, else the first. */
+    follow() {
+      this.options[Math.max(this.active, 0)]?.click();
+    }
+  };
+})(window.naosu);

@@ -1,0 +1,258 @@
+// What the scripts of a page share, by the script that brings it. Never shipped: a browser runs the
+// scripts as they stand, and TypeScript reads along (tests/scripts.rs).
+
+/** What goes into an element: texts become text nodes, nothing is left out. */
+type Child = Node | string | null | undefined;
+type Attributes = Record<string, string | number | boolean | null | undefined>;
+
+/** Slots of a message with the values that a paste held. */
+type Captures = [slot: string, value: string][];
+
+/** The texts that stand as they are; the others have slots. */
+type PlainText = { [K in keyof Texts]: [Texts[K]] extends [never] ? K : never }[keyof Texts];
+
+interface Naosu extends Page, SingleFile {
+  paste: Paste;
+  Box: typeof Box;
+  /** Not where a site's own frame leaves it out. */
+  feedback?: Feedback;
+  /** These come when somebody turns to a search box. */
+  Panel?: typeof Panel;
+  finder?: Finder;
+  card?: CardView;
+  render?(answer: Answer, prefix: string): View;
+  /** This, when a file is dropped on one: the file's text. */
+  textOf?(file: File): Promise<string>;
+  /** desk.js, on the pages of entries: what to tell the help desk of the entry's fixes. */
+  desk?(id: string, fixes: FixTold[]): Promise<string>;
+}
+
+/** page.js. Its script is the first of a page: what it brings is always there. */
+interface Page {
+  /** The way to the site's root. */
+  root: string;
+  lang: Lang;
+  /** The site's root as an address. */
+  site(): URL;
+  /** What was kept for this site in this browser. */
+  recall<K extends keyof Kept>(name: K): Kept[K] | null;
+  keep<K extends keyof Kept>(name: K, value: Kept[K]): void;
+  /** A text in the page's language, each of its slots with a value. */
+  say(key: PlainText): string;
+  say<K extends Exclude<keyof Texts, PlainText>>(
+    key: K,
+    values: Record<Texts[K], string | number>,
+  ): string;
+  h<K extends keyof HTMLElementTagNameMap>(
+    name: K,
+    attributes?: Attributes | null,
+    ...children: (Child | Child[])[]
+  ): HTMLElementTagNameMap[K];
+  button(label: string, pressed: () => void, name?: string): HTMLButtonElement;
+  /** Loads a script of the site by its path below the root. */
+  script(path: string): Promise<void>;
+  copy(text: string): Promise<void>;
+}
+
+/** What a browser keeps from visit to visit. */
+interface Kept {
+  feedback: Said[];
+  [walk: `walk-${string}`]: WalkKept;
+}
+
+/** single.js: there where the whole site is one file. */
+interface SingleFile {
+  /** Search data and packed pages, in base64. */
+  blobs?: Record<string, string>;
+  /** Runs a script that the file carries; whether it does. */
+  carried?(path: string): boolean;
+  /** What an address says after its page. */
+  fragment?(): string;
+}
+
+/** paste.js. */
+interface Paste {
+  /** Puts the values of a paste into the slots shown there. */
+  fill(within: ParentNode, captures: Iterable<[string, string]>): void;
+  /** The paste that led to this page, if one did. */
+  asked(): Asked | null;
+  /** Keeps a paste for the page that its answer leads to. */
+  remember(page: string, asked: Omit<Asked, "topic">): void;
+  /** The address of a results page with a paste. */
+  address(page: string, paste: string): string;
+  /** The paste that this page's address brings. */
+  fromAddress(): string;
+}
+
+/** What was recognised in a paste. */
+interface Recognised {
+  message: string | null;
+  captures: Captures;
+}
+
+interface Asked extends Recognised {
+  topic: string;
+  paste: string;
+}
+
+/** feedback.js. */
+interface Feedback {
+  /** What must be said where answers are given that go somewhere. */
+  note(): string | null;
+  /** Whether this page helped, and which fix. */
+  answer(answer: "helped" | "not-helped", fix?: string): Promise<void>;
+  /** What is shown for a search in vain; one that was pasted `whole` is noted unasked. */
+  inVain(paste: string, whole: boolean): HTMLElement;
+}
+
+/** What a reader said of a page or a search. */
+interface Said {
+  date: string;
+  lang: Lang;
+  answer: "helped" | "not-helped" | "not-found";
+  page?: string;
+  fix?: string;
+  paste?: string;
+}
+
+/** walk.js: how far a reader has walked the fixes of a page. */
+interface WalkKept {
+  /** When that was. */
+  at: string;
+  /** The fix that one was at. */
+  now: string | null;
+  fixes: Record<string, FixDone>;
+}
+
+interface FixDone {
+  /** The numbers of the steps that are done. */
+  steps: number[];
+  result?: WalkResult;
+}
+
+type WalkResult = "solved" | "failed";
+
+/** What the help desk is told of a fix. */
+interface FixTold {
+  number: number;
+  title: string;
+  item: HTMLElement;
+  steps: { title: string }[];
+  done: FixDone;
+}
+
+/** finder.js. */
+interface Finder {
+  warm(): Promise<void>;
+  find(paste: string, lang: Lang, limit: number): Promise<Answer | null>;
+  card(id: string): Promise<Card | null>;
+}
+
+/** card.js. */
+interface CardView {
+  show(hit: Hit): HTMLElement;
+  /** A text in the reader's language, else in another and marked as such. */
+  words<K extends keyof HTMLElementTagNameMap>(
+    text: Localised | undefined,
+    name: K,
+    attributes?: Attributes,
+  ): HTMLElementTagNameMap[K] | null;
+  /** The same without an element around it. */
+  plain<T>(text: Localised<T>): T | undefined;
+  address(url: string, captures: Captures): string;
+  captures(hit: Hit): Captures;
+  recognised(hit: Hit): Recognised;
+}
+
+/** What a page shows for an answer (answer.js). */
+interface View {
+  status: string;
+  head: HTMLElement;
+  /** For a search in vain: after this it says what else can be done. */
+  hint?: HTMLElement;
+  /** What goes along to the page that is opened from here. */
+  recognised: Recognised;
+  groups: HTMLElement[];
+  options: HTMLElement[];
+}
+
+/** panel.js: what hangs below a box. */
+declare class Panel {
+  constructor(field: HTMLTextAreaElement, id: string, label: string, hangs: boolean);
+  readonly element: HTMLElement;
+  show(view: View): void;
+  clear(): void;
+  isOpen(): boolean;
+  open(): void;
+  hide(): void;
+  arrow(event: KeyboardEvent): void;
+  follow(): void;
+}
+
+/** box.js: a search box. */
+declare class Box {
+  constructor(form: HTMLFormElement, number: number, place: HTMLElement | null);
+  readonly field: HTMLTextAreaElement;
+  text(): string;
+  fill(text: string): void;
+}
+
+// Between a page and its worker.
+
+interface Question {
+  paste: string;
+  lang: Lang;
+  limit: number;
+}
+
+/** A blob that the worker needed: its bytes, packed, or why there are none. */
+type BlobCame = { blob: string; bytes: Uint8Array<ArrayBuffer> } | { blob: string; error: string };
+
+type ToWorker =
+  { id: number; find: Question } | { id: number; card: string } | { warm: true } | BlobCame;
+
+type FromWorker =
+  | { ready: true }
+  | { need: string[] }
+  | { id: number; answer: Answer | Card | null }
+  | { id: number; error: string }
+  /** A newer question overtook it. */
+  | { id: number };
+
+/** The worker's global object, or what stands in for it. */
+interface WorkerScope {
+  postMessage(data: FromWorker): void;
+  onmessage: ((event: { data: ToWorker }) => void) | null;
+}
+
+/** Whatever a page can hand its questions to. */
+interface WorkerEnd {
+  postMessage(data: ToWorker, transfer: Transferable[]): void;
+}
+
+/** The engine's boundary (browser/src/ffi.rs): room for an argument, calls, the output. */
+interface EngineExports extends WebAssembly.Exports {
+  memory: WebAssembly.Memory;
+  alloc(length: number): number;
+  output(): number;
+  output_length(): number;
+  open(at: number, length: number): number;
+  lexicon(at: number, length: number): number;
+  find(at: number, length: number): number;
+  card(at: number, length: number): number;
+}
+
+// Beside what TypeScript knows of browsers.
+
+interface Navigator {
+  userAgentData?: {
+    getHighEntropyValues(names: string[]): Promise<{ platform: string; platformVersion?: string }>;
+  };
+}
+
+interface Window {
+  naosu: Naosu;
+  /** What a blob in the form of a script calls. */
+  naosu_blob(name: string, base64: string): void;
+  naosuWorker(scope: WorkerScope): void;
+}

@@ -1,0 +1,8 @@
+//! Whole sites, built from files into folders, and looked at as a browser would.
+
+#![allow(clippy::unwrap_used)]
+
+mod looks;
+mod output;
+mod pages;
+mod support;
