@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     answer::{Answer, Hit, Verdict},
-    bits::{Bits, idf},
+    bits::idf,
     error::{Error, together},
     index::{files::FileSource, reader::Reader, schema::Field},
 };
@@ -98,19 +98,16 @@ impl Engine {
         search.lay(&candidates)?;
         let messages = self.reader.messages();
         let confidence = |evidence: &Evidence| evidence.confidence(measured, messages);
-        let mut best = search.ranking.first().map_or(0, confidence);
-        if best < ENOUGH.get() {
+        if search.ranking.first().map_or(0, confidence) < ENOUGH.get() {
             // Slips are looked for only where the paste as it stands does not do.
             fuzzy::expand(&paste, &mut terms, &self.reader)?;
             search.lay(&search.messages.retrieve(&terms))?;
-            best = search.ranking.first().map_or(0, confidence);
         }
-        let chance = (best < RECOGNISED.get()).then(|| idf(1, messages));
         let mut ranking = search.ranking;
         for (entry, hit) in words.score() {
             ranking.add_words(entry, hit);
         }
-        self.answer(query, measured, ranking, chance)
+        self.answer(query, measured, ranking)
     }
 
     /// The first entries of the ranking, explained.
@@ -119,12 +116,13 @@ impl Engine {
         query: &Query<'_>,
         measured: Measured<'_>,
         ranking: Ranking,
-        chance: Option<Bits>,
     ) -> Result<Answer, Error> {
-        let first = ranking.into_first(query.limit, chance);
+        let messages = self.reader.messages();
+        let is_recognised =
+            |evidence: &Evidence| evidence.confidence(measured, messages) >= RECOGNISED.get();
+        let first = ranking.into_first(query.limit, idf(1, messages), is_recognised);
         let entries = first.iter();
         let entries = together(entries.map(|(_, evidence)| self.reader.entry(evidence.entry)))?;
-        let messages = self.reader.messages();
         let hits: Vec<Hit> = first
             .into_iter()
             .zip(entries)
