@@ -5,6 +5,7 @@ use super::{
     impacts::{Impacts, impacts},
     schema::{Fields, schema},
     stored::{StoredEntry, StoredMessage},
+    synonyms::{self, StoredGroup},
     terms::message_terms,
 };
 use crate::{
@@ -14,7 +15,7 @@ use crate::{
     text::{codes::declared_keys, folded::Folded, japanese::japanese_runs},
 };
 use naosu_lexicon::Lexicon;
-use naosu_vocabulary::{Lang, Piece};
+use naosu_vocabulary::{Lang, Piece, Thesaurus};
 use std::collections::{BTreeMap, BTreeSet};
 use tantivy::{
     Index, IndexSettings, TantivyDocument,
@@ -45,11 +46,16 @@ struct MessageRow {
     terms: BTreeSet<String>,
 }
 
-/// Builds the index of these documents. Their order does not matter; ids are to be unique.
+/// Builds the index of these documents. Their order does not matter; ids are to be unique. Of the
+/// thesaurus the index takes what its words touch.
 ///
 /// # Errors
 /// When tantivy fails, which it does only when memory runs out.
-pub fn build(documents: &[Document], lexicon: &Lexicon) -> Result<Built, Error> {
+pub fn build(
+    documents: &[Document],
+    lexicon: &Lexicon,
+    thesaurus: &Thesaurus,
+) -> Result<Built, Error> {
     let mut documents: Vec<&Document> = documents.iter().collect();
     documents.sort_by(|a, b| a.id.cmp(&b.id));
 
@@ -65,7 +71,10 @@ pub fn build(documents: &[Document], lexicon: &Lexicon) -> Result<Built, Error> 
     let builder = Index::builder().schema(schema).settings(settings);
     let mut writer = builder.single_segment_index_writer(directory.clone(), WRITER_MEMORY)?;
 
-    for (document, impacts) in documents.iter().zip(impacts(&documents, lexicon)) {
+    let impacts = impacts(&documents, lexicon);
+    let held = impacts.iter().flat_map(|impacts| impacts.keys());
+    let synonyms = synonyms::cut(thesaurus, &held.map(String::as_str).collect(), lexicon);
+    for (document, impacts) in documents.iter().zip(impacts) {
         writer.add_document(entry_row(document, impacts, &fields))?;
     }
     let rows = message_rows(&documents, lexicon);
@@ -89,9 +98,11 @@ pub fn build(documents: &[Document], lexicon: &Lexicon) -> Result<Built, Error> 
         writer.add_document(doc)?;
     }
     writer.finalize()?;
+    let mut files = export(&directory)?;
+    files.insert(synonyms::FILE.to_owned(), json(&synonyms).into_bytes());
     Ok(Built {
-        files: export(&directory)?,
-        lexicon: prune(&documents, lexicon),
+        files,
+        lexicon: prune(&documents, &synonyms, lexicon),
     })
 }
 
@@ -177,8 +188,8 @@ fn json(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// The lexicon for exactly the Japanese that the analyser sees in these documents.
-fn prune(documents: &[&Document], lexicon: &Lexicon) -> Vec<u8> {
+/// The lexicon for exactly the Japanese that the analyser sees in these documents and synonyms.
+fn prune(documents: &[&Document], synonyms: &[StoredGroup], lexicon: &Lexicon) -> Vec<u8> {
     let mut runs: BTreeSet<String> = BTreeSet::new();
     let mut see = |text: &str| {
         runs.extend(
@@ -187,6 +198,8 @@ fn prune(documents: &[&Document], lexicon: &Lexicon) -> Vec<u8> {
                 .map(|(run, _)| run),
         );
     };
+    let members = synonyms.iter().flat_map(|group| &group.members);
+    members.for_each(|member| see(&member.text));
     for document in documents {
         document
             .title

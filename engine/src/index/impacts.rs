@@ -42,7 +42,7 @@ const ONE: u64 = 256;
 pub(crate) type Impacts = BTreeMap<String, u32>;
 
 /// What a posting says of a word in an entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Impact {
     /// From 1 to 7.
     pub(crate) weight: u32,

@@ -5,6 +5,7 @@ pub(crate) mod codes;
 pub(crate) mod confidence;
 pub(crate) mod engine;
 mod evidence;
+pub(crate) mod expansion;
 pub(crate) mod information;
 pub(crate) mod messages;
 pub(crate) mod paste;
