@@ -2,7 +2,7 @@
 
 use super::{
     export::export,
-    impacts::{Impacts, impacts},
+    impacts::{EntryWords, words_of},
     schema::{Fields, schema},
     stored::{StoredEntry, StoredMessage},
     synonyms::{self, StoredGroup},
@@ -71,14 +71,14 @@ pub fn build(
     let builder = Index::builder().schema(schema).settings(settings);
     let mut writer = builder.single_segment_index_writer(directory.clone(), WRITER_MEMORY)?;
 
-    let impacts = impacts(&documents, lexicon);
-    let held = impacts.iter().flat_map(|impacts| impacts.keys());
-    let synonyms = synonyms::cut(thesaurus, &held.map(String::as_str).collect(), lexicon);
-    for (document, impacts) in documents.iter().zip(impacts) {
-        writer.add_document(entry_row(document, impacts, &fields))?;
+    let entries = words_of(&documents, lexicon);
+    let idfs = idfs_of(entries.iter().map(|entry| entry.impacts.keys()));
+    let synonyms = synonyms::cut(thesaurus, &idfs.keys().copied().collect(), lexicon);
+    for (document, words) in documents.iter().zip(&entries) {
+        writer.add_document(entry_row(document, words, &idfs, &fields))?;
     }
     let rows = message_rows(&documents, lexicon);
-    let idfs = term_idfs(&rows);
+    let idfs = idfs_of(rows.iter().map(|row| &row.terms));
     for row in &rows {
         let message = &documents[row.entry as usize].messages[row.index];
         let mut doc = TantivyDocument::default();
@@ -106,13 +106,24 @@ pub fn build(
     })
 }
 
-fn entry_row(document: &Document, impacts: Impacts, fields: &Fields) -> TantivyDocument {
+fn entry_row(
+    document: &Document,
+    words: &EntryWords,
+    idfs: &BTreeMap<&str, Bits>,
+    fields: &Fields,
+) -> TantivyDocument {
     let mut doc = TantivyDocument::default();
     doc.add_pre_tokenized_text(
         fields.id,
         pre_tokenized(&BTreeSet::from([document.id.clone()])),
     );
-    doc.add_pre_tokenized_text(fields.words, with_impacts(impacts));
+    doc.add_pre_tokenized_text(fields.words, with_impacts(&words.impacts));
+    // A title and its translation tell about as much: what a reader has said of the shorter one
+    // is said of both.
+    let total = |words: &BTreeSet<String>| words.iter().map(|word| idfs[word.as_str()]).sum();
+    let titles = words.titles.iter().map(|(_, words)| total(words));
+    let least: Bits = titles.min().unwrap_or(0);
+    doc.add_u64(fields.bits, u64::try_from(least).unwrap_or(0));
     let stored = StoredEntry {
         id: document.id.clone(),
         kind: document.kind,
@@ -140,16 +151,19 @@ fn message_rows(documents: &[&Document], lexicon: &Lexicon) -> Vec<MessageRow> {
     rows
 }
 
-/// The IDF of each term among the messages.
-fn term_idfs(rows: &[MessageRow]) -> BTreeMap<&str, Bits> {
+/// The IDF of each term among these texts.
+fn idfs_of<'a, Terms>(texts: impl ExactSizeIterator<Item = Terms>) -> BTreeMap<&'a str, Bits>
+where
+    Terms: IntoIterator<Item = &'a String>,
+{
+    let count = u32::try_from(texts.len()).unwrap_or(u32::MAX);
     let mut frequencies: BTreeMap<&str, u32> = BTreeMap::new();
-    for term in rows.iter().flat_map(|row| &row.terms) {
+    for term in texts.flatten() {
         *frequencies.entry(term).or_default() += 1;
     }
-    let texts = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     frequencies
         .into_iter()
-        .map(|(term, frequency)| (term, idf(frequency, texts)))
+        .map(|(term, frequency)| (term, idf(frequency, count)))
         .collect()
 }
 
@@ -166,11 +180,11 @@ fn pre_tokenized(terms: &BTreeSet<String>) -> PreTokenizedString {
 }
 
 /// Each word as often as its impact says, for tantivy to count.
-fn with_impacts(impacts: Impacts) -> PreTokenizedString {
+fn with_impacts(impacts: &BTreeMap<String, u32>) -> PreTokenizedString {
     let mut tokens = Vec::new();
-    for (text, frequency) in impacts {
+    for (text, &frequency) in impacts {
         let token = Token {
-            text,
+            text: text.clone(),
             position: 0,
             ..Token::default()
         };

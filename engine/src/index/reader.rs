@@ -88,8 +88,8 @@ impl Reader {
         Ok(InvertedIndex::new(reader, field))
     }
 
-    /// The sum of the IDFs of a message's terms.
-    pub(crate) fn message_bits(&self, doc: u32) -> i32 {
+    /// The sum of the IDFs of a message's terms, or of the words of an entry's title.
+    pub(crate) fn bits(&self, doc: u32) -> i32 {
         self.bits
             .first(doc)
             .and_then(|bits| i32::try_from(bits).ok())

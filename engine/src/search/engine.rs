@@ -104,7 +104,7 @@ impl Engine {
             search.lay(&search.messages.retrieve(&terms))?;
         }
         let mut ranking = search.ranking;
-        for (entry, hit) in words.score() {
+        for (entry, hit) in words.score(|entry| self.reader.bits(entry)) {
             ranking.add_words(entry, hit);
         }
         self.answer(query, measured, ranking)

@@ -25,6 +25,11 @@ use std::{
 };
 
 tunables! {
+    /// By how much an entry counts more whose title the paste says whole, in percent: a title says
+    /// what its entry is about, so that an entry with all of it is about what the reader asks, and
+    /// one with the same words here and there is not. On questions to a real knowledge base 60 to
+    /// 100 win 3 in a hundred, 30 half of that, 200 nothing.
+    TITLE_COVERED: i32 = 80;
     /// How many entries are kept: far more than an answer lists.
     WORDS_KEPT: usize = 40;
     /// The most that words alone can be sure of.
@@ -89,8 +94,9 @@ impl Words {
         Ok(Words { clauses, known })
     }
 
-    /// The entries that say most about the paste's words, by their document numbers.
-    pub(crate) fn score(&self) -> Vec<(u32, WordHit)> {
+    /// The entries that say most about the paste's words, by their document numbers. `title_bits`
+    /// says what the words of an entry's title tell together.
+    pub(crate) fn score(&self, title_bits: impl Fn(u32) -> Bits) -> Vec<(u32, WordHit)> {
         let mut accumulators: BTreeMap<u32, Accumulator> = BTreeMap::new();
         let mut all = 0;
         for clause in &self.clauses {
@@ -101,7 +107,7 @@ impl Words {
         }
         let mut hits: Vec<(u32, WordHit)> = accumulators
             .into_iter()
-            .map(|(entry, accumulator)| (entry, accumulator.hit(all)))
+            .map(|(entry, accumulator)| (entry, accumulator.hit(all, title_bits(entry))))
             .collect();
         hits.sort_by_key(|(entry, hit)| (-hit.score, *entry));
         hits.truncate(WORDS_KEPT.get());
@@ -186,7 +192,8 @@ struct Accumulator {
     score: Bits,
     /// The sum of the IDFs of the words that it holds.
     held: Bits,
-    in_title: bool,
+    /// Of those in its title.
+    in_title: Bits,
     places: Vec<Range<usize>>,
     synonyms: Vec<String>,
 }
@@ -195,18 +202,19 @@ impl Accumulator {
     fn add(&mut self, clause: &Clause, found: Found<'_>) {
         self.score += found.score;
         self.held += found.idf;
-        self.in_title |= found.in_title;
+        self.in_title += if found.in_title { found.idf } else { 0 };
         self.places.push(clause.place.clone());
         self.synonyms.extend(found.synonym.map(str::to_owned));
     }
 
-    /// `all` is what the paste's words tell together.
-    fn hit(mut self, all: Bits) -> WordHit {
+    /// `all` is what the paste's words tell together, `title` what the title's do.
+    fn hit(mut self, all: Bits, title: Bits) -> WordHit {
         let share = i64::from(self.held) * 1000 / i64::from(all.max(1));
+        let covered = (self.in_title * 100 / title.max(1)).min(100);
         self.places.sort_by_key(|place| (place.start, place.end));
         WordHit {
-            score: self.score,
-            in_title: self.in_title,
+            score: self.score + self.score * TITLE_COVERED.get() / 100 * covered / 100,
+            in_title: self.in_title > 0,
             share: i32::try_from(share).unwrap_or(1000),
             places: self.places,
             synonyms: self.synonyms,
