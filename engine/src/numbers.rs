@@ -2,7 +2,7 @@
 
 use crate::{
     index,
-    search::{self, codes, confidence, expansion, information, messages, words},
+    search::{self, codes, confidence, expansion, information, messages, variants, words},
     text,
     tunable::Number,
 };
@@ -22,6 +22,7 @@ pub fn numbers() -> impl Iterator<Item = &'static dyn Number> {
         codes::NUMBERS,
         words::NUMBERS,
         expansion::NUMBERS,
+        variants::NUMBERS,
         search::paste::NUMBERS,
         index::impacts::NUMBERS,
         confidence::NUMBERS,

@@ -81,7 +81,7 @@ impl Engine {
         let terms = look_up(&paste.terms, &self.reader, Field::Message);
         let codes = Codes::retrieve(&paste, &self.reader);
         let words = Words::retrieve(&paste, &self.reader);
-        let (mut terms, codes, words) = (terms?, codes?, words?);
+        let (mut terms, codes, mut words) = (terms?, codes?, words?);
         let measured = Measured {
             paste: &paste,
             information: &information::of_chars(&paste, &terms),
@@ -100,7 +100,9 @@ impl Engine {
         let confidence = |evidence: &Evidence| evidence.confidence(measured, messages);
         if search.ranking.first().map_or(0, confidence) < ENOUGH.get() {
             // Slips are looked for only where the paste as it stands does not do.
-            fuzzy::expand(&paste, &mut terms, &self.reader)?;
+            let slips = fuzzy::expand(&paste, &mut terms, &self.reader);
+            words.vary(&paste, &self.reader)?;
+            slips?;
             search.lay(&search.messages.retrieve(&terms))?;
         }
         let mut ranking = search.ranking;

@@ -28,6 +28,8 @@ pub(crate) struct Clause {
     pub(crate) words: Vec<String>,
     /// What may stand for it.
     pub(crate) alternatives: Vec<Alternative>,
+    /// Whether it is a reading of words that other clauses have as well.
+    pub(crate) is_reading: bool,
 }
 
 /// What may stand for a word or phrase.
@@ -104,6 +106,7 @@ fn add(
 ) {
     clauses.entry(words.clone()).or_insert_with(|| Clause {
         place,
+        is_reading: words.len() > 1,
         words,
         alternatives: synonyms.iter().map(Alternative::of).collect(),
     });

@@ -1,6 +1,7 @@
 //! From a paste to its answer. Three channels (messages, codes, words) each retrieve, score and
 //! explain; the ranking puts their entries in order.
 
+pub(crate) mod automata;
 pub(crate) mod codes;
 pub(crate) mod confidence;
 pub(crate) mod engine;
@@ -10,5 +11,7 @@ pub(crate) mod information;
 pub(crate) mod messages;
 pub(crate) mod paste;
 mod rank;
+mod sound;
 mod terms;
+pub(crate) mod variants;
 pub(crate) mod words;

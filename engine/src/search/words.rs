@@ -7,6 +7,7 @@
 use super::{
     expansion::{Clause, clauses},
     paste::Paste,
+    variants::vary,
 };
 use crate::{
     answer::{Channel, Reason},
@@ -68,30 +69,17 @@ impl Words {
     /// Looks up the words of the paste and what may stand for them.
     pub(crate) fn retrieve(paste: &Paste, reader: &Reader) -> Result<Words, Error> {
         let clauses = clauses(paste, reader.synonyms()?);
-        let asked: BTreeSet<&String> = clauses
-            .iter()
-            .flat_map(|clause| {
-                let alternatives = clause.alternatives.iter();
-                let others = alternatives.flat_map(|alternative| &alternative.words);
-                clause.words.iter().chain(others)
-            })
-            .collect();
-        let index = reader.inverted(Field::Words)?;
-        let known = together(asked.into_iter().map(|word| {
-            let info = index.term(word)?;
-            let holders = info.as_ref().map_or(1, |info| info.doc_freq);
-            let query_word = QueryWord {
-                idf: idf(holders, reader.texts(Field::Words)),
-                is_known: info.is_some(),
-                postings: match info {
-                    Some(info) => index.impacts(&info)?,
-                    None => Vec::new(),
-                },
-            };
-            Ok((word.clone(), query_word))
-        }))?;
-        let known = known.into_iter().collect();
+        let known = look_up(&clauses, reader)?;
         Ok(Words { clauses, known })
+    }
+
+    /// Looks for what unknown words may have been meant for.
+    pub(crate) fn vary(&mut self, paste: &Paste, reader: &Reader) -> Result<(), Error> {
+        let is_known = |word: &str| self.known.get(word).is_some_and(|word| word.is_known);
+        let index = reader.inverted(Field::Words)?;
+        vary(paste, &mut self.clauses, is_known, &index)?;
+        self.known = look_up(&self.clauses, reader)?;
+        Ok(())
     }
 
     /// The entries that say most about the paste's words, by their document numbers. `title_bits`
@@ -100,7 +88,9 @@ impl Words {
         let mut accumulators: BTreeMap<u32, Accumulator> = BTreeMap::new();
         let mut all = 0;
         for clause in &self.clauses {
-            all += self.idf(&clause.words);
+            if !clause.is_reading {
+                all += self.idf(&clause.words);
+            }
             for (entry, found) in self.best(clause) {
                 accumulators.entry(entry).or_default().add(clause, found);
             }
@@ -163,6 +153,31 @@ impl Words {
             both.collect()
         })
     }
+}
+
+/// The words of the clauses, as the index knows them.
+fn look_up(clauses: &[Clause], reader: &Reader) -> Result<BTreeMap<String, QueryWord>, Error> {
+    let words = clauses.iter().flat_map(|clause| {
+        let alternatives = clause.alternatives.iter();
+        let others = alternatives.flat_map(|alternative| &alternative.words);
+        clause.words.iter().chain(others)
+    });
+    let words: BTreeSet<&String> = words.collect();
+    let index = reader.inverted(Field::Words)?;
+    let known = together(words.into_iter().map(|word| {
+        let info = index.term(word)?;
+        let holders = info.as_ref().map_or(1, |info| info.doc_freq);
+        let query_word = QueryWord {
+            idf: idf(holders, reader.texts(Field::Words)),
+            is_known: info.is_some(),
+            postings: match info {
+                Some(info) => index.impacts(&info)?,
+                None => Vec::new(),
+            },
+        };
+        Ok((word.clone(), query_word))
+    }))?;
+    Ok(known.into_iter().collect())
 }
 
 /// A clause in an entry.
