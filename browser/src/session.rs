@@ -142,7 +142,7 @@ fn not_open() -> Failure {
 mod tests {
     use super::*;
     use naosu_engine::{Document, build};
-    use naosu_vocabulary::{Kind, Localised, Message, Template};
+    use naosu_vocabulary::{Kind, Localised, Message, State, Template};
     use std::{
         collections::BTreeMap,
         io::Read as _,
@@ -179,6 +179,8 @@ mod tests {
         Document {
             id: "not-reachable".into(),
             kind: Kind::Error,
+            state: State::Verified,
+            names: Vec::new(),
             messages: vec![Message {
                 text: Localised::from_iter([
                     (Lang::Ja, Template::literal("サーバーに接続できません")),

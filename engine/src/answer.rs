@@ -54,6 +54,9 @@ pub struct Answer {
     pub verdict: Verdict,
     /// Entries, the best first.
     pub hits: Vec<Hit>,
+    /// Words that the entries have in the place of the paste's, for which they were searched as
+    /// well. Who means the very word puts it between quotation marks.
+    pub also_searched: Vec<String>,
 }
 
 /// An entry that answers a paste.

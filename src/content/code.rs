@@ -82,6 +82,8 @@ codes! {
     LoneBrace = "lone-brace" Error,
     /// A colour of `[theme]` that can hardly be read on what is behind it.
     LowContrast = "low-contrast" Warning,
+    /// A word that stands in three groups of `synonyms.toml` or more.
+    ManySenses = "many-senses" Warning,
     /// A topic whose id is not the name of its folder, or that stands in none.
     MisplacedHub = "misplaced-hub" Error,
     /// A key that must be there: `kind`, a message's `text`, …

@@ -15,7 +15,7 @@ use crate::{
     text::{codes::declared_keys, folded::Folded, japanese::japanese_runs},
 };
 use naosu_lexicon::Lexicon;
-use naosu_vocabulary::{Lang, Piece, Thesaurus};
+use naosu_vocabulary::{Lang, Piece, State, Thesaurus};
 use std::collections::{BTreeMap, BTreeSet};
 use tantivy::{
     Index, IndexSettings, TantivyDocument,
@@ -124,6 +124,7 @@ fn entry_row(
     let titles = words.titles.iter().map(|(_, words)| total(words));
     let least: Bits = titles.min().unwrap_or(0);
     doc.add_u64(fields.bits, u64::try_from(least).unwrap_or(0));
+    doc.add_u64(fields.trust, distrust(document.state));
     let stored = StoredEntry {
         id: document.id.clone(),
         kind: document.kind,
@@ -131,6 +132,16 @@ fn entry_row(
     };
     doc.add_text(fields.stored, json(&stored));
     doc
+}
+
+/// How many states are trusted more.
+fn distrust(state: State) -> u64 {
+    match state {
+        State::Verified => 0,
+        State::Unverified => 1,
+        State::Draft => 2,
+        State::Archived => 3,
+    }
 }
 
 fn message_rows(documents: &[&Document], lexicon: &Lexicon) -> Vec<MessageRow> {
@@ -220,6 +231,7 @@ fn prune(documents: &[&Document], synonyms: &[StoredGroup], lexicon: &Lexicon) -
             .iter()
             .chain(document.body.iter())
             .for_each(|(_, text)| see(text));
+        document.names.iter().for_each(|name| see(name));
         for (_, template) in document
             .messages
             .iter()

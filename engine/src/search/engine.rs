@@ -122,7 +122,10 @@ impl Engine {
         let messages = self.reader.messages();
         let is_recognised =
             |evidence: &Evidence| evidence.confidence(measured, messages) >= RECOGNISED.get();
-        let first = ranking.into_first(query.limit, idf(1, messages), is_recognised);
+        let first = ranking.into_first(query.limit, idf(1, messages), is_recognised, |entry| {
+            self.reader.trust(entry)
+        });
+        let also_searched = also_searched(first.iter().map(|(_, evidence)| evidence));
         let entries = first.iter();
         let entries = together(entries.map(|(_, evidence)| self.reader.entry(evidence.entry)))?;
         let hits: Vec<Hit> = first
@@ -135,8 +138,21 @@ impl Engine {
         Ok(Answer {
             verdict: verdict(&hits),
             hits,
+            also_searched,
         })
     }
+}
+
+/// The synonyms by which these entries were found, each once, those of the first entry first.
+fn also_searched<'a>(entries: impl Iterator<Item = &'a Evidence>) -> Vec<String> {
+    let words = entries.filter_map(|evidence| evidence.words.as_ref());
+    let mut all: Vec<String> = Vec::new();
+    for synonym in words.flat_map(|words| &words.synonyms) {
+        if !all.contains(synonym) {
+            all.push(synonym.clone());
+        }
+    }
+    all
 }
 
 fn verdict(hits: &[Hit]) -> Verdict {

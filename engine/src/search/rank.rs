@@ -1,4 +1,4 @@
-//! The order of the entries: by score, and of equal ones by id.
+//! The order of the entries: by score, of equal ones by trust, then by id.
 
 use super::{codes::CodeHit, evidence::Evidence, messages::hit::MessageHit, words::WordHit};
 use crate::bits::Bits;
@@ -61,6 +61,7 @@ impl Ranking {
         limit: usize,
         chance: Bits,
         is_recognised: impl Fn(&Evidence) -> bool,
+        trust: impl Fn(u32) -> u64,
     ) -> Vec<(Bits, Evidence)> {
         let entries = self.entries.into_values().map(|evidence| {
             let recognised = is_recognised(&evidence);
@@ -72,7 +73,10 @@ impl Ranking {
         });
         let mut ordered: Vec<(bool, Bits, Evidence)> = entries.collect();
         // What chance makes equal stays in the order in which messages fit.
-        ordered.sort_by_key(|(recognised, score, evidence)| (!recognised, -score, key(evidence)));
+        ordered.sort_by_cached_key(|(recognised, score, evidence)| {
+            let (message, entry) = key(evidence);
+            (!recognised, -score, message, trust(entry), entry)
+        });
         ordered.truncate(limit);
         let first = ordered.into_iter();
         first

@@ -3,7 +3,7 @@
 
 use super::{
     folded::Folded,
-    japanese::japanese_words,
+    japanese::{japanese_words, one_spelling},
     words::{Token, stem, word_tokens},
 };
 use naosu_lexicon::Lexicon;
@@ -88,7 +88,11 @@ pub(crate) fn content_words(folded: &Folded, lexicon: Option<&Lexicon>) -> Vec<T
         .collect();
     if let Some(lexicon) = lexicon {
         let japanese = japanese_words(folded, lexicon).into_iter();
-        words.extend(japanese.filter(|token| !is_light(&token.text)));
+        let telling = japanese.filter(|token| !is_light(&token.text));
+        words.extend(telling.map(|token| Token {
+            text: one_spelling(&token.text),
+            ..token
+        }));
     }
     words.sort_by_key(|token| (token.range.start, token.range.end));
     words

@@ -2,7 +2,7 @@
 
 use naosu_engine::{Answer, Built, Document, Engine, MemoryFiles, Query, build};
 use naosu_lexicon::Lexicon;
-use naosu_vocabulary::{Kind, Lang, Localised, Message, SlotType, Template};
+use naosu_vocabulary::{Kind, Lang, Localised, Message, SlotType, State, Template};
 use std::{
     collections::BTreeMap,
     io::Read,
@@ -136,6 +136,8 @@ fn document(
     Document {
         id: id.to_owned(),
         kind,
+        state: State::Verified,
+        names: Vec::new(),
         messages,
         title: title.unwrap_or_default(),
         body: Localised::default(),

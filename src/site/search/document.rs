@@ -24,6 +24,8 @@ pub(crate) fn document(entry: &Entry, views: &Views<'_>) -> Document {
     Document {
         id: entry.id.clone(),
         kind: entry.kind(),
+        state: entry.state,
+        names: names(entry, views),
         messages,
         title: match entry.title_is_message {
             true => Localised::default(),
@@ -52,6 +54,25 @@ fn body_text<'e>(entry: &'e Entry, lang: Lang, views: &'e Views<'_>) -> String {
     if let Some(prose) = views.texts.get(&entry.id, lang) {
         texts.push(&prose.text);
     }
-    texts.extend(entry.tags.iter().map(String::as_str));
     texts.join("\n")
+}
+
+/// The names by which readers may know it: of its products, its tags, its old ids and its own.
+fn names(entry: &Entry, views: &Views<'_>) -> Vec<String> {
+    let is_its = |id: &str| entry.products.iter().any(|product| product.id == id);
+    let products = views
+        .config
+        .products
+        .iter()
+        .filter(|product| is_its(&product.id));
+    let products = products.flat_map(|product| product.name.iter().map(|(_, name)| name.clone()));
+    let ids = entry.aliases.iter().map(|alias| &alias.id);
+    let ids = ids.chain([&entry.id]).map(|id| id.replace('-', " "));
+    let mut names: Vec<String> = products
+        .chain(entry.tags.iter().cloned())
+        .chain(ids)
+        .collect();
+    names.sort();
+    names.dedup();
+    names
 }

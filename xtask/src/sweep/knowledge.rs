@@ -4,7 +4,7 @@ use crate::bench::catalogue::{Catalogue, Entry};
 use flate2::read::GzDecoder;
 use naosu_engine::{Document, Engine, MemoryFiles, build};
 use naosu_lexicon::Lexicon;
-use naosu_vocabulary::{Kind, Localised, Message};
+use naosu_vocabulary::{Kind, Localised, Message, State};
 use std::{collections::BTreeMap, error::Error, fs, io::Read, path::Path, sync::Arc};
 
 /// Engines to ask.
@@ -44,6 +44,8 @@ fn document(entry: &Entry) -> Document {
     Document {
         id: entry.id.clone(),
         kind: Kind::Error,
+        state: State::Verified,
+        names: Vec::new(),
         messages: vec![Message {
             text: entry.text.clone(),
             codes: entry.codes.clone(),
