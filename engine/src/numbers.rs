@@ -2,7 +2,7 @@
 
 use crate::{
     index,
-    search::{self, codes, confidence, information, messages, words},
+    search::{self, codes, confidence, information, messages, selection, words},
     text,
     tunable::Number,
 };
@@ -21,6 +21,8 @@ pub fn numbers() -> impl Iterator<Item = &'static dyn Number> {
         text::codes::NUMBERS,
         codes::NUMBERS,
         words::NUMBERS,
+        selection::NUMBERS,
+        search::passage::NUMBERS,
         search::paste::NUMBERS,
         index::impacts::NUMBERS,
         confidence::NUMBERS,

@@ -66,7 +66,11 @@ pub fn build(documents: &[Document], lexicon: &Lexicon) -> Result<Built, Error> 
     let mut writer = builder.single_segment_index_writer(directory.clone(), WRITER_MEMORY)?;
 
     for (document, impacts) in documents.iter().zip(impacts(&documents, lexicon)) {
-        writer.add_document(entry_row(document, impacts, &fields))?;
+        let mut row = entry_row(document, impacts, &fields);
+        for relative in relatives(document, &documents) {
+            row.add_u64(fields.relatives, relative);
+        }
+        writer.add_document(row)?;
     }
     let rows = message_rows(&documents, lexicon);
     let idfs = term_idfs(&rows);
@@ -102,13 +106,26 @@ fn entry_row(document: &Document, impacts: Impacts, fields: &Fields) -> TantivyD
         pre_tokenized(&BTreeSet::from([document.id.clone()])),
     );
     doc.add_pre_tokenized_text(fields.words, with_impacts(impacts));
+    let products = document.products.iter().cloned().collect();
+    doc.add_pre_tokenized_text(fields.product, pre_tokenized(&products));
     let stored = StoredEntry {
         id: document.id.clone(),
         kind: document.kind,
+        title: document.title.clone(),
+        sections: document.sections.clone(),
         card: document.card.clone(),
     };
     doc.add_text(fields.stored, json(&stored));
     doc
+}
+
+/// The document numbers of the entries that an entry leads to. Documents are in the order of ids.
+fn relatives(document: &Document, documents: &[&Document]) -> BTreeSet<u64> {
+    let numbers = document.relatives.iter().filter_map(|id| {
+        let number = documents.binary_search_by(|other| other.id.cmp(id)).ok()?;
+        u64::try_from(number).ok()
+    });
+    numbers.collect()
 }
 
 fn message_rows(documents: &[&Document], lexicon: &Lexicon) -> Vec<MessageRow> {
@@ -191,7 +208,7 @@ fn prune(documents: &[&Document], lexicon: &Lexicon) -> Vec<u8> {
         document
             .title
             .iter()
-            .chain(document.body.iter())
+            .chain(document.prose().iter())
             .for_each(|(_, text)| see(text));
         for (_, template) in document
             .messages

@@ -73,7 +73,7 @@ struct Field {
 pub(crate) fn impacts(documents: &[&Document], lexicon: &Lexicon) -> Vec<Impacts> {
     let read = |text: &Localised<String>| text.map(|_, text| field(text, lexicon));
     let titles: Vec<Localised<Field>> = documents.iter().map(|doc| read(&doc.title)).collect();
-    let bodies: Vec<Localised<Field>> = documents.iter().map(|doc| read(&doc.body)).collect();
+    let bodies: Vec<Localised<Field>> = documents.iter().map(|doc| read(&doc.prose())).collect();
     let mut impacts = vec![Impacts::new(); documents.len()];
     for lang in Lang::ALL {
         let (of_titles, of_bodies) = (mean(&titles, lang), mean(&bodies, lang));

@@ -20,6 +20,7 @@ pub(crate) struct Reader {
     store: StoreReader,
     fields: Fields,
     bits: Column<u64>,
+    relatives: Column<u64>,
     /// How many entries there are: the documents before the first message.
     entries: u32,
 }
@@ -43,6 +44,7 @@ impl Reader {
             return Err(Error::Damaged("it has not exactly one segment".to_owned()));
         };
         let bits = segment.fast_fields().u64("bits").map_err(blocked)?;
+        let relatives = segment.fast_fields().u64("relatives").map_err(blocked)?;
         let entries = segment
             .inverted_index(fields.id)
             .map_err(blocked)?
@@ -53,6 +55,7 @@ impl Reader {
             segment: segment.clone(),
             fields,
             bits,
+            relatives,
             entries: u32::try_from(entries).unwrap_or(u32::MAX),
         })
     }
@@ -71,7 +74,7 @@ impl Reader {
     pub(crate) fn texts(&self, field: Field) -> u32 {
         match field {
             Field::Message | Field::Code => self.messages(),
-            Field::Words => self.entries,
+            Field::Words | Field::Product => self.entries,
         }
     }
 
@@ -88,6 +91,12 @@ impl Reader {
             .first(doc)
             .and_then(|bits| i32::try_from(bits).ok())
             .unwrap_or(0)
+    }
+
+    /// The document numbers of the entries that the page of an entry leads to.
+    pub(crate) fn relatives(&self, entry: u32) -> impl Iterator<Item = u32> + '_ {
+        let numbers = self.relatives.values_for_doc(entry);
+        numbers.filter_map(|number| u32::try_from(number).ok())
     }
 
     pub(crate) fn message(&self, doc: u32) -> Result<StoredMessage, Error> {

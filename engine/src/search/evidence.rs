@@ -91,6 +91,8 @@ impl Evidence {
             score,
             matched: message.and_then(|message| message.explain(text, measured)),
             reasons,
+            title: None,
+            excerpt: None,
             card: entry.card,
         }
     }

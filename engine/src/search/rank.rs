@@ -53,9 +53,9 @@ impl Ranking {
         self.entries.values().min_by_key(|evidence| key(evidence))
     }
 
-    /// The first `limit` entries, in order, each with its score. `chance` is what a message may
+    /// The entries in order, each with its score. `chance` is what a message may
     /// save by chance where none is recognised; nothing where one is.
-    pub(crate) fn into_first(self, limit: usize, chance: Option<Bits>) -> Vec<(Bits, Evidence)> {
+    pub(crate) fn into_ordered(self, chance: Option<Bits>) -> Vec<(Bits, Evidence)> {
         let score = |evidence: &Evidence| match chance {
             Some(chance) => evidence.score_with_words(chance),
             None => evidence.score(),
@@ -67,7 +67,6 @@ impl Ranking {
             .collect();
         // What chance makes equal stays in the order in which messages fit.
         ordered.sort_by_key(|(score, evidence)| (-score, key(evidence)));
-        ordered.truncate(limit);
         ordered
     }
 }

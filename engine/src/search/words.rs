@@ -16,7 +16,10 @@ use crate::{
     },
     tunable::tunables,
 };
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 tunables! {
     /// How many entries are kept: far more than an answer lists.
@@ -27,6 +30,7 @@ tunables! {
 
 /// A distinct word of the paste, as the index knows it.
 struct QueryWord {
+    text: String,
     /// Where it stands first: characters of the folded paste.
     place: Range<usize>,
     idf: Bits,
@@ -59,6 +63,7 @@ impl Words {
             let info = index.term(word)?;
             let holders = info.as_ref().map_or(1, |info| info.doc_freq);
             Ok(QueryWord {
+                text: word.to_owned(),
                 place: place.clone(),
                 idf: idf(holders, reader.texts(Field::Words)),
                 postings: match info {
@@ -68,6 +73,18 @@ impl Words {
             })
         }))?;
         Ok(Words(words))
+    }
+
+    /// Forgets what other entries than these say.
+    pub(crate) fn narrow(&mut self, within: &BTreeSet<u32>) {
+        for word in &mut self.0 {
+            word.postings.retain(|(entry, _)| within.contains(entry));
+        }
+    }
+
+    /// Each word with its IDF.
+    pub(crate) fn idfs(&self) -> impl Iterator<Item = (&str, Bits)> {
+        self.0.iter().map(|word| (word.text.as_str(), word.idf))
     }
 
     /// The entries that say most about the paste's words, by their document numbers.

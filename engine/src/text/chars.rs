@@ -9,6 +9,11 @@ pub(crate) fn is_japanese(c: char) -> bool {
         | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
+/// Whether a terminal gives `c` two columns: Japanese, its punctuation, full-width forms.
+pub(crate) fn is_wide(c: char) -> bool {
+    is_japanese(c) || matches!(c, '\u{3000}'..='\u{303F}' | '\u{30FB}' | '\u{FF01}'..='\u{FF60}')
+}
+
 pub(crate) fn is_katakana(c: char) -> bool {
     matches!(c, '\u{30A1}'..='\u{30FA}' | '\u{30FC}'..='\u{30FF}')
 }

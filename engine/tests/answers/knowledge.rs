@@ -138,7 +138,10 @@ fn document(
         kind,
         messages,
         title: title.unwrap_or_default(),
-        body: Localised::default(),
+        sections: Localised::default(),
+        keywords: Vec::new(),
+        products: Vec::new(),
+        relatives: Vec::new(),
         card: format!("{{\"id\":\"{id}\"}}"),
     }
 }
@@ -164,6 +167,7 @@ pub(crate) fn ask(engine: &Engine, paste: &str) -> Answer {
         .find(&Query {
             paste,
             lang: Lang::Ja,
+            product: None,
             limit: 10,
         })
         .expect("an answer")
