@@ -145,12 +145,7 @@ interface FixTold {
 /** finder.js. */
 interface Finder {
   warm(): Promise<void>;
-  find(
-    paste: string,
-    lang: Lang,
-    limit: number,
-    product: string | null,
-  ): Promise<Answer | null>;
+  find(paste: string, lang: Lang, limit: number, product: string | null): Promise<Answer | null>;
   card(id: string): Promise<Card | null>;
 }
 

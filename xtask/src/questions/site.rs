@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     error::Error,
     fs,
     path::{Path, PathBuf},
@@ -33,9 +33,16 @@ struct Message {
     text: BTreeMap<String, String>,
 }
 
+impl File {
+    /// The ids of its fixes.
+    fn fixes(&self) -> impl Iterator<Item = &str> {
+        self.fixes.iter().filter_map(toml::Value::as_str)
+    }
+}
+
 impl Article {
-    /// Every entry of the site. An entry shows its fixes on its page, so that their texts are its
-    /// own as well.
+    /// The entries of the site. An entry shows its fixes on its page: their texts are its own, and
+    /// they are no articles beside it.
     pub(crate) fn read_all(site: &Path) -> Result<Vec<Article>, Box<dyn Error>> {
         let mut files = Vec::new();
         collect(&site.join("content"), &mut files)?;
@@ -52,9 +59,10 @@ impl Article {
                 toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
             read.insert(id, (prose(&path), file));
         }
-        let articles = read.iter().map(|(id, (prose, file))| {
-            let fixes = file.fixes.iter().filter_map(toml::Value::as_str);
-            let fixes = fixes.filter_map(|id| Some(&read.get(id)?.0));
+        let shown: BTreeSet<&str> = read.values().flat_map(|(_, file)| file.fixes()).collect();
+        let whole = read.iter().filter(|(id, _)| !shown.contains(id.as_str()));
+        let articles = whole.map(|(id, (prose, file))| {
+            let fixes = file.fixes().filter_map(|id| Some(&read.get(id)?.0));
             let mut body: BTreeMap<String, String> = BTreeMap::new();
             let mut add = |lang: &str, text: &str| {
                 let body = body.entry(lang.to_owned()).or_default();
