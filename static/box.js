@@ -1,7 +1,7 @@
 // @ts-check
 // A search box: takes what is typed, pasted or dropped, asks as one types, and hands the answer
-// to its panel. What that needs (panel.js, card.js, hits.js, answer.js, finder.js, worker.js, the engine and
-// its data) is loaded when somebody turns to a box.
+// to its panel. What that needs (panel.js, card.js, hits.js, answer.js, finder.js, worker.js, the
+// engine and its data) is loaded when somebody turns to a box.
 (function (naosu) {
   "use strict";
 

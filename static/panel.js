@@ -1,7 +1,7 @@
 // @ts-check
-// What hangs below a search box: the card of a recognised message, chips of products, and the listbox of entries. The
-// focus stays in the box; which entry is active, the box's `aria-activedescendant` tells. Loaded
-// when somebody turns to a box.
+// What hangs below a search box: the card of a recognised message, products to narrow by, and the
+// listbox of entries. The focus stays in the box; which entry is active, the box's
+// `aria-activedescendant` tells. Loaded when somebody turns to a box.
 (function (naosu) {
   "use strict";
 
