@@ -19,6 +19,9 @@ pub struct Card {
     pub url: String,
     /// How far it may be trusted.
     pub state: State,
+    /// The products that it is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub products: Vec<Product>,
     /// Its messages as a reader sees them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub messages: Vec<Localised<String>>,
@@ -37,6 +40,15 @@ pub struct Card {
     /// Its steps, if it is a fix.
     #[serde(default, skip_serializing_if = "Localised::is_empty")]
     pub steps: Localised<Steps>,
+}
+
+/// A product that an entry is about.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Product {
+    /// Its id: what a search is narrowed by.
+    pub id: String,
+    /// Its name.
+    pub name: Localised<String>,
 }
 
 /// A cause as a card lists it.

@@ -86,6 +86,7 @@ fn miss(probe: &Probe<'_>, engine: &Engine) -> Result<Option<Finding>, Error> {
     let answer = engine.find(&Query {
         paste: &probe.paste,
         lang: probe.lang,
+        product: None,
         limit: 10,
     })?;
     let first = answer.hits.first();

@@ -6,24 +6,6 @@
 
   const { h, say } = naosu;
 
-  /** @param {CardView} card @param {Hit} hit @param {string} id */
-  function option({ words, address, captures }, hit, id) {
-    const { title, summary, url } = hit.card;
-    return h(
-      "a",
-      {
-        id,
-        role: "option",
-        tabindex: "-1",
-        "aria-selected": "false",
-        class: `find-option is-${hit.kind}`,
-        href: address(url, captures(hit)),
-      },
-      words(title, "span", { class: "find-option-title" }),
-      words(summary, "span", { class: "find-option-summary" }),
-    );
-  }
-
   /** @param {string} title @param {HTMLElement[]} options @param {string} id */
   function group(title, options, id) {
     return h(
@@ -31,16 +13,6 @@
       { class: "find-group", role: "group", "aria-labelledby": id },
       h("div", { class: "find-group-title", role: "presentation", id }, title),
       options,
-    );
-  }
-
-  /** @param {Hit[]} hits @param {HTMLElement[]} options @param {string} prefix */
-  function byKind(hits, options, prefix) {
-    /** @type {Map<Kind, HTMLElement[]>} */
-    const kinds = new Map();
-    hits.forEach(({ kind }, n) => kinds.set(kind, [...(kinds.get(kind) ?? []), options[n]]));
-    return Array.from(kinds, ([kind, some]) =>
-      group(say(`kind_${kind}`), some, `${prefix}-${kind}`),
     );
   }
 
@@ -68,7 +40,9 @@
       recognised: card.recognised(hits[0]),
       groups: [
         group(say("find_open"), [options[0]], `${prefix}-best`),
-        ...byKind(hits.slice(1), options.slice(1), prefix),
+        ...(options.length > 1
+          ? [group(say("find_related"), options.slice(1), `${prefix}-related`)]
+          : []),
       ],
     };
   }
@@ -95,17 +69,23 @@
     return { status: sentences(say("find_nothing"), ...nearest), head, hint };
   }
 
-  naosu.render = ({ verdict, hits }, prefix) => {
-    const { card } = naosu;
-    if (!card) throw new Error("card.js brings no card");
-    const options = hits.map((hit, n) => option(card, hit, `${prefix}-${n}`));
-    if (verdict === "recognised" && hits.length) {
-      return { options, ...known(card, hits, options, prefix) };
-    }
-    return {
+  naosu.render = ({ verdict, hits }, prefix, narrowing) => {
+    const { card, hits: view } = naosu;
+    if (!card || !view) throw new Error("a script of the search brings nothing");
+    const isKnown = verdict === "recognised" && hits.length > 0;
+    // The recognised entry stays in its place, whatever it is written in.
+    const [own, others] = isKnown ? [hits, []] : view.split(hits);
+    const options = own.map((hit, n) => view.option(card, hit, `${prefix}-${n}`));
+    const shared = {
       options,
+      chips: view.chips(card, hits, narrowing),
+      folded: view.folded(card, others),
+    };
+    if (isKnown) return { ...shared, ...known(card, hits, options, prefix) };
+    return {
+      ...shared,
       recognised: { message: null, captures: [] },
-      groups: byKind(hits, options, prefix),
+      groups: options,
       ...(verdict === "nothing" ? nothing(hits) : words(hits)),
     };
   };

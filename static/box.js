@@ -1,7 +1,7 @@
 // @ts-check
 // A search box: takes what is typed, pasted or dropped, asks as one types, and hands the answer
-// to its panel. What that needs (panel.js, card.js, answer.js, finder.js, worker.js, the engine and
-// its data) is loaded when somebody turns to a box.
+// to its panel. What that needs (panel.js, card.js, hits.js, answer.js, finder.js, worker.js, the
+// engine and its data) is loaded when somebody turns to a box.
 (function (naosu) {
   "use strict";
 
@@ -22,7 +22,7 @@
   }
 
   async function loaded() {
-    const scripts = ["assets/panel.js", "assets/card.js", "assets/answer.js"];
+    const scripts = ["assets/panel.js", "assets/card.js", "assets/hits.js", "assets/answer.js"];
     if (!naosu.finder) scripts.push("assets/finder.js"); // a site in one file keeps it
     await Promise.all(scripts.map(naosu.script));
     const { finder, render, Panel } = naosu;
@@ -38,6 +38,8 @@
     recognised = { message: null, captures: [] };
     /** @type {Panel | null} there from the first question on */
     panel = null;
+    /** @type {string | null} the product that the search is narrowed to */
+    product = null;
     opensFirst = false; // Enter came before its answer
     whole = false; // the text came at once: pasted, dropped or by a link
     timer = 0;
@@ -56,6 +58,7 @@
       this.place = place;
       this.prefix = `find-${number}`;
       this.rows = field.rows;
+      this.product = form.querySelector("[name=product]")?.value ?? null;
 
       this.status = naosu.h("p", { class: "find-status visually-hidden", role: "status" });
       (place ?? form).append(this.status);
@@ -119,12 +122,20 @@
       this.timer = setTimeout(() => this.ask(), TYPING);
     }
 
-    /** @param {string} text */
-    fill(text) {
+    /** @param {string} text @param {string | null} product */
+    fill(text, product = this.product) {
+      if (product !== this.product) this.asked = "";
+      this.product = product;
       this.field.value = text;
       this.whole = true;
       this.grow();
       this.ask();
+    }
+
+    /** Asks the same of one product, or of all. @param {string | null} product */
+    narrow(product) {
+      this.fill(this.text(), product);
+      this.field.focus(); // the chip is gone
     }
 
     grow() {
@@ -145,8 +156,8 @@
         const { finder, render, Panel } = await load();
         this.panel ??= this.furnished(Panel);
         if (!this.shown) this.tell(naosu.say("find_loading"), Boolean(this.place));
-        const answer = await finder.find(text, naosu.lang, LIMIT);
-        if (answer && text === this.asked) this.show(render(answer, this.prefix), text);
+        const answer = await finder.find(text, naosu.lang, LIMIT, this.product);
+        if (answer && text === this.asked) this.show(render(answer, this.prefix, this), text);
       } catch (reason) {
         console.error(reason);
         if (text === this.asked) this.failed();
@@ -242,7 +253,7 @@
 
     /** The results page's address with a text. @param {string} text */
     address(text) {
-      return naosu.paste.address(this.form.getAttribute("action") ?? "", text);
+      return naosu.paste.address(this.form.getAttribute("action") ?? "", text, this.product);
     }
 
     /** @param {SubmitEvent} event */

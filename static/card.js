@@ -32,8 +32,9 @@
   // A page's address. The values that the paste held go along in the fragment, which no browser
   // sends anywhere; the page shows them in place (paste.js).
   /** @type {CardView["address"]} */
-  function address(url, captures) {
-    const fragment = captures.length ? `#capture=${new URLSearchParams(captures)}` : "";
+  function address(url, captures, place) {
+    const heading = place ? `#${encodeURIComponent(place)}` : "";
+    const fragment = captures.length ? `#capture=${new URLSearchParams(captures)}` : heading;
     return `${root}${lang}/${url}index.html${fragment}`;
   }
 

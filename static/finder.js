@@ -129,8 +129,8 @@
   naosu.finder = {
     // Loads the engine, so that the first answer is there at once.
     warm: async () => (await connected()).postMessage({ warm: true }, []),
-    // The answer to a paste; null where a newer paste overtook it.
-    find: (paste, lang, limit) => ask({ find: { paste, lang, limit } }),
+    // The answer to a paste, within a product if there is one; null where a newer one overtook it.
+    find: (paste, lang, limit, product) => ask({ find: { paste, lang, limit, product } }),
     // The card of an entry; null where there is none.
     card: (id) => ask({ card: id }),
   };

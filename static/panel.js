@@ -1,7 +1,7 @@
 // @ts-check
-// What hangs below a search box: the card of a recognised message, and the listbox of entries. The
-// focus stays in the box; which entry is active, the box's `aria-activedescendant` tells. Loaded
-// when somebody turns to a box.
+// What hangs below a search box: the card of a recognised message, products to narrow by, and the
+// listbox of entries. The focus stays in the box; which entry is active, the box's
+// `aria-activedescendant` tells. Loaded when somebody turns to a box.
 (function (naosu) {
   "use strict";
 
@@ -23,7 +23,10 @@
       const list = { class: "find-list", role: "listbox", id, "aria-label": label };
       this.list = naosu.h("div", list);
       const name = hangs ? "find-panel find-popup" : "find-panel";
-      this.element = naosu.h("div", { class: name, hidden: "" }, this.head, this.list);
+      this.chips = naosu.h("div");
+      this.folded = naosu.h("div");
+      const parts = [this.head, this.chips, this.list, this.folded];
+      this.element = naosu.h("div", { class: name, hidden: "" }, parts);
       // The combobox pattern but for its role, which HTML does not allow on a box of several lines;
       // how many entries there are is said by the box's status.
       field.setAttribute("aria-autocomplete", "list");
@@ -32,8 +35,10 @@
     }
 
     /** @param {View} view */
-    show({ head, groups, options }) {
+    show({ head, chips, groups, folded, options }) {
       this.head.replaceChildren(head);
+      this.chips.replaceChildren(...(chips ? [chips] : []));
+      this.folded.replaceChildren(...(folded ? [folded] : []));
       this.list.replaceChildren(...groups);
       this.list.hidden = options.length === 0;
       this.options = options;

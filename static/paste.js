@@ -59,20 +59,25 @@
   // the session's storage. Links from outside, and forms without scripts, say `?q=`.
 
   /** @type {Paste["address"]} */
-  function address(page, paste) {
-    if (paste.length <= IN_ADDRESS) return `${page}#q=${encodeURIComponent(paste)}`;
+  function address(page, paste, product) {
+    const within = product ? `&product=${encodeURIComponent(product)}` : "";
+    if (paste.length <= IN_ADDRESS) return `${page}#q=${encodeURIComponent(paste)}${within}`;
     try {
       sessionStorage.setItem(LONG, paste);
-      return `${page}#paste`;
+      return `${page}#paste${within}`;
     } catch {
-      return `${page}#q=${encodeURIComponent(paste.slice(0, IN_ADDRESS))}`;
+      return `${page}#q=${encodeURIComponent(paste.slice(0, IN_ADDRESS))}${within}`;
     }
   }
 
+  /** @type {Paste["fromAddress"]} */
   function fromAddress() {
-    if (fragment().startsWith("#q=")) return decode(fragment().slice("#q=".length));
-    if (fragment() === "#paste") return sessionStorage.getItem(LONG) ?? "";
-    return new URLSearchParams(location.search).get("q") ?? "";
+    const query = new URLSearchParams(location.search);
+    const [, said, within] = /^#(q=.*?|paste)(?:&product=(.*))?$/s.exec(fragment()) ?? [];
+    if (!said) return { paste: query.get("q") ?? "", product: query.get("product") };
+    const kept = () => sessionStorage.getItem(LONG) ?? "";
+    const paste = said === "paste" ? kept() : decode(said.slice("q=".length));
+    return { paste, product: within ? decode(within) : null };
   }
 
   /** @param {string} text */

@@ -40,8 +40,11 @@
   }
 
   function followAddress() {
-    const paste = place && naosu.paste.fromAddress();
-    if (paste && paste.trim() !== main.text()) main.fill(paste);
+    if (!place) return;
+    const { paste, product } = naosu.paste.fromAddress();
+    if (paste && (paste.trim() !== main.text() || product !== main.product)) {
+      main.fill(paste, product);
+    }
   }
 
   document.addEventListener("keydown", shortcut);

@@ -3,7 +3,8 @@
 // made from this function's text where pages come from a disk, and the page's own thread where
 // there are no workers. `scope` is the worker's global object or something that behaves like it.
 //
-// The page asks:       { id, find: { paste, lang, limit } }, { id, card: "id" }, { warm: true }
+// The page asks:       { id, find: { paste, lang, limit, product } }, { id, card: "id" },
+//                      { warm: true }
 // it is answered:      { id, answer }, { id, error }; a find that a newer one overtook: { id }
 // the worker asks for: { need: ["blob name"] }
 // and is given:        { blob: "name", bytes } (gzip) or { blob: "name", error }

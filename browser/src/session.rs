@@ -26,6 +26,7 @@ pub(crate) enum Status {
 struct Request {
     paste: String,
     lang: Lang,
+    product: Option<String>,
     limit: usize,
 }
 
@@ -101,6 +102,7 @@ impl Session {
             let answer = engine.find(&Query {
                 paste: &request.paste,
                 lang: request.lang,
+                product: request.product.as_deref(),
                 limit: request.limit,
             })?;
             Ok(serde_json::to_vec(&answer)?)
@@ -192,7 +194,9 @@ mod tests {
                 codes: Vec::new(),
             }],
             title: Localised::default(),
-            body: Localised::default(),
+            sections: Localised::default(),
+            products: Vec::new(),
+            relatives: Vec::new(),
             card: r#"{"url":"not-reachable/"}"#.into(),
         }
     }

@@ -76,6 +76,12 @@ pub struct Hit {
     /// The message that was recognised in the paste, if one was.
     #[serde(rename = "match", skip_serializing_if = "Option::is_none")]
     pub matched: Option<Match>,
+    /// Its title, if the paste's words stand in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<Excerpt>,
+    /// The passage of its text that says most about the paste, if any does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub excerpt: Option<Excerpt>,
     /// Why the entry is here, the weightiest reason first.
     pub reasons: Vec<Reason>,
     /// What the site shows for the entry: the document's card as it was given.
@@ -88,6 +94,37 @@ fn as_json<S: Serializer>(card: &str, serializer: S) -> Result<S::Ok, S::Error> 
         Ok(raw) => raw.serialize(serializer),
         Err(_) => card.serialize(serializer),
     }
+}
+
+/// A passage of an entry that has the paste's words in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Excerpt {
+    /// The language that it is in.
+    pub lang: Lang,
+    /// Where on the entry's page it stands; none at its head, and none where the page of the
+    /// reader's language says something else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<Place>,
+    /// The passage, cut where the paste's words begin and end.
+    pub pieces: Vec<TextPiece>,
+}
+
+/// A heading of an entry's page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// Its id: what a link leads to.
+    pub id: String,
+    /// What it says.
+    pub heading: Vec<TextPiece>,
+}
+
+/// A piece of an entry's text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TextPiece {
+    /// The piece as it stands in the text.
+    pub text: String,
+    /// Whether it is a word of the paste.
+    pub marked: bool,
 }
 
 /// A message as it was recognised in a paste.

@@ -19,9 +19,10 @@ mod text;
 mod tunable;
 
 pub use answer::{
-    Answer, Capture, Channel, Hit, Match, MatchPart, MatchPiece, Reason, Sureness, Verdict,
+    Answer, Capture, Channel, Excerpt, Hit, Match, MatchPart, MatchPiece, Place, Reason, Sureness,
+    TextPiece, Verdict,
 };
-pub use document::Document;
+pub use document::{Document, Section};
 pub use error::Error;
 pub use index::{
     build::{Built, build},

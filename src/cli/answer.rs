@@ -57,9 +57,10 @@ pub(crate) fn write(
     }
 }
 
-struct Printer<'a, W> {
-    reader: Reader<'a>,
-    out: &'a mut W,
+/// Writes an answer, part by part.
+pub(super) struct Printer<'a, W> {
+    pub(super) reader: Reader<'a>,
+    pub(super) out: &'a mut W,
 }
 
 impl<W: Write> Printer<'_, W> {
@@ -69,7 +70,7 @@ impl<W: Write> Printer<'_, W> {
         card_of: &impl Fn(&str) -> Option<String>,
     ) -> io::Result<()> {
         let Some(card) = card(&hit.card) else {
-            return self.line(hit);
+            return self.line(hit, None);
         };
         let sure = self
             .reader
@@ -200,24 +201,8 @@ impl<W: Write> Printer<'_, W> {
         Ok(())
     }
 
-    fn list(&mut self, heading: &str, hits: &[Hit]) -> io::Result<()> {
-        if hits.is_empty() {
-            return Ok(());
-        }
-        writeln!(self.out, "{STRONG}{heading}{STRONG:#}")?;
-        hits.iter().try_for_each(|hit| self.line(hit))
-    }
-
-    fn line(&mut self, hit: &Hit) -> io::Result<()> {
-        let card = card(&hit.card);
-        let title = card.map_or_else(|| hit.id.clone(), |card| self.said(&card.title));
-        let kind = self.kind(hit.kind);
-        writeln!(self.out, "  {title} {FAINT}{kind} · {}{FAINT:#}", hit.id)?;
-        self.reasons(hit)
-    }
-
     /// Why the entry is there, if somebody asks.
-    fn reasons(&mut self, hit: &Hit) -> io::Result<()> {
+    pub(super) fn reasons(&mut self, hit: &Hit) -> io::Result<()> {
         match self.reader.explain {
             true => explain::hit(hit, &self.reader.strings.terminal.explain, self.out),
             false => Ok(()),
@@ -225,17 +210,17 @@ impl<W: Write> Printer<'_, W> {
     }
 
     /// What an entry is, in running text.
-    fn kind(&self, kind: Kind) -> String {
+    pub(super) fn kind(&self, kind: Kind) -> String {
         self.reader.strings.kind.get(kind).to_lowercase()
     }
 
-    fn said(&self, text: &Localised<String>) -> String {
+    pub(super) fn said(&self, text: &Localised<String>) -> String {
         text.get_or_other(self.reader.lang)
             .map(|(_, text)| shown(text))
             .unwrap_or_default()
     }
 }
 
-fn card(json: &str) -> Option<Card> {
+pub(super) fn card(json: &str) -> Option<Card> {
     serde_json::from_str(json).ok()
 }

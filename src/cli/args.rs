@@ -127,6 +127,9 @@ pub(crate) struct Find {
     /// Your language [default: the site's first]
     #[arg(long, value_parser = langs())]
     pub lang: Option<Lang>,
+    /// Look only among the entries about this product
+    #[arg(long, value_name = "ID")]
+    pub product: Option<String>,
     /// How many entries to print at most
     #[arg(long, value_name = "N", default_value_t = naosu::serve::LIMIT)]
     pub limit: usize,

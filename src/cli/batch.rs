@@ -37,7 +37,13 @@ struct Answered<'a> {
     ms: f64,
 }
 
-pub(crate) fn run(engine: &Engine, path: &Path, lang: Lang, limit: usize) -> Done {
+pub(crate) fn run(
+    engine: &Engine,
+    path: &Path,
+    lang: Lang,
+    product: Option<&str>,
+    limit: usize,
+) -> Done {
     let name = path.display();
     let cannot_read =
         |error: std::io::Error| Failure::new(format_args!("cannot read {name}: {error}"));
@@ -55,6 +61,7 @@ pub(crate) fn run(engine: &Engine, path: &Path, lang: Lang, limit: usize) -> Don
         let query = Query {
             paste: &line.q,
             lang: line.lang.unwrap_or(lang),
+            product,
             limit,
         };
         let answer = engine.find(&query).map_err(Failure::new)?;

@@ -12,7 +12,7 @@ use naosu::{
     site::search::{self, OpenError},
     strings,
 };
-use naosu_engine::{Query, Verdict};
+use naosu_engine::{Engine, Query, Verdict};
 use std::io::{self, IsTerminal, Read, Write};
 
 /// The largest text that is read; the engine looks at less.
@@ -35,9 +35,18 @@ pub(crate) fn run(args: &Args, command: &Find) -> Done {
             newer.display()
         )?;
     }
+    if let Some(product) = &command.product {
+        known(product, &engine)?;
+    }
     let lang = command.lang.unwrap_or_else(|| site::default_lang(&root));
     if let Some(file) = &command.batch {
-        return batch::run(&engine, file, lang, command.limit);
+        return batch::run(
+            &engine,
+            file,
+            lang,
+            command.product.as_deref(),
+            command.limit,
+        );
     }
     let paste = match &command.paste {
         Some(paste) => paste.clone(),
@@ -46,6 +55,7 @@ pub(crate) fn run(args: &Args, command: &Find) -> Done {
     let query = Query {
         paste: &paste,
         lang,
+        product: command.product.as_deref(),
         limit: command.limit,
     };
     let found = engine.find(&query).map_err(Failure::new)?;
@@ -71,6 +81,19 @@ pub(crate) fn run(args: &Args, command: &Find) -> Done {
     Ok(match found.verdict {
         Verdict::Recognised | Verdict::Words => Exit::Success,
         Verdict::Nothing => Exit::No,
+    })
+}
+
+/// That the site has entries about a product.
+fn known(product: &str, engine: &Engine) -> Result<(), Failure> {
+    let products = engine.products().map_err(Failure::new)?;
+    if products.iter().any(|known| known == product) {
+        return Ok(());
+    }
+    let failure = Failure::new(format_args!("no entry is about a product `{product}`"));
+    Err(match products.as_slice() {
+        [] => failure,
+        products => failure.hint(format!("there are {}", products.join(", "))),
     })
 }
 

@@ -12,6 +12,7 @@ mod explain;
 mod find;
 mod freshness;
 mod init;
+mod list;
 mod man;
 mod new;
 mod progress;

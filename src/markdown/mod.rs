@@ -31,6 +31,7 @@ pub use heading::Heading;
 pub use link::{Target, target};
 pub use outline::{Link, Outline, PlaceholderUse, outline};
 pub use placeholder::{Placeholders, VariantValues};
+pub use plain::Passage;
 pub use render::{Rendered, Rich, Step, Version, render};
 
 #[cfg(test)]

@@ -6,19 +6,43 @@ use super::{
 };
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-/// A whole text, a block a line, table cells with a tab between them. Lines that differ by
-/// version stand once for each; slots are an ellipsis.
-pub(super) fn text(document: &Document, placeholders: &Placeholders) -> String {
+/// A heading and what stands below it, without markup.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Passage {
+    /// The heading's id; empty for what stands before the first heading.
+    pub id: String,
+    /// What the heading says.
+    pub heading: String,
+    /// What stands below it, up to the next heading of any level: a block a line, table cells with
+    /// a tab between them. Lines that differ by version stand once for each; slots are an ellipsis.
+    pub text: String,
+}
+
+/// A whole text. What says nothing is left out.
+pub(super) fn passages(document: &Document, placeholders: &Placeholders) -> Vec<Passage> {
     let mut lines = Lines {
         done: String::new(),
         line: String::new(),
         placeholders,
     };
-    for node in &document.events {
+    let mut passages = Vec::new();
+    let mut current = Passage::default();
+    for (at, node) in document.events.iter().enumerate() {
+        if let Some(heading) = document.headings.get(&at) {
+            current.text = lines.take();
+            passages.push(std::mem::take(&mut current));
+            current.id.clone_from(&heading.id);
+        }
         lines.event(&node.event);
+        if matches!(node.event, Event::End(TagEnd::Heading(_))) {
+            // A heading that differs by version is one heading.
+            current.heading = lines.take().replace('\n', " / ");
+        }
     }
-    lines.end();
-    lines.done
+    current.text = lines.take();
+    passages.push(current);
+    let says = |passage: &Passage| !passage.heading.is_empty() || !passage.text.is_empty();
+    passages.into_iter().filter(says).collect()
 }
 
 struct Lines<'a> {
@@ -41,6 +65,13 @@ impl Lines<'_> {
             Event::End(tag) if !is_inline(tag) => self.end(),
             _ => {}
         }
+    }
+
+    /// What has been read so far.
+    fn take(&mut self) -> String {
+        self.end();
+        self.done.truncate(self.done.trim_end().len());
+        std::mem::take(&mut self.done)
     }
 
     fn end(&mut self) {

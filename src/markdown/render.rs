@@ -9,7 +9,7 @@ use super::{
     lines,
     notes::Notes,
     placeholder::Piece,
-    plain,
+    plain::{self, Passage},
 };
 use pulldown_cmark::Event;
 use std::ops::Range;
@@ -25,8 +25,8 @@ pub struct Rendered {
     pub footnotes: Option<Rich>,
     /// Every heading, for a list of contents.
     pub headings: Vec<Heading>,
-    /// The text without its markup, a block a line, for the index.
-    pub text: String,
+    /// The text without its markup, for the index.
+    pub passages: Vec<Passage>,
     /// Files beside the entry that the text shows or leads to and that the context knows, in
     /// order, each once.
     pub assets: Vec<String>,
@@ -78,6 +78,13 @@ impl Rendered {
         }
         html
     }
+
+    /// The text without its markup, a block a line.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        let passages = self.passages.iter();
+        let parts = passages.flat_map(|passage| [&passage.heading, &passage.text]);
+        parts.flat_map(|part| part.lines())
+    }
 }
 
 fn push_all(html: &mut String, versions: &[Version]) {
@@ -91,7 +98,7 @@ pub fn render(text: &str, context: &Context) -> Rendered {
     let document = Document::parse(text);
     let mut notes = Notes::default();
     let mut rendered = Rendered {
-        text: plain::text(&document, context.placeholders),
+        passages: plain::passages(&document, context.placeholders),
         headings: headings(&document, context),
         ..Rendered::default()
     };

@@ -18,6 +18,7 @@ pub(super) struct Parameters {
     /// The paste; when posted, the body is.
     pub(super) q: Option<String>,
     lang: Option<String>,
+    product: Option<String>,
     limit: Option<usize>,
 }
 
@@ -36,9 +37,16 @@ pub(super) fn respond(state: &State, parameters: &Parameters, paste: &str) -> Re
             None => return refuse(StatusCode::BAD_REQUEST, "lang is not a known language"),
         },
     };
+    if let Some(product) = &parameters.product {
+        let products = site.engine.products().unwrap_or_default();
+        if !products.contains(product) {
+            return refuse(StatusCode::BAD_REQUEST, "no entry is about this product");
+        }
+    }
     let query = Query {
         paste,
         lang,
+        product: parameters.product.as_deref(),
         limit: parameters.limit.unwrap_or(LIMIT),
     };
     let answer = site.engine.find(&query).map_err(|error| error.to_string());

@@ -108,6 +108,14 @@ impl<'a> Graph<'a> {
         })
     }
 
+    /// The ids of the entries that its page leads to: those that it names, and those that name it.
+    pub(crate) fn relatives(&self, entry: &Entry) -> Vec<String> {
+        let named = names(entry).filter_map(|id| self.get(id));
+        let relatives = named.chain(self.named_by(&entry.id));
+        let relatives: BTreeSet<&String> = relatives.map(|other| &other.id).collect();
+        relatives.into_iter().cloned().collect()
+    }
+
     /// The hub of the entry's topic, unless the entry is itself the hub.
     pub(crate) fn hub(&self, entry: &Entry) -> Option<&'a Entry> {
         let hub = self.get(entry.topic.as_deref()?)?;

@@ -11,6 +11,9 @@ impl Strings {
         for (key, text) in [
             ("find_causes", &self.section.causes),
             ("find_fixes", &self.section.fixes),
+            ("find_narrow", &self.search.narrow),
+            ("find_other_language", &self.list.other_language),
+            ("find_related", &self.section.related),
             ("find_steps", &self.fix.show_steps),
             ("minutes", &self.fix.minutes),
             ("minutes_one", &self.fix.minutes_one),

@@ -27,6 +27,8 @@ texts! {
         example,
         without_script,
         browse,
+        narrow,
+        within,
     }
 }
 
@@ -52,5 +54,5 @@ texts! {
 
 texts! {
     /// Lists of entries.
-    List { pages, page, all, count, count_one, }
+    List { pages, page, all, count, count_one, other_language, }
 }

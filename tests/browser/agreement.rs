@@ -28,6 +28,7 @@ fn the_page_answers_as_the_terminal_does() {
             let query = Query {
                 paste,
                 lang: Lang::Ja,
+                product: None,
                 limit: 10,
             };
             let native = json!(engine.find(&query).expect("an answer"));

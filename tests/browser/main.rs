@@ -12,6 +12,7 @@ mod keyboard;
 mod offline;
 mod print;
 mod reading;
+mod results;
 mod search;
 mod server;
 mod walk;

@@ -97,6 +97,7 @@ fn nothing_is_loaded_for_a_page_on_which_nobody_searches() {
             || [
                 "panel.js",
                 "card.js",
+                "hits.js",
                 "answer.js",
                 "finder.js",
                 "worker.js",

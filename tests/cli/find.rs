@@ -101,6 +101,28 @@ fn the_limit_holds_and_reasons_are_told_when_asked_for() {
 }
 
 #[test]
+fn an_entry_is_listed_with_the_sentence_that_has_my_words() {
+    let run = built().naosu(["find", "--lang", "en", "update the driver"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    insta::assert_snapshot!(run.stdout);
+}
+
+#[test]
+fn a_search_within_a_product_finds_nothing_else() {
+    let site = built();
+    let run = site.naosu(["find", PASTE, "--product", "printer", "--format", "json"]);
+    let answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(answer["hits"][0]["id"], "cannot-print");
+    let run = site.naosu(["find", PASTE, "--product", "fax"]);
+    assert_eq!(run.code, 3, "{run:?}");
+    assert!(
+        run.stderr.contains("no entry is about a product `fax`"),
+        "{run:?}"
+    );
+    assert!(run.stderr.contains("there are printer"), "{run:?}");
+}
+
+#[test]
 fn without_a_built_site_it_says_what_to_do() {
     let run = Site::good().naosu(["find", PASTE]);
     assert_eq!(run.code, 3, "{run:?}");

@@ -220,6 +220,8 @@ fn the_search_answers_as_the_command_does() {
     for (request, status) in [
         ("GET /api/find", "400"),
         ("GET /api/find?q=x&lang=xx", "400"),
+        ("GET /api/find?q=x&product=printer", "200"),
+        ("GET /api/find?q=x&product=fax", "400"),
         ("PUT /api/find?q=x", "405"),
     ] {
         let response = server.send(request, b"");

@@ -12,6 +12,7 @@ interface Card extends Partial<Effort> {
   /** The entry's folder below that of a language. */
   url: string;
   state: State;
+  products?: Product[];
   /** The wordings of an error. */
   messages?: Localised[];
   causes?: EntryLink[];
@@ -19,6 +20,12 @@ interface Card extends Partial<Effort> {
   /** From here on, and the effort: what only a fix has. */
   warning?: Localised;
   steps?: Localised<Steps>;
+}
+
+/** A product that an entry is about. */
+interface Product {
+  id: string;
+  name: Localised;
 }
 
 interface EntryLink {
@@ -85,8 +92,26 @@ interface Hit {
   sureness: Sureness;
   score: number;
   match?: Match;
+  /** The title, where words of the paste stand in it. */
+  title?: Excerpt;
+  /** The passage that says most about the paste. */
+  excerpt?: Excerpt;
   reasons: Reason[];
   card: Card;
+}
+
+/** A passage of an entry with the paste's words in it. */
+interface Excerpt {
+  lang: Lang;
+  /** The heading of the entry's page that it stands below. */
+  place?: { id: string; heading: TextPiece[] };
+  pieces: TextPiece[];
+}
+
+interface TextPiece {
+  text: string;
+  /** Whether it is a word of the paste. */
+  marked: boolean;
 }
 
 /** A message recognised in a paste. */

@@ -20,7 +20,8 @@ interface Naosu extends Page, SingleFile {
   Panel?: typeof Panel;
   finder?: Finder;
   card?: CardView;
-  render?(answer: Answer, prefix: string): View;
+  hits?: HitsView;
+  render?(answer: Answer, prefix: string, narrowing: Narrowing): View;
   /** This, when a file is dropped on one: the file's text. */
   textOf?(file: File): Promise<string>;
   /** desk.js, on the pages of entries: what to tell the help desk of the entry's fixes. */
@@ -78,10 +79,10 @@ interface Paste {
   asked(): Asked | null;
   /** Keeps a paste for the page that its answer leads to. */
   remember(page: string, asked: Omit<Asked, "topic">): void;
-  /** The address of a results page with a paste. */
-  address(page: string, paste: string): string;
-  /** The paste that this page's address brings. */
-  fromAddress(): string;
+  /** The address of a results page with a paste, and the product that the search is within. */
+  address(page: string, paste: string, product: string | null): string;
+  /** The paste that this page's address brings, and the product. */
+  fromAddress(): { paste: string; product: string | null };
 }
 
 /** What was recognised in a paste. */
@@ -144,7 +145,7 @@ interface FixTold {
 /** finder.js. */
 interface Finder {
   warm(): Promise<void>;
-  find(paste: string, lang: Lang, limit: number): Promise<Answer | null>;
+  find(paste: string, lang: Lang, limit: number, product: string | null): Promise<Answer | null>;
   card(id: string): Promise<Card | null>;
 }
 
@@ -159,9 +160,25 @@ interface CardView {
   ): HTMLElementTagNameMap[K] | null;
   /** The same without an element around it. */
   plain<T>(text: Localised<T>): T | undefined;
-  address(url: string, captures: Captures): string;
+  address(url: string, captures: Captures, place?: string): string;
   captures(hit: Hit): Captures;
   recognised(hit: Hit): Recognised;
+}
+
+/** hits.js. */
+interface HitsView {
+  option(card: CardView, hit: Hit, id: string): HTMLElement;
+  /** Those in the reader's language, and the others; all where none is. */
+  split(hits: Hit[]): [own: Hit[], others: Hit[]];
+  folded(card: CardView, hits: Hit[]): HTMLElement | null;
+  /** The products among the hits, where there is anything to choose. */
+  chips(card: CardView, hits: Hit[], narrowing: Narrowing): HTMLElement | null;
+}
+
+/** What a search is narrowed to, and how to change that. */
+interface Narrowing {
+  product: string | null;
+  narrow(product: string | null): void;
 }
 
 /** What a page shows for an answer (answer.js). */
@@ -172,8 +189,12 @@ interface View {
   hint?: HTMLElement;
   /** What goes along to the page that is opened from here. */
   recognised: Recognised;
+  /** The products to narrow by. */
+  chips: HTMLElement | null;
   groups: HTMLElement[];
   options: HTMLElement[];
+  /** What is only in the other language. */
+  folded: HTMLElement | null;
 }
 
 /** panel.js: what hangs below a box. */
@@ -193,8 +214,9 @@ declare class Panel {
 declare class Box {
   constructor(form: HTMLFormElement, number: number, place: HTMLElement | null);
   readonly field: HTMLTextAreaElement;
+  product: string | null;
   text(): string;
-  fill(text: string): void;
+  fill(text: string, product?: string | null): void;
 }
 
 // Between a page and its worker.
@@ -203,6 +225,7 @@ interface Question {
   paste: string;
   lang: Lang;
   limit: number;
+  product: string | null;
 }
 
 /** A blob that the worker needed: its bytes, packed, or why there are none. */

@@ -7,6 +7,7 @@ interface ParentNode {
   querySelector(place: "[data-naosu-helped]"): HTMLElement | null;
   querySelector(place: "[data-naosu-feedback]"): HTMLElement | null;
   querySelector(place: "[name=q]"): HTMLTextAreaElement | null;
+  querySelector(place: "[name=product]"): HTMLInputElement | null;
   querySelector(place: ".remedies"): HTMLElement | null;
   querySelectorAll(place: "[data-naosu-language]"): NodeListOf<HTMLAnchorElement>;
   querySelectorAll(place: "[data-naosu-search]"): NodeListOf<HTMLFormElement>;

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use encoding_rs::EUC_JP;
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 use lindera_dictionary::builder::character_definition::CharacterDefinitionBuilderOptions;
-use naosu_lexicon::{Characters, Class, Dictionary, Entry, Form, Guess, Rules, compact};
+use naosu_lexicon::{Characters, Class, Dictionary, Entry, Form, Guess, Lexicon, Rules, compact};
 
 const RESULT: &str = "dictionary/ipadic.bin.gz";
 const MISSING: &str = "IPADIC's source is not there; on Debian: apt-get install mecab-ipadic";
@@ -54,6 +54,14 @@ pub(crate) fn run(root: &Path, arguments: &Arguments) -> Result<(), Box<dyn Erro
         bytes.len()
     );
     Ok(())
+}
+
+/// The dictionary of the repository, ready to cut texts.
+///
+/// # Errors
+/// When it cannot be read.
+pub(crate) fn lexicon(root: &Path) -> Result<Lexicon, Box<dyn Error>> {
+    Ok(Lexicon::load(&unpack(&fs::read(root.join(RESULT))?)?)?)
 }
 
 fn pack(bytes: &[u8]) -> std::io::Result<Vec<u8>> {

@@ -8,6 +8,7 @@ mod dictionary;
 mod instructions;
 mod npm;
 mod pastes;
+mod questions;
 mod sweep;
 mod test;
 mod wasm;
@@ -36,6 +37,8 @@ enum Task {
     Pastes(pastes::Args),
     /// Measure how well naosu finds, on a catalogue of messages and graded pastes
     Bench(bench::command::Args),
+    /// Measure how well naosu finds what people ask a site in words, beside a plain search
+    Questions(questions::command::Args),
     /// Halve and double each chosen number of the engine, and print what changes
     Sweep(sweep::command::Args),
     /// Count the instructions that a fixed set of pastes costs
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         Task::Catalogue(args) => catalogue::run(&args),
         Task::Pastes(args) => pastes::run(&args),
         Task::Bench(args) => bench::command::run(&root, &args),
+        Task::Questions(args) => questions::command::run(&root, &args),
         Task::Sweep(args) => sweep::command::run(&root, &args),
         Task::Instructions(args) => instructions::run(&root, &args),
     };

@@ -75,7 +75,11 @@ pub fn build(
     let idfs = idfs_of(entries.iter().map(|entry| entry.impacts.keys()));
     let synonyms = synonyms::cut(thesaurus, &idfs.keys().copied().collect(), lexicon);
     for (document, words) in documents.iter().zip(&entries) {
-        writer.add_document(entry_row(document, words, &idfs, &fields))?;
+        let mut row = entry_row(document, words, &idfs, &fields);
+        for relative in relatives(document, &documents) {
+            row.add_u64(fields.relatives, relative);
+        }
+        writer.add_document(row)?;
     }
     let rows = message_rows(&documents, lexicon);
     let idfs = idfs_of(rows.iter().map(|row| &row.terms));
@@ -125,9 +129,13 @@ fn entry_row(
     let least: Bits = titles.min().unwrap_or(0);
     doc.add_u64(fields.bits, u64::try_from(least).unwrap_or(0));
     doc.add_u64(fields.trust, distrust(document.state));
+    let products = document.products.iter().cloned().collect();
+    doc.add_pre_tokenized_text(fields.product, pre_tokenized(&products));
     let stored = StoredEntry {
         id: document.id.clone(),
         kind: document.kind,
+        title: document.title.clone(),
+        sections: document.sections.clone(),
         card: document.card.clone(),
     };
     doc.add_text(fields.stored, json(&stored));
@@ -142,6 +150,15 @@ fn distrust(state: State) -> u64 {
         State::Draft => 2,
         State::Archived => 3,
     }
+}
+
+/// The document numbers of the entries that an entry leads to. Documents are in the order of ids.
+fn relatives(document: &Document, documents: &[&Document]) -> BTreeSet<u64> {
+    let numbers = document.relatives.iter().filter_map(|id| {
+        let number = documents.binary_search_by(|other| other.id.cmp(id)).ok()?;
+        u64::try_from(number).ok()
+    });
+    numbers.collect()
 }
 
 fn message_rows(documents: &[&Document], lexicon: &Lexicon) -> Vec<MessageRow> {
@@ -229,7 +246,7 @@ fn prune(documents: &[&Document], synonyms: &[StoredGroup], lexicon: &Lexicon) -
         document
             .title
             .iter()
-            .chain(document.body.iter())
+            .chain(document.prose().iter())
             .for_each(|(_, text)| see(text));
         document.names.iter().for_each(|name| see(name));
         for (_, template) in document

@@ -79,8 +79,7 @@ struct Field {
 pub(crate) fn words_of(documents: &[&Document], lexicon: &Lexicon) -> Vec<EntryWords> {
     let read = |text: &Localised<String>| text.map(|_, text| field(text, lexicon));
     let titles: Vec<Localised<Field>> = documents.iter().map(|doc| read(&doc.title)).collect();
-    let bodies: Vec<Localised<Field>> =
-        documents.iter().map(|doc| read(&with_names(doc))).collect();
+    let bodies: Vec<Localised<Field>> = documents.iter().map(|doc| read(&doc.prose())).collect();
     let mut entries = vec![EntryWords::default(); documents.len()];
     for lang in Lang::ALL {
         let (of_titles, of_bodies) = (mean(&titles, lang), mean(&bodies, lang));
@@ -109,18 +108,6 @@ pub(crate) fn words_of(documents: &[&Document], lexicon: &Lexicon) -> Vec<EntryW
         }
     }
     entries
-}
-
-/// The prose in each language, and the names that are the same in all.
-fn with_names(document: &Document) -> Localised<String> {
-    let names = document.names.join("\n");
-    let mut texts = document.body.map(|_, text| format!("{text}\n{names}"));
-    for lang in Lang::ALL {
-        if texts.get(lang).is_none() && document.title.get(lang).is_some() {
-            texts.set(lang, names.clone());
-        }
-    }
-    texts
 }
 
 fn field(text: &str, lexicon: &Lexicon) -> Field {

@@ -58,6 +58,16 @@ impl InvertedIndex {
         Ok(impacts)
     }
 
+    /// Every term, in order.
+    pub(crate) fn terms(&self) -> Result<Vec<String>, Error> {
+        let mut stream = self.reader.terms().stream()?;
+        let mut terms = Vec::new();
+        while stream.advance() {
+            terms.push(String::from_utf8_lossy(stream.key()).into_owned());
+        }
+        Ok(terms)
+    }
+
     /// The dictionary of the field's terms.
     pub(crate) fn dictionary(&self) -> &TermDictionary {
         self.reader.terms()

@@ -22,6 +22,7 @@ pub(crate) struct Reader {
     fields: Fields,
     bits: Column<u64>,
     trust: Column<u64>,
+    relatives: Column<u64>,
     /// How many entries there are: the documents before the first message.
     entries: u32,
     source: Arc<dyn FileSource>,
@@ -49,6 +50,7 @@ impl Reader {
         };
         let bits = segment.fast_fields().u64("bits").map_err(blocked)?;
         let trust = segment.fast_fields().u64("trust").map_err(blocked)?;
+        let relatives = segment.fast_fields().u64("relatives").map_err(blocked)?;
         let entries = segment
             .inverted_index(fields.id)
             .map_err(blocked)?
@@ -60,6 +62,7 @@ impl Reader {
             fields,
             bits,
             trust,
+            relatives,
             entries: u32::try_from(entries).unwrap_or(u32::MAX),
             source,
             synonyms: OnceLock::new(),
@@ -80,7 +83,7 @@ impl Reader {
     pub(crate) fn texts(&self, field: Field) -> u32 {
         match field {
             Field::Message | Field::Code => self.messages(),
-            Field::Words => self.entries,
+            Field::Words | Field::Product => self.entries,
         }
     }
 
@@ -102,6 +105,12 @@ impl Reader {
     /// An entry's place in the order of trust: 0 for what was checked.
     pub(crate) fn trust(&self, entry: u32) -> u64 {
         self.trust.first(entry).unwrap_or(u64::MAX)
+    }
+
+    /// The document numbers of the entries that the page of an entry leads to.
+    pub(crate) fn relatives(&self, entry: u32) -> impl Iterator<Item = u32> + '_ {
+        let numbers = self.relatives.values_for_doc(entry);
+        numbers.filter_map(|number| u32::try_from(number).ok())
     }
 
     pub(crate) fn message(&self, doc: u32) -> Result<StoredMessage, Error> {

@@ -17,6 +17,10 @@ pub(crate) struct Fields {
     pub(crate) code: Handle,
     /// Entry: the words of its titles and prose, each with its impact as its frequency.
     pub(crate) words: Handle,
+    /// Entry: the ids of its products, a term each.
+    pub(crate) product: Handle,
+    /// Entry: the document numbers of the entries that its page leads to.
+    pub(crate) relatives: Handle,
     /// Entry or message: what a hit needs, as JSON.
     pub(crate) stored: Handle,
     /// Message: the sum of its terms' IDFs, in sixteenths of a bit. Entry: that of its title's words.
@@ -31,6 +35,7 @@ pub(crate) enum Field {
     Message,
     Code,
     Words,
+    Product,
 }
 
 impl Fields {
@@ -40,6 +45,7 @@ impl Fields {
             Field::Message => self.message,
             Field::Code => self.code,
             Field::Words => self.words,
+            Field::Product => self.product,
         }
     }
 }
@@ -65,8 +71,10 @@ pub(crate) fn schema() -> (Schema, Fields) {
     let fields = Fields {
         id: builder.add_text_field("id", terms.clone()),
         message: builder.add_text_field("message", terms.clone()),
-        code: builder.add_text_field("code", terms),
+        code: builder.add_text_field("code", terms.clone()),
         words: builder.add_text_field("words", with_impacts),
+        product: builder.add_text_field("product", terms),
+        relatives: builder.add_u64_field("relatives", FAST),
         stored: builder.add_text_field("stored", STORED),
         bits: builder.add_u64_field("bits", FAST),
         trust: builder.add_u64_field("trust", FAST),

@@ -1,6 +1,7 @@
 //! What the index stores of entries and messages, as JSON: no more than an answer reads.
 
-use naosu_vocabulary::{Kind, Lang, Piece, SlotType, Template};
+use crate::document::Section;
+use naosu_vocabulary::{Kind, Lang, Localised, Piece, SlotType, Template};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -9,6 +10,10 @@ use std::collections::BTreeMap;
 pub(crate) struct StoredEntry {
     pub(crate) id: String,
     pub(crate) kind: Kind,
+    #[serde(default, skip_serializing_if = "Localised::is_empty")]
+    pub(crate) title: Localised<String>,
+    #[serde(default, skip_serializing_if = "Localised::is_empty")]
+    pub(crate) sections: Localised<Vec<Section>>,
     pub(crate) card: String,
 }
 

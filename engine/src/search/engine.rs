@@ -4,22 +4,24 @@ use super::{
     codes::Codes,
     confidence::{ENOUGH, NEARBY, RECOGNISED},
     evidence::Evidence,
+    excerpt::Excerpts,
     information::{self, Measured},
     messages::{Messages, candidate::Candidate, fuzzy},
     paste::Paste,
     rank::Ranking,
+    selection::select,
     terms::look_up,
     words::Words,
 };
 use crate::{
     answer::{Answer, Hit, Verdict},
-    bits::idf,
+    bits::{Bits, idf},
     error::{Error, together},
     index::{files::FileSource, reader::Reader, schema::Field},
 };
 use naosu_lexicon::Lexicon;
 use naosu_vocabulary::Lang;
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// What is asked of the engine.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +30,8 @@ pub struct Query<'a> {
     pub paste: &'a str,
     /// The reader's language: decides between wordings that are otherwise equal.
     pub lang: Lang,
+    /// The product that the answer is to be about, by its id; any, if it is none.
+    pub product: Option<&'a str>,
     /// How many entries to name at the most.
     pub limit: usize,
 }
@@ -81,7 +85,8 @@ impl Engine {
         let terms = look_up(&paste.terms, &self.reader, Field::Message);
         let codes = Codes::retrieve(&paste, &self.reader);
         let words = Words::retrieve(&paste, &self.reader);
-        let (mut terms, codes, mut words) = (terms?, codes?, words?);
+        let within = query.product.map(|product| self.about(product)).transpose();
+        let (mut terms, codes, mut words, within) = (terms?, codes?, words?, within?);
         let measured = Measured {
             paste: &paste,
             information: &information::of_chars(&paste, &terms),
@@ -91,6 +96,7 @@ impl Engine {
             messages: Messages::new(&self.reader, measured),
             codes: &codes,
             lang: query.lang,
+            within: within.as_ref(),
             ranking: Ranking::default(),
         };
         let mut candidates = search.messages.retrieve(&terms);
@@ -106,40 +112,68 @@ impl Engine {
             search.lay(&search.messages.retrieve(&terms))?;
         }
         let mut ranking = search.ranking;
+        if let Some(within) = &within {
+            words.narrow(within);
+        }
         for (entry, hit) in words.score(|entry| self.reader.bits(entry)) {
             ranking.add_words(entry, hit);
         }
-        self.answer(query, measured, ranking)
+        let is_recognised = |evidence: &Evidence| confidence(evidence) >= RECOGNISED.get();
+        let trust = |entry| self.reader.trust(entry);
+        let ranked = ranking.into_ordered(idf(1, messages), is_recognised, trust);
+        let excerpts = Excerpts::new(&words, self.lexicon.as_ref(), query.lang);
+        self.answer(query, measured, ranked, &excerpts)
     }
 
-    /// The first entries of the ranking, explained.
+    /// The entries that an answer lists, explained.
     fn answer(
         &self,
         query: &Query<'_>,
         measured: Measured<'_>,
-        ranking: Ranking,
+        ranked: Vec<(Bits, Evidence)>,
+        excerpts: &Excerpts<'_>,
     ) -> Result<Answer, Error> {
         let messages = self.reader.messages();
-        let is_recognised =
-            |evidence: &Evidence| evidence.confidence(measured, messages) >= RECOGNISED.get();
-        let first = ranking.into_first(query.limit, idf(1, messages), is_recognised, |entry| {
-            self.reader.trust(entry)
-        });
-        let also_searched = also_searched(first.iter().map(|(_, evidence)| evidence));
-        let entries = first.iter();
+        let verdict = verdict(
+            ranked
+                .first()
+                .map_or(0, |(_, first)| first.confidence(measured, messages)),
+        );
+        let listed = select(ranked, verdict, query.limit, &self.reader);
+        let also_searched = also_searched(listed.iter().map(|(_, evidence)| evidence));
+        let entries = listed.iter();
         let entries = together(entries.map(|(_, evidence)| self.reader.entry(evidence.entry)))?;
-        let hits: Vec<Hit> = first
-            .into_iter()
-            .zip(entries)
-            .map(|((score, evidence), entry)| {
-                evidence.explain(query.paste, measured, messages, score, entry)
-            })
-            .collect();
+        let hits = listed.into_iter().zip(entries);
+        let hits = hits.map(|((score, evidence), entry)| {
+            let (title, excerpt) = excerpts.of(&entry);
+            Hit {
+                title,
+                excerpt,
+                ..evidence.explain(query.paste, measured, messages, score, entry)
+            }
+        });
         Ok(Answer {
-            verdict: verdict(&hits),
-            hits,
+            verdict,
+            hits: hits.collect(),
             also_searched,
         })
+    }
+
+    /// The products that entries are about, by their ids, in order.
+    ///
+    /// # Errors
+    /// As [`Engine::find`].
+    pub fn products(&self) -> Result<Vec<String>, Error> {
+        self.reader.inverted(Field::Product)?.terms()
+    }
+
+    /// The document numbers of the entries that are about a product.
+    fn about(&self, product: &str) -> Result<BTreeSet<u32>, Error> {
+        let index = self.reader.inverted(Field::Product)?;
+        match index.term(product)? {
+            Some(term) => Ok(index.postings(&term)?.into_iter().collect()),
+            None => Ok(BTreeSet::new()),
+        }
     }
 }
 
@@ -155,8 +189,8 @@ fn also_searched<'a>(entries: impl Iterator<Item = &'a Evidence>) -> Vec<String>
     all
 }
 
-fn verdict(hits: &[Hit]) -> Verdict {
-    match hits.first().map_or(0, |hit| hit.confidence) {
+fn verdict(confidence: u8) -> Verdict {
+    match confidence {
         first if first >= RECOGNISED.get() => Verdict::Recognised,
         first if first >= NEARBY.get() => Verdict::Words,
         _ => Verdict::Nothing,
@@ -168,6 +202,8 @@ struct Search<'a> {
     messages: Messages<'a>,
     codes: &'a Codes,
     lang: Lang,
+    /// The entries that may answer; all, if it is none.
+    within: Option<&'a BTreeSet<u32>>,
     ranking: Ranking,
 }
 
@@ -176,6 +212,12 @@ impl Search<'_> {
     /// wordings that lie alike the reader's own is shown.
     fn lay(&mut self, candidates: &[Candidate]) -> Result<(), Error> {
         for laid in self.messages.lay(candidates)? {
+            if self
+                .within
+                .is_some_and(|within| !within.contains(&laid.entry))
+            {
+                continue;
+            }
             let code = self.codes.get(laid.doc).cloned();
             let is_own = laid.lang == self.lang;
             self.ranking.offer(laid.entry, laid.hit, code, is_own);

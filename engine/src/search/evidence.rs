@@ -83,6 +83,8 @@ impl Evidence {
             score,
             matched: message.and_then(|message| message.explain(text, measured)),
             reasons,
+            title: None,
+            excerpt: None,
             card: entry.card,
         }
     }

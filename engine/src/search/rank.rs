@@ -53,12 +53,11 @@ impl Ranking {
         self.entries.values().min_by_key(|evidence| key(evidence))
     }
 
-    /// The first `limit` entries, in order, each with its score: those whose message or code
+    /// The entries in order, each with its score: those whose message or code
     /// `is_recognised`, by what messages and codes save; then the others, by words too. `chance`
     /// is what a message may save by chance.
-    pub(crate) fn into_first(
+    pub(crate) fn into_ordered(
         self,
-        limit: usize,
         chance: Bits,
         is_recognised: impl Fn(&Evidence) -> bool,
         trust: impl Fn(u32) -> u64,
@@ -77,9 +76,8 @@ impl Ranking {
             let (message, entry) = key(evidence);
             (!recognised, -score, message, trust(entry), entry)
         });
-        ordered.truncate(limit);
-        let first = ordered.into_iter();
-        first
+        ordered
+            .into_iter()
             .map(|(_, score, evidence)| (score, evidence))
             .collect()
     }

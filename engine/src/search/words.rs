@@ -82,6 +82,19 @@ impl Words {
         Ok(())
     }
 
+    /// Forgets what other entries than these say.
+    pub(crate) fn narrow(&mut self, within: &BTreeSet<u32>) {
+        for word in self.known.values_mut() {
+            word.postings.retain(|(entry, _)| within.contains(entry));
+        }
+    }
+
+    /// Each word that was looked for with its IDF.
+    pub(crate) fn idfs(&self) -> impl Iterator<Item = (&str, Bits)> {
+        let known = self.known.iter().filter(|(_, word)| word.is_known);
+        known.map(|(text, word)| (text.as_str(), word.idf))
+    }
+
     /// The entries that say most about the paste's words, by their document numbers. `title_bits`
     /// says what the words of an entry's title tell together.
     pub(crate) fn score(&self, title_bits: impl Fn(u32) -> Bits) -> Vec<(u32, WordHit)> {

@@ -140,7 +140,9 @@ fn document(
         names: Vec::new(),
         messages,
         title: title.unwrap_or_default(),
-        body: Localised::default(),
+        sections: Localised::default(),
+        products: Vec::new(),
+        relatives: Vec::new(),
         card: format!("{{\"id\":\"{id}\"}}"),
     }
 }
@@ -166,6 +168,7 @@ pub(crate) fn ask(engine: &Engine, paste: &str) -> Answer {
         .find(&Query {
             paste,
             lang: Lang::Ja,
+            product: None,
             limit: 10,
         })
         .expect("an answer")

@@ -34,6 +34,7 @@ fn japanese_asks_for_the_lexicon_and_english_does_not() {
         engine.find(&Query {
             paste,
             lang: Lang::En,
+            product: None,
             limit: 1,
         })
     };
@@ -115,6 +116,7 @@ fn an_index_that_comes_in_pieces_gives_the_same_answers_in_few_rounds() {
             match slow.find(&Query {
                 paste,
                 lang: Lang::Ja,
+                product: None,
                 limit: 10,
             }) {
                 Err(Error::Pending) => fetch(),

@@ -4,3 +4,4 @@ mod knowledge;
 mod loading;
 mod pastes;
 mod properties;
+mod results;

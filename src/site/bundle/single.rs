@@ -83,7 +83,7 @@ pub(super) fn page(files: &Files, plain: Option<Lang>) -> Result<String, Error> 
     let data = data.to_string().replace('<', "\\u003c");
 
     let style = |name: &str| texts.get(name).and_then(Value::as_str);
-    let styles: Vec<&str> = ["assets/naosu.css", "assets/theme.css"]
+    let styles: Vec<&str> = ["assets/naosu.css", "assets/print.css", "assets/theme.css"]
         .into_iter()
         .filter_map(style)
         .collect();

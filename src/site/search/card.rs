@@ -1,8 +1,11 @@
 //! What the search shows of an entry.
 
 use crate::{
-    card::{Card, Cause, Effort, Remedy, Rich, Step, Steps, Version},
-    content::entry::{self, Details, Entry, FixDetails},
+    card::{Card, Cause, Effort, Product, Remedy, Rich, Step, Steps, Version},
+    content::{
+        config::Named,
+        entry::{self, Details, Entry, FixDetails},
+    },
     markdown,
     site::{
         pages::{ROOT, at_depth, folder},
@@ -22,6 +25,7 @@ pub(super) fn card(entry: &Entry, views: &Views<'_>) -> Card {
         summary: entry.summary.clone(),
         url: folder(entry),
         state: entry.state,
+        products: products(entry, views),
         messages: messages(entry),
         causes: causes(entry, views),
         fixes: entry
@@ -33,6 +37,17 @@ pub(super) fn card(entry: &Entry, views: &Views<'_>) -> Card {
         warning: fix.map_or(Localised::default(), |fix| fix.warning.clone()),
         steps: fix.map_or(Localised::default(), |_| all_steps(entry, views)),
     }
+}
+
+fn products(entry: &Entry, views: &Views<'_>) -> Vec<Product> {
+    let about = |product: &&Named| entry.products.iter().any(|named| named.id == product.id);
+    let products = views.config.products.iter().filter(about);
+    products
+        .map(|product| Product {
+            id: product.id.clone(),
+            name: product.name.clone(),
+        })
+        .collect()
 }
 
 fn messages(entry: &Entry) -> Vec<Localised<String>> {

@@ -1,12 +1,12 @@
 //! What the engine indexes of an entry.
 
-use super::card::card;
+use super::{card::card, sections::sections};
 use crate::{
-    content::entry::{Details, Entry, Remedy, Text},
+    content::entry::{Details, Entry},
     site::view::Views,
 };
 use naosu_engine::Document;
-use naosu_vocabulary::{Lang, Localised, Message};
+use naosu_vocabulary::{Localised, Message};
 
 /// The entry as the engine sees it.
 pub(crate) fn document(entry: &Entry, views: &Views<'_>) -> Document {
@@ -14,13 +14,6 @@ pub(crate) fn document(entry: &Entry, views: &Views<'_>) -> Document {
         Details::Error(error) => error.messages.iter().map(|m| m.message.clone()).collect(),
         _ => Vec::new(),
     };
-    let mut body = Localised::default();
-    for &lang in &views.config.languages {
-        let text = body_text(entry, lang, views);
-        if !text.is_empty() {
-            body.set(lang, text);
-        }
-    }
     Document {
         id: entry.id.clone(),
         kind: entry.kind(),
@@ -31,30 +24,15 @@ pub(crate) fn document(entry: &Entry, views: &Views<'_>) -> Document {
             true => Localised::default(),
             false => entry.title.clone(),
         },
-        body,
+        sections: sections(entry, views),
+        products: entry
+            .products
+            .iter()
+            .map(|named| named.id.clone())
+            .collect(),
+        relatives: views.graph.relatives(entry),
         card: serde_json::to_string(&card(entry, views)).unwrap_or_default(),
     }
-}
-
-/// Everything that an entry says in a language but its title and messages, as plain text.
-fn body_text<'e>(entry: &'e Entry, lang: Lang, views: &'e Views<'_>) -> String {
-    let mut texts: Vec<&str> = Vec::new();
-    let mut add = |text: &'e Text| {
-        if let Some(text) = text.get(lang) {
-            texts.push(text.as_str());
-        }
-    };
-    add(&entry.summary);
-    entry.short_texts().into_iter().for_each(&mut add);
-    for remedy in entry.fixes() {
-        if let Remedy::Text(text) = remedy {
-            add(text);
-        }
-    }
-    if let Some(prose) = views.texts.get(&entry.id, lang) {
-        texts.push(&prose.text);
-    }
-    texts.join("\n")
 }
 
 /// The names by which readers may know it: of its products, its tags, its old ids and its own.

@@ -7,6 +7,7 @@ mod document;
 mod index;
 mod manifest;
 mod open;
+mod sections;
 mod write;
 
 pub(crate) use blob::gzip;

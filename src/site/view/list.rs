@@ -18,6 +18,8 @@ pub(crate) struct List {
     heading: String,
     kind: Option<Kind>,
     product: Option<Words>,
+    /// What a search is narrowed to the product by.
+    product_id: Option<String>,
     entries: Vec<Link>,
     count: usize,
     /// The parts of the list; empty if there is one only.
@@ -42,6 +44,10 @@ impl List {
             }
             _ => return None,
         };
+        let product_id = match page {
+            Page::Product(product, _) => Some(product.id.clone()),
+            _ => None,
+        };
         let (heading, kind, product) = match page {
             Page::Kind(kind, _) => {
                 let heading = views.strings.get(lang).kinds.get(kind);
@@ -56,6 +62,7 @@ impl List {
             heading,
             kind,
             product,
+            product_id,
             count,
             parts: parts(page, count, part, lang),
             entries: views.links(shown, lang),

@@ -22,6 +22,6 @@ pub(crate) use head::Head;
 pub(crate) use home::Home;
 pub(crate) use list::List;
 pub(crate) use lost::Lost;
-pub(crate) use sections::EntryPage;
+pub(crate) use sections::{EntryPage, Part};
 pub(crate) use site::{Setting, SiteView};
 pub(crate) use views::Views;

@@ -37,6 +37,13 @@ closed_vocabulary! {
     }
 }
 
+impl Part {
+    /// The id of its heading.
+    pub(crate) fn id(self) -> String {
+        format!("at-{self}")
+    }
+}
+
 /// Where on the page something stands whose place hangs on a kind.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
@@ -142,7 +149,7 @@ impl Section {
         };
         is_there.then(|| Section {
             name: part,
-            id: format!("at-{part}"),
+            id: part.id(),
             title: title(part, view.link.kind, strings).cloned(),
             group: None,
         })

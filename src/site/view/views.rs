@@ -68,7 +68,7 @@ impl Views<'_> {
             .or_else(|| Words::lead(entry, lang))
             .or_else(|| {
                 let (from, text) = self.texts.get_or_other(&entry.id, lang)?;
-                let first = text.text.lines().find(|line| !line.trim().is_empty())?;
+                let first = text.lines().next()?;
                 let mut excerpt: String = first.trim().chars().take(EXCERPT).collect();
                 if excerpt.len() < first.trim().len() {
                     excerpt.push('…');

@@ -18,6 +18,8 @@ pub(crate) const DEPTH: usize = 10;
 /// The `naosu` command.
 pub(crate) struct Naosu {
     binary: PathBuf,
+    /// Where sites are built, unless it is in their own folders.
+    output: Option<PathBuf>,
 }
 
 /// What a run took.
@@ -49,7 +51,10 @@ impl Naosu {
     /// The command at `binary`, or this project's own, built now.
     pub(crate) fn new(root: &Path, binary: Option<PathBuf>) -> Result<Naosu, Box<dyn Error>> {
         if let Some(binary) = binary {
-            return Ok(Naosu { binary });
+            return Ok(Naosu {
+                binary,
+                output: None,
+            });
         }
         let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let mut build = Command::new(cargo);
@@ -61,7 +66,28 @@ impl Naosu {
         }
         let target = env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
         let binary = root.join(target).join("release/naosu");
-        Ok(Naosu { binary })
+        Ok(Naosu {
+            binary,
+            output: None,
+        })
+    }
+
+    /// The same, building sites into a folder, so that their own stay as they are.
+    pub(crate) fn building_into(self, output: PathBuf) -> Naosu {
+        Naosu {
+            output: Some(output),
+            ..self
+        }
+    }
+
+    /// The command, about a site and where it is built.
+    fn about(&self, site: &Path, command: &str) -> Command {
+        let mut naosu = Command::new(&self.binary);
+        naosu.arg("--root").arg(site).arg(command);
+        if let Some(output) = &self.output {
+            naosu.arg("--output-dir").arg(output);
+        }
+        naosu
     }
 
     /// The command, to be given its arguments.
@@ -71,14 +97,12 @@ impl Naosu {
 
     /// Builds a site.
     pub(crate) fn build(&self, site: &Path) -> Result<Cost, Box<dyn Error>> {
-        let log = site.join("build.log");
+        let log = tempfile::NamedTempFile::new()?;
         let start = Instant::now();
-        let mut child = Command::new(&self.binary)
-            .arg("--root")
-            .arg(site)
-            .arg("build")
+        let mut child = self
+            .about(site, "build")
             .stdout(Stdio::null())
-            .stderr(fs::File::create(&log)?)
+            .stderr(log.reopen()?)
             .spawn()
             .map_err(|error| format!("{}: {error}", self.binary.display()))?;
         let mut memory = None;
@@ -90,7 +114,7 @@ impl Naosu {
             std::thread::sleep(Duration::from_millis(20));
         };
         if !status.success() {
-            let said = fs::read_to_string(&log)?;
+            let said = fs::read_to_string(log.path())?;
             let errors: Vec<&str> = said.lines().rev().take(12).collect();
             let errors: Vec<&str> = errors.into_iter().rev().collect();
             return Err(format!("the site was not built:\n{}", errors.join("\n")).into());
@@ -106,10 +130,9 @@ impl Naosu {
         pastes: &[Paste],
     ) -> Result<Vec<Answered>, Box<dyn Error>> {
         let file = batch(pastes)?;
-        let output = Command::new(&self.binary)
-            .arg("--root")
-            .arg(site)
-            .args(["find", "--limit", &DEPTH.to_string(), "--batch"])
+        let output = self
+            .about(site, "find")
+            .args(["--limit", &DEPTH.to_string(), "--batch"])
             .arg(file.path())
             .stderr(Stdio::inherit())
             .output()?;

@@ -1,11 +1,13 @@
 //! The knowledge base of a catalogue, whole and without each of its programs, in memory.
 
-use crate::bench::catalogue::{Catalogue, Entry};
-use flate2::read::GzDecoder;
+use crate::{
+    bench::catalogue::{Catalogue, Entry},
+    dictionary,
+};
 use naosu_engine::{Document, Engine, MemoryFiles, build};
 use naosu_lexicon::Lexicon;
 use naosu_vocabulary::{Kind, Localised, Message, State};
-use std::{collections::BTreeMap, error::Error, fs, io::Read, path::Path, sync::Arc};
+use std::{collections::BTreeMap, error::Error, path::Path, sync::Arc};
 
 /// Engines to ask.
 pub(super) struct Knowledge {
@@ -19,7 +21,7 @@ impl Knowledge {
     /// Builds the indexes. An entry is what `cargo xtask bench` writes for it: a message, no title
     /// and no prose.
     pub(super) fn new(root: &Path, catalogue: &Catalogue) -> Result<Knowledge, Box<dyn Error>> {
-        let lexicon = lexicon(root)?;
+        let lexicon = dictionary::lexicon(root)?;
         let engine = |without: Option<&str>| -> Result<Engine, Box<dyn Error>> {
             let entries = catalogue.entries.iter();
             let kept = entries.filter(|entry| Some(entry.catalogue.as_str()) != without);
@@ -51,14 +53,9 @@ fn document(entry: &Entry) -> Document {
             codes: entry.codes.clone(),
         }],
         title: Localised::default(),
-        body: Localised::default(),
+        sections: Localised::default(),
+        products: Vec::new(),
+        relatives: Vec::new(),
         card: "{}".to_owned(),
     }
-}
-
-fn lexicon(root: &Path) -> Result<Lexicon, Box<dyn Error>> {
-    let packed = fs::read(root.join("dictionary/ipadic.bin.gz"))?;
-    let mut compact = Vec::new();
-    GzDecoder::new(packed.as_slice()).read_to_end(&mut compact)?;
-    Ok(Lexicon::load(&compact)?)
 }

@@ -106,6 +106,7 @@ fn ask(engine: &Engine, paste: &str, lang: Lang) -> Result<Answered, Box<dyn Err
     let answer = engine.find(&Question {
         paste,
         lang,
+        product: None,
         limit: DEPTH,
     })?;
     Ok(Answered {
