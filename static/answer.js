@@ -47,16 +47,32 @@
     };
   }
 
-  /** @param {Hit[]} hits */
-  function words(hits) {
+  /**
+   * The words that were searched in the stead of the reader's.
+   *
+   * @param {string[]} words
+   */
+  function also(words) {
+    if (!words.length) return null;
+    const text = say("find_also", { words: words.join(" / ") });
+    return h("p", { class: "find-weak" }, text);
+  }
+
+  /** @param {Answer} answer */
+  function words({ hits, also_searched }) {
     return {
       status: sentences(say("find_words"), ...(hits.length ? [count(hits.length)] : [])),
-      head: h("p", { class: "find-words" }, say("find_words")),
+      head: h(
+        "div",
+        null,
+        h("p", { class: "find-words" }, say("find_words")),
+        also(also_searched),
+      ),
     };
   }
 
-  /** @param {Hit[]} hits */
-  function nothing({ length }) {
+  /** @param {Answer} answer */
+  function nothing({ hits: { length }, also_searched }) {
     const nearest = length ? [say("find_nearest"), count(length)] : [];
     const hint = h("p", null, say("find_nothing_hint"));
     const head = h(
@@ -65,11 +81,13 @@
       h("p", null, h("strong", null, say("find_nothing"))),
       hint,
       length ? h("p", { class: "find-weak" }, say("find_nearest")) : null,
+      length ? also(also_searched) : null,
     );
     return { status: sentences(say("find_nothing"), ...nearest), head, hint };
   }
 
-  naosu.render = ({ verdict, hits }, prefix, narrowing) => {
+  naosu.render = (answer, prefix, narrowing) => {
+    const { verdict, hits } = answer;
     const { card, hits: view } = naosu;
     if (!card || !view) throw new Error("a script of the search brings nothing");
     const isKnown = verdict === "recognised" && hits.length > 0;
@@ -86,7 +104,7 @@
       ...shared,
       recognised: { message: null, captures: [] },
       groups: options,
-      ...(verdict === "nothing" ? nothing(hits) : words(hits)),
+      ...(verdict === "nothing" ? nothing(answer) : words(answer)),
     };
   };
 })(window.naosu);

@@ -51,6 +51,16 @@ pub(crate) fn write(
             printer.list(&terminal.nearest, hits)?;
         }
     }
+    if answer.verdict != Verdict::Recognised && !answer.also_searched.is_empty() {
+        let comma = &reader.strings.list_comma;
+        let words = answer.also_searched.join(comma);
+        writeln!(
+            printer.out,
+            "{FAINT}{} {}{FAINT:#}",
+            terminal.also,
+            shown(&words)
+        )?;
+    }
     match reader.explain && !answer.hits.is_empty() {
         true => explain::legend(&terminal.explain, printer.out),
         false => Ok(()),

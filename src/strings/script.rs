@@ -20,6 +20,7 @@ texts! {
         find_sentence,
         find_nearest,
         find_recognised,
+        find_also,
         find_words,
         find_matched,
         find_captures,

@@ -82,6 +82,8 @@ interface Answer {
   verdict: Verdict;
   /** The best first. */
   hits: Hit[];
+  /** Words that were searched in the stead of the paste's. */
+  also_searched: string[];
 }
 
 interface Hit {
