@@ -8,3 +8,4 @@ pub mod markdown;
 pub mod serve;
 pub mod site;
 pub mod strings;
+pub mod thesaurus;

@@ -211,7 +211,7 @@ mod tests {
         assert_eq!(ask(&mut session, "mail server"), Status::Failed);
         assert_eq!(session.output(), b"no index is open");
 
-        let built = build(&[document()], &dictionary()).expect("an index");
+        let built = build(&[document()], &dictionary(), &Vec::new()).expect("an index");
         let files = INDEX.get_or_init(|| built.files);
         let list: Vec<(&String, usize)> = files.iter().map(|(n, b)| (n, b.len())).collect();
         let list = serde_json::to_vec(&list).expect("a list");

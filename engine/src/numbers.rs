@@ -2,7 +2,9 @@
 
 use crate::{
     index,
-    search::{self, codes, confidence, information, messages, selection, words},
+    search::{
+        self, codes, confidence, expansion, information, messages, selection, variants, words,
+    },
     text,
     tunable::Number,
 };
@@ -23,6 +25,8 @@ pub fn numbers() -> impl Iterator<Item = &'static dyn Number> {
         words::NUMBERS,
         selection::NUMBERS,
         search::passage::NUMBERS,
+        expansion::NUMBERS,
+        variants::NUMBERS,
         search::paste::NUMBERS,
         index::impacts::NUMBERS,
         confidence::NUMBERS,

@@ -12,6 +12,7 @@ mod message;
 mod remedy;
 mod slot;
 mod template;
+mod thesaurus;
 mod trust;
 
 pub use closed::Vocabulary;
@@ -22,4 +23,5 @@ pub use message::Message;
 pub use remedy::{Effectiveness, Need, Risk};
 pub use slot::SlotType;
 pub use template::{Piece, Template, TemplateError};
+pub use thesaurus::{Closeness, SynonymGroup, Thesaurus};
 pub use trust::{Audience, State};

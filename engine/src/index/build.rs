@@ -2,9 +2,10 @@
 
 use super::{
     export::export,
-    impacts::{Impacts, impacts},
+    impacts::{EntryWords, words_of},
     schema::{Fields, schema},
     stored::{StoredEntry, StoredMessage},
+    synonyms::{self, StoredGroup},
     terms::message_terms,
 };
 use crate::{
@@ -14,7 +15,7 @@ use crate::{
     text::{codes::declared_keys, folded::Folded, japanese::japanese_runs},
 };
 use naosu_lexicon::Lexicon;
-use naosu_vocabulary::{Lang, Piece};
+use naosu_vocabulary::{Lang, Piece, Thesaurus};
 use std::collections::{BTreeMap, BTreeSet};
 use tantivy::{
     Index, IndexSettings, TantivyDocument,
@@ -45,11 +46,16 @@ struct MessageRow {
     terms: BTreeSet<String>,
 }
 
-/// Builds the index of these documents. Their order does not matter; ids are to be unique.
+/// Builds the index of these documents. Their order does not matter; ids are to be unique. Of the
+/// thesaurus the index takes what its words touch.
 ///
 /// # Errors
 /// When tantivy fails, which it does only when memory runs out.
-pub fn build(documents: &[Document], lexicon: &Lexicon) -> Result<Built, Error> {
+pub fn build(
+    documents: &[Document],
+    lexicon: &Lexicon,
+    thesaurus: &Thesaurus,
+) -> Result<Built, Error> {
     let mut documents: Vec<&Document> = documents.iter().collect();
     documents.sort_by(|a, b| a.id.cmp(&b.id));
 
@@ -65,15 +71,18 @@ pub fn build(documents: &[Document], lexicon: &Lexicon) -> Result<Built, Error> 
     let builder = Index::builder().schema(schema).settings(settings);
     let mut writer = builder.single_segment_index_writer(directory.clone(), WRITER_MEMORY)?;
 
-    for (document, impacts) in documents.iter().zip(impacts(&documents, lexicon)) {
-        let mut row = entry_row(document, impacts, &fields);
+    let entries = words_of(&documents, lexicon);
+    let idfs = idfs_of(entries.iter().map(|entry| entry.impacts.keys()));
+    let synonyms = synonyms::cut(thesaurus, &idfs.keys().copied().collect(), lexicon);
+    for (document, words) in documents.iter().zip(&entries) {
+        let mut row = entry_row(document, words, &idfs, &fields);
         for relative in relatives(document, &documents) {
             row.add_u64(fields.relatives, relative);
         }
         writer.add_document(row)?;
     }
     let rows = message_rows(&documents, lexicon);
-    let idfs = term_idfs(&rows);
+    let idfs = idfs_of(rows.iter().map(|row| &row.terms));
     for row in &rows {
         let message = &documents[row.entry as usize].messages[row.index];
         let mut doc = TantivyDocument::default();
@@ -93,19 +102,32 @@ pub fn build(documents: &[Document], lexicon: &Lexicon) -> Result<Built, Error> 
         writer.add_document(doc)?;
     }
     writer.finalize()?;
+    let mut files = export(&directory)?;
+    files.insert(synonyms::FILE.to_owned(), json(&synonyms).into_bytes());
     Ok(Built {
-        files: export(&directory)?,
-        lexicon: prune(&documents, lexicon),
+        files,
+        lexicon: prune(&documents, &synonyms, lexicon),
     })
 }
 
-fn entry_row(document: &Document, impacts: Impacts, fields: &Fields) -> TantivyDocument {
+fn entry_row(
+    document: &Document,
+    words: &EntryWords,
+    idfs: &BTreeMap<&str, Bits>,
+    fields: &Fields,
+) -> TantivyDocument {
     let mut doc = TantivyDocument::default();
     doc.add_pre_tokenized_text(
         fields.id,
         pre_tokenized(&BTreeSet::from([document.id.clone()])),
     );
-    doc.add_pre_tokenized_text(fields.words, with_impacts(impacts));
+    doc.add_pre_tokenized_text(fields.words, with_impacts(&words.impacts));
+    // A title and its translation tell about as much: what a reader has said of the shorter one
+    // is said of both.
+    let total = |words: &BTreeSet<String>| words.iter().map(|word| idfs[word.as_str()]).sum();
+    let titles = words.titles.iter().map(|(_, words)| total(words));
+    let least: Bits = titles.min().unwrap_or(0);
+    doc.add_u64(fields.bits, u64::try_from(least).unwrap_or(0));
     let products = document.products.iter().cloned().collect();
     doc.add_pre_tokenized_text(fields.product, pre_tokenized(&products));
     let stored = StoredEntry {
@@ -146,16 +168,19 @@ fn message_rows(documents: &[&Document], lexicon: &Lexicon) -> Vec<MessageRow> {
     rows
 }
 
-/// The IDF of each term among the messages.
-fn term_idfs(rows: &[MessageRow]) -> BTreeMap<&str, Bits> {
+/// The IDF of each term among these texts.
+fn idfs_of<'a, Terms>(texts: impl ExactSizeIterator<Item = Terms>) -> BTreeMap<&'a str, Bits>
+where
+    Terms: IntoIterator<Item = &'a String>,
+{
+    let count = u32::try_from(texts.len()).unwrap_or(u32::MAX);
     let mut frequencies: BTreeMap<&str, u32> = BTreeMap::new();
-    for term in rows.iter().flat_map(|row| &row.terms) {
+    for term in texts.flatten() {
         *frequencies.entry(term).or_default() += 1;
     }
-    let texts = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     frequencies
         .into_iter()
-        .map(|(term, frequency)| (term, idf(frequency, texts)))
+        .map(|(term, frequency)| (term, idf(frequency, count)))
         .collect()
 }
 
@@ -172,11 +197,11 @@ fn pre_tokenized(terms: &BTreeSet<String>) -> PreTokenizedString {
 }
 
 /// Each word as often as its impact says, for tantivy to count.
-fn with_impacts(impacts: Impacts) -> PreTokenizedString {
+fn with_impacts(impacts: &BTreeMap<String, u32>) -> PreTokenizedString {
     let mut tokens = Vec::new();
-    for (text, frequency) in impacts {
+    for (text, &frequency) in impacts {
         let token = Token {
-            text,
+            text: text.clone(),
             position: 0,
             ..Token::default()
         };
@@ -194,8 +219,8 @@ fn json(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// The lexicon for exactly the Japanese that the analyser sees in these documents.
-fn prune(documents: &[&Document], lexicon: &Lexicon) -> Vec<u8> {
+/// The lexicon for exactly the Japanese that the analyser sees in these documents and synonyms.
+fn prune(documents: &[&Document], synonyms: &[StoredGroup], lexicon: &Lexicon) -> Vec<u8> {
     let mut runs: BTreeSet<String> = BTreeSet::new();
     let mut see = |text: &str| {
         runs.extend(
@@ -204,6 +229,8 @@ fn prune(documents: &[&Document], lexicon: &Lexicon) -> Vec<u8> {
                 .map(|(run, _)| run),
         );
     };
+    let members = synonyms.iter().flat_map(|group| &group.members);
+    members.for_each(|member| see(&member.text));
     for document in documents {
         document
             .title

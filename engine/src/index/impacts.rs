@@ -17,7 +17,7 @@ use crate::{
 };
 use naosu_lexicon::Lexicon;
 use naosu_vocabulary::{Lang, Localised};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 tunables! {
     /// How much more a word in the title says than one in the prose: three, as is usual.
@@ -38,11 +38,17 @@ const LARGEST: u64 = 7;
 /// Weights are computed in this many parts of one.
 const ONE: u64 = 256;
 
-/// The words of one entry, each with what its postings say.
-pub(crate) type Impacts = BTreeMap<String, u32>;
+/// The words of one entry.
+#[derive(Clone, Default)]
+pub(crate) struct EntryWords {
+    /// What the posting of each says.
+    pub(crate) impacts: BTreeMap<String, u32>,
+    /// Those of its title in each language, each once.
+    pub(crate) titles: Localised<BTreeSet<String>>,
+}
 
 /// What a posting says of a word in an entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Impact {
     /// From 1 to 7.
     pub(crate) weight: u32,
@@ -69,15 +75,15 @@ struct Field {
     length: u64,
 }
 
-/// The impacts of each document's words. A word counts by the language in which it weighs most.
-pub(crate) fn impacts(documents: &[&Document], lexicon: &Lexicon) -> Vec<Impacts> {
+/// The words of each document. A word counts by the language in which it weighs most.
+pub(crate) fn words_of(documents: &[&Document], lexicon: &Lexicon) -> Vec<EntryWords> {
     let read = |text: &Localised<String>| text.map(|_, text| field(text, lexicon));
     let titles: Vec<Localised<Field>> = documents.iter().map(|doc| read(&doc.title)).collect();
     let bodies: Vec<Localised<Field>> = documents.iter().map(|doc| read(&doc.prose())).collect();
-    let mut impacts = vec![Impacts::new(); documents.len()];
+    let mut entries = vec![EntryWords::default(); documents.len()];
     for lang in Lang::ALL {
         let (of_titles, of_bodies) = (mean(&titles, lang), mean(&bodies, lang));
-        for ((impacts, title), body) in impacts.iter_mut().zip(&titles).zip(&bodies) {
+        for ((entry, title), body) in entries.iter_mut().zip(&titles).zip(&bodies) {
             let mut weights: BTreeMap<&str, (u64, bool)> = BTreeMap::new();
             if let Some(title) = title.get(lang) {
                 let norm = norm(title.length, of_titles, TITLE_LENGTH.get());
@@ -85,6 +91,8 @@ pub(crate) fn impacts(documents: &[&Document], lexicon: &Lexicon) -> Vec<Impacts
                     let weight = TITLE_WEIGHT.get() * frequency * ONE * ONE / norm;
                     weights.insert(word, (weight, true));
                 }
+                let words = title.frequencies.keys().cloned();
+                entry.titles.set(lang, words.collect());
             }
             if let Some(body) = body.get(lang) {
                 let norm = norm(body.length, of_bodies, BODY_LENGTH.get());
@@ -94,12 +102,12 @@ pub(crate) fn impacts(documents: &[&Document], lexicon: &Lexicon) -> Vec<Impacts
             }
             for (word, (weight, in_title)) in weights {
                 let frequency = saturated(weight, in_title).as_frequency();
-                let known = impacts.entry(word.to_owned()).or_default();
+                let known = entry.impacts.entry(word.to_owned()).or_default();
                 *known = (*known).max(frequency);
             }
         }
     }
-    impacts
+    entries
 }
 
 fn field(text: &str, lexicon: &Lexicon) -> Field {

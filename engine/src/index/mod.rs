@@ -8,4 +8,5 @@ pub(crate) mod inverted;
 pub(crate) mod reader;
 pub(crate) mod schema;
 pub(crate) mod stored;
+pub(crate) mod synonyms;
 mod terms;

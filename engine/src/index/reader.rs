@@ -5,10 +5,11 @@ use super::{
     inverted::InvertedIndex,
     schema::{Field, Fields, schema},
     stored::{StoredEntry, StoredMessage},
+    synonyms::{self, StoredGroup, Synonyms},
 };
 use crate::error::Error;
 use serde::Deserialize;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tantivy::{
     Index, ReloadPolicy, SegmentReader, TantivyDocument, columnar::Column, schema::Value,
     store::StoreReader,
@@ -23,12 +24,15 @@ pub(crate) struct Reader {
     relatives: Column<u64>,
     /// How many entries there are: the documents before the first message.
     entries: u32,
+    source: Arc<dyn FileSource>,
+    /// Read when they are first asked for.
+    synonyms: OnceLock<Synonyms>,
 }
 
 impl Reader {
     pub(crate) fn open(source: Arc<dyn FileSource>) -> Result<Reader, Error> {
         let (schema, fields) = schema();
-        let index = Index::open(SourceDirectory::new(source)).map_err(blocked)?;
+        let index = Index::open(SourceDirectory::new(source.clone())).map_err(blocked)?;
         if index.schema() != schema {
             return Err(Error::Damaged(
                 "it was built by another version of naosu".to_owned(),
@@ -57,6 +61,8 @@ impl Reader {
             bits,
             relatives,
             entries: u32::try_from(entries).unwrap_or(u32::MAX),
+            source,
+            synonyms: OnceLock::new(),
         })
     }
 
@@ -85,8 +91,8 @@ impl Reader {
         Ok(InvertedIndex::new(reader, field))
     }
 
-    /// The sum of the IDFs of a message's terms.
-    pub(crate) fn message_bits(&self, doc: u32) -> i32 {
+    /// The sum of the IDFs of a message's terms, or of the words of an entry's title.
+    pub(crate) fn bits(&self, doc: u32) -> i32 {
         self.bits
             .first(doc)
             .and_then(|bits| i32::try_from(bits).ok())
@@ -105,6 +111,20 @@ impl Reader {
 
     pub(crate) fn entry(&self, doc: u32) -> Result<StoredEntry, Error> {
         self.stored(doc)
+    }
+
+    /// What may stand for the words of a paste.
+    pub(crate) fn synonyms(&self) -> Result<&Synonyms, Error> {
+        if let Some(synonyms) = self.synonyms.get() {
+            return Ok(synonyms);
+        }
+        let files = self.source.files();
+        let length = files.iter().find(|(name, _)| name == synonyms::FILE);
+        let length = length.map_or(0, |(_, length)| *length);
+        let bytes = self.source.read(synonyms::FILE, 0..length)?;
+        let groups: Vec<StoredGroup> = serde_json::from_slice(&bytes)
+            .map_err(|error| Error::Damaged(format!("{}: {error}", synonyms::FILE)))?;
+        Ok(self.synonyms.get_or_init(|| Synonyms::new(&groups)))
     }
 
     /// The document number of the entry with this id.

@@ -104,22 +104,22 @@ impl Engine {
         search.lay(&candidates)?;
         let messages = self.reader.messages();
         let confidence = |evidence: &Evidence| evidence.confidence(measured, messages);
-        let mut best = search.ranking.first().map_or(0, confidence);
-        if best < ENOUGH.get() {
+        if search.ranking.first().map_or(0, confidence) < ENOUGH.get() {
             // Slips are looked for only where the paste as it stands does not do.
-            fuzzy::expand(&paste, &mut terms, &self.reader)?;
+            let slips = fuzzy::expand(&paste, &mut terms, &self.reader);
+            words.vary(&paste, &self.reader)?;
+            slips?;
             search.lay(&search.messages.retrieve(&terms))?;
-            best = search.ranking.first().map_or(0, confidence);
         }
-        let chance = (best < RECOGNISED.get()).then(|| idf(1, messages));
         let mut ranking = search.ranking;
         if let Some(within) = &within {
             words.narrow(within);
         }
-        for (entry, hit) in words.score() {
+        for (entry, hit) in words.score(|entry| self.reader.bits(entry)) {
             ranking.add_words(entry, hit);
         }
-        let ranked = ranking.into_ordered(chance);
+        let is_recognised = |evidence: &Evidence| confidence(evidence) >= RECOGNISED.get();
+        let ranked = ranking.into_ordered(idf(1, messages), is_recognised);
         let excerpts = Excerpts::new(&words, self.lexicon.as_ref(), query.lang);
         self.answer(query, measured, ranked, &excerpts)
     }

@@ -27,27 +27,19 @@ impl Evidence {
         }
     }
 
-    /// What the ranking compares while a message is looked for. Words count only where neither a
-    /// message nor a code was found: a message that holds the words in their places has counted
-    /// them already.
+    /// What its message and its code save, which the ranking compares while a message is looked
+    /// for and among those that are recognised.
     pub(crate) fn score(&self) -> Bits {
-        match (&self.message, &self.code, &self.words) {
-            (None, None, words) => words.as_ref().map_or(0, |words| words.score),
-            (message, code, _) => {
-                let message = message.as_ref().map_or(0, |message| message.score);
-                message + code.as_ref().map_or(0, |code| code.score)
-            }
-        }
+        let message = self.message.as_ref().map_or(0, |message| message.score);
+        message + self.code.as_ref().map_or(0, |code| code.score)
     }
 
-    /// What the ranking compares where no message is recognised: the paste may be a question, and
+    /// What the ranking compares where nothing is recognised: the paste may be a question, and
     /// words say what an entry is about. Of so many messages one fits by `chance`, so that
     /// messages and codes count with what they save beyond that.
     pub(crate) fn score_with_words(&self, chance: Bits) -> Bits {
-        let message = self.message.as_ref().map_or(0, |message| message.score);
-        let code = self.code.as_ref().map_or(0, |code| code.score);
         let words = self.words.as_ref().map_or(0, |words| words.score);
-        (message + code - chance).max(0) + words
+        (self.score() - chance).max(0) + words
     }
 
     /// How sure the surest channel is. `messages` is how many messages there are to confuse.

@@ -10,7 +10,7 @@ use crate::text::{
 };
 use crate::tunable::tunables;
 use naosu_lexicon::Lexicon;
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 /// How much of a paste is read, in bytes: of one longer than their sum the beginning and the end,
 /// where logs tell what was started and what went wrong.
@@ -93,6 +93,26 @@ impl Paste {
         }
     }
 
+    /// What stands between quotation marks: characters of the folded text. Who quotes a word
+    /// means that very word.
+    pub(crate) fn quoted(&self) -> Vec<Range<usize>> {
+        let mut quoted = Vec::new();
+        let mut open = None;
+        for (at, ch) in self.folded.chars.iter().enumerate() {
+            match (open, ch.c) {
+                (Some((start, close)), c) if c == close => {
+                    quoted.push(start..at);
+                    open = None;
+                }
+                // A mark that is not closed on its line was none.
+                (Some(_), '\n') => open = None,
+                (None, c) => open = closing(c).map(|close| (at, close)),
+                (Some(_), _) => {}
+            }
+        }
+        quoted
+    }
+
     /// Whether the paste begins with this term.
     pub(crate) fn starts_with_term(&self, term: usize) -> bool {
         self.occurrences
@@ -106,6 +126,16 @@ impl Paste {
         self.occurrences
             .iter()
             .any(|it| it.end as usize == end && it.term as usize == term)
+    }
+}
+
+/// The mark that ends what this one begins. Folding has made all straight double marks of it.
+fn closing(c: char) -> Option<char> {
+    match c {
+        '"' => Some('"'),
+        '「' => Some('」'),
+        '『' => Some('』'),
+        _ => None,
     }
 }
 

@@ -53,21 +53,29 @@ impl Ranking {
         self.entries.values().min_by_key(|evidence| key(evidence))
     }
 
-    /// The entries in order, each with its score. `chance` is what a message may
-    /// save by chance where none is recognised; nothing where one is.
-    pub(crate) fn into_ordered(self, chance: Option<Bits>) -> Vec<(Bits, Evidence)> {
-        let score = |evidence: &Evidence| match chance {
-            Some(chance) => evidence.score_with_words(chance),
-            None => evidence.score(),
-        };
-        let mut ordered: Vec<(Bits, Evidence)> = self
-            .entries
-            .into_values()
-            .map(|evidence| (score(&evidence), evidence))
-            .collect();
+    /// The entries in order, each with its score: those whose message or code `is_recognised`, by
+    /// what messages and codes save; then the others, by words too. `chance` is what a message may
+    /// save by chance.
+    pub(crate) fn into_ordered(
+        self,
+        chance: Bits,
+        is_recognised: impl Fn(&Evidence) -> bool,
+    ) -> Vec<(Bits, Evidence)> {
+        let entries = self.entries.into_values().map(|evidence| {
+            let recognised = is_recognised(&evidence);
+            let score = match recognised {
+                true => evidence.score(),
+                false => evidence.score_with_words(chance),
+            };
+            (recognised, score, evidence)
+        });
+        let mut ordered: Vec<(bool, Bits, Evidence)> = entries.collect();
         // What chance makes equal stays in the order in which messages fit.
-        ordered.sort_by_key(|(score, evidence)| (-score, key(evidence)));
+        ordered.sort_by_key(|(recognised, score, evidence)| (!recognised, -score, key(evidence)));
+        let ordered = ordered.into_iter();
         ordered
+            .map(|(_, score, evidence)| (score, evidence))
+            .collect()
     }
 }
 

@@ -94,6 +94,24 @@ pub(crate) fn content_words(folded: &Folded, lexicon: Option<&Lexicon>) -> Vec<T
     words
 }
 
+/// The content words of a text, each once: of an identifier the whole, without its parts. Phrases
+/// are compared by these.
+pub(crate) fn whole_words(words: &[Token]) -> Vec<&Token> {
+    let mut whole: Vec<&Token> = Vec::new();
+    for word in words {
+        let contains = |outer: &Token, inner: &Token| {
+            outer.range.start <= inner.range.start && inner.range.end <= outer.range.end
+        };
+        while whole.last().is_some_and(|last| contains(word, last)) {
+            whole.pop();
+        }
+        if !whole.last().is_some_and(|last| contains(last, word)) {
+            whole.push(word);
+        }
+    }
+    whole
+}
+
 /// Whether a Japanese word says nothing by itself: a light word, or one character of kana, which
 /// is what is left of a word that the dictionary could not cut.
 fn is_light(word: &str) -> bool {
@@ -113,5 +131,15 @@ mod tests {
         let words = content_words(&Folded::new(text), None);
         let words: Vec<&str> = words.iter().map(|token| token.text.as_str()).collect();
         assert_eq!(words, ["tell", "report", "sent", "printer"]);
+    }
+
+    #[test]
+    fn an_identifier_is_one_word_of_a_phrase() {
+        let words = content_words(&Folded::new("open PowerPoint files"), None);
+        let whole: Vec<&str> = whole_words(&words)
+            .iter()
+            .map(|token| token.text.as_str())
+            .collect();
+        assert_eq!(whole, ["open", "powerpoint", "fil"]);
     }
 }

@@ -62,7 +62,7 @@ pub(crate) fn japanese_words(folded: &Folded, lexicon: &Lexicon) -> Vec<Token> {
 }
 
 /// サーバー and サーバ are one word.
-fn without_long_mark(word: &str) -> &str {
+pub(crate) fn without_long_mark(word: &str) -> &str {
     match word.strip_suffix('ー') {
         Some(stem) if stem.chars().count() >= 2 && stem.chars().all(is_katakana) => stem,
         _ => word,

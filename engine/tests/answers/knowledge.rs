@@ -148,7 +148,7 @@ fn document(
 
 pub(crate) fn built() -> &'static Built {
     static BUILT: OnceLock<Built> = OnceLock::new();
-    BUILT.get_or_init(|| build(&documents(), lexicon()).expect("an index"))
+    BUILT.get_or_init(|| build(&documents(), lexicon(), &Vec::new()).expect("an index"))
 }
 
 pub(crate) fn open(files: BTreeMap<String, Vec<u8>>) -> Engine {

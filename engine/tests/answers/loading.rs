@@ -14,7 +14,7 @@ use std::{
 fn the_order_of_the_entries_changes_neither_bytes_nor_ranking() {
     let mut documents = documents();
     documents.reverse();
-    let reversed = build(&documents, lexicon()).expect("an index");
+    let reversed = build(&documents, lexicon(), &Vec::new()).expect("an index");
     assert!(reversed.files == built().files, "the files differ");
 }
 

@@ -71,7 +71,13 @@ fn documents() -> Vec<Document> {
 
 fn engine() -> &'static Engine {
     static ENGINE: OnceLock<Engine> = OnceLock::new();
-    ENGINE.get_or_init(|| open(build(&documents(), lexicon()).expect("an index").files))
+    ENGINE.get_or_init(|| {
+        open(
+            build(&documents(), lexicon(), &Vec::new())
+                .expect("an index")
+                .files,
+        )
+    })
 }
 
 fn ask(paste: &str, lang: Lang, product: Option<&str>) -> Answer {
@@ -162,7 +168,11 @@ fn below_a_recognised_message_stand_only_its_relatives() {
 fn under_nothing_fits_stand_three_at_the_most() {
     let titles = (0..6).map(|n| entry(&format!("e{n}"), "Mail and more of it", Vec::new()));
     let documents: Vec<Document> = titles.collect();
-    let engine = open(build(&documents, lexicon()).expect("an index").files);
+    let engine = open(
+        build(&documents, lexicon(), &Vec::new())
+            .expect("an index")
+            .files,
+    );
     let query = Query {
         paste: "mail from a lost planet whose inhabitants never wrote anything else",
         lang: Lang::En,

@@ -10,6 +10,7 @@ use crate::{
         progress::{Counter, Listener, Phase},
         view::Views,
     },
+    thesaurus,
 };
 use naosu_engine::Document;
 use rayon::prelude::*;
@@ -30,7 +31,7 @@ pub(crate) fn index(
         .into_par_iter()
         .map(|entry| document(entry, views))
         .collect();
-    let built = naosu_engine::build(&documents, dictionary::lexicon())
+    let built = naosu_engine::build(&documents, dictionary::lexicon(), thesaurus::help_desk())
         .map_err(|error| Error::Search(error.to_string()))?;
     let mut refused = None;
     let put = |path: &str, contents: &[u8]| {

@@ -26,7 +26,7 @@ impl Knowledge {
             let entries = catalogue.entries.iter();
             let kept = entries.filter(|entry| Some(entry.catalogue.as_str()) != without);
             let documents: Vec<Document> = kept.map(document).collect();
-            let built = build(&documents, &lexicon)?;
+            let built = build(&documents, &lexicon, &Vec::new())?;
             let mut engine = Engine::open(Arc::new(MemoryFiles(built.files)))?;
             engine.set_lexicon(Lexicon::load(&built.lexicon)?);
             Ok(engine)

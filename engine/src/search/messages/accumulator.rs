@@ -44,7 +44,7 @@ impl Accumulator {
             .drain(..)
             .map(|doc| (doc, std::mem::take(&mut self.sums[doc as usize])))
             .collect();
-        let worth = |(doc, sum)| (doc, worth(sum, reader.message_bits(doc)));
+        let worth = |(doc, sum)| (doc, worth(sum, reader.bits(doc)));
         top(sums.into_iter().map(worth).collect(), most)
     }
 }

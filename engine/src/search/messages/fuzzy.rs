@@ -1,10 +1,13 @@
 //! Fuzzy expansion: words that a slip has made of others get the postings of those others.
 
-use super::automata::{CAPACITY, LevenshteinAutomaton, PrefixAutomaton, SuffixAutomaton};
 use crate::{
     error::{Error, together},
     index::{inverted::InvertedIndex, reader::Reader, schema::Field},
-    search::{paste::Paste, terms::QueryTerm},
+    search::{
+        automata::{CAPACITY, LevenshteinAutomaton, PrefixAutomaton, SuffixAutomaton},
+        paste::Paste,
+        terms::QueryTerm,
+    },
     text::words::stem,
     tunable::tunables,
 };

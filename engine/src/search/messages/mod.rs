@@ -7,7 +7,6 @@
 
 mod accumulator;
 pub(crate) mod align;
-mod automata;
 pub(crate) mod candidate;
 mod channel;
 pub(crate) mod coverage;

@@ -119,6 +119,6 @@ fn judge_again(
         let held = numbers.iter().map(|&number| &terms[number as usize]);
         let held = held.filter(|term| term.postings.binary_search(&candidate.doc).is_ok());
         let sum = held.map(QueryTerm::score).sum();
-        candidate.estimate = worth(sum, reader.message_bits(candidate.doc));
+        candidate.estimate = worth(sum, reader.bits(candidate.doc));
     }
 }

@@ -6,7 +6,7 @@ use tantivy_fst::Automaton;
 /// The longest word that the automata take, in bytes; `cargo xtask sweep` doubles it.
 pub(super) const CAPACITY: usize = if cfg!(feature = "sweep") { 47 } else { 23 };
 
-/// Words within some edits (a character more, less or other) of a word.
+/// Words within some edits (a byte more, less or other) of a word.
 ///
 /// A Levenshtein automaton, simulated: its state is a row of the table of edit distances, and the
 /// next row is made from it by dynamic programming.
