@@ -2,19 +2,19 @@
 
 use super::{
     codes::Codes,
-    confidence::{ENOUGH, NEARBY, RECOGNISED},
+    confidence::{ENOUGH, RECOGNISED},
     evidence::Evidence,
     excerpt::Excerpts,
     information::{self, Measured},
     messages::{Messages, candidate::Candidate, fuzzy},
     paste::Paste,
     rank::Ranking,
-    selection::select,
+    selection::{select, verdict},
     terms::look_up,
     words::Words,
 };
 use crate::{
-    answer::{Answer, Hit, Verdict},
+    answer::{Answer, Hit},
     bits::{Bits, idf},
     error::{Error, together},
     index::{files::FileSource, reader::Reader, schema::Field},
@@ -134,12 +134,10 @@ impl Engine {
         excerpts: &Excerpts<'_>,
     ) -> Result<Answer, Error> {
         let messages = self.reader.messages();
-        let verdict = verdict(
-            ranked
-                .first()
-                .map_or(0, |(_, first)| first.confidence(measured, messages)),
-        );
-        let listed = select(ranked, verdict, query.limit, &self.reader);
+        let confidence = |evidence: &Evidence| evidence.confidence(measured, messages);
+        let sure = ranked.first().map_or(0, |(_, first)| confidence(first));
+        let relatives = |entry| self.reader.relatives(entry).collect();
+        let listed = select(ranked, sure, query.limit, relatives);
         let also_searched = also_searched(listed.iter().map(|(_, evidence)| evidence));
         let entries = listed.iter();
         let entries = together(entries.map(|(_, evidence)| self.reader.entry(evidence.entry)))?;
@@ -153,7 +151,7 @@ impl Engine {
             }
         });
         Ok(Answer {
-            verdict,
+            verdict: verdict(sure),
             hits: hits.collect(),
             also_searched,
         })
@@ -187,14 +185,6 @@ fn also_searched<'a>(entries: impl Iterator<Item = &'a Evidence>) -> Vec<String>
         }
     }
     all
-}
-
-fn verdict(confidence: u8) -> Verdict {
-    match confidence {
-        first if first >= RECOGNISED.get() => Verdict::Recognised,
-        first if first >= NEARBY.get() => Verdict::Words,
-        _ => Verdict::Nothing,
-    }
 }
 
 /// Messages and codes on their way into the ranking.

@@ -35,7 +35,7 @@ impl<'a> Excerpts<'a> {
     /// For a reader of `lang`.
     pub(crate) fn new(words: &'a Words, lexicon: Option<&'a Lexicon>, lang: Lang) -> Excerpts<'a> {
         Excerpts {
-            words: words.idfs().collect(),
+            words: words.telling(),
             lexicon,
             lang,
         }

@@ -53,9 +53,9 @@ impl Ranking {
         self.entries.values().min_by_key(|evidence| key(evidence))
     }
 
-    /// The entries in order, each with its score: those whose message or code
-    /// `is_recognised`, by what messages and codes save; then the others, by words too. `chance`
-    /// is what a message may save by chance.
+    /// The entries in order, each with its score: those whose message or code `is_recognised`, by
+    /// what messages and codes save; then the others, by words too. `chance` is what a message may
+    /// save by chance.
     pub(crate) fn into_ordered(
         self,
         chance: Bits,

@@ -1,7 +1,14 @@
 //! Which of the ranked entries an answer lists: few enough to be judged.
 
-use super::evidence::Evidence;
-use crate::{answer::Verdict, bits::Bits, index::reader::Reader, tunable::tunables};
+use super::{
+    confidence::{NEARBY, RECOGNISED},
+    evidence::Evidence,
+};
+use crate::{
+    answer::{Sureness, Verdict},
+    bits::Bits,
+    tunable::tunables,
+};
 use std::collections::BTreeSet;
 
 tunables! {
@@ -13,33 +20,67 @@ tunables! {
     NEAREST: usize = 3;
 }
 
-/// The entries to list. Below a message that was recognised these are its relatives: what else has
-/// its words in common with the paste is about something else.
+/// The entries to list; `relatives` gives those of an entry. Below a message that was recognised
+/// stand its relatives alone: what else has words in common with the paste is about something
+/// else. Where it is no more than possible that the paste is this message, what comes near stays.
 pub(crate) fn select(
     mut ranked: Vec<(Bits, Evidence)>,
-    verdict: Verdict,
+    confidence: u8,
     limit: usize,
-    reader: &Reader,
+    relatives: impl FnOnce(u32) -> BTreeSet<u32>,
 ) -> Vec<(Bits, Evidence)> {
     let Some((best, first)) = ranked.first().map(|(score, first)| (*score, first.entry)) else {
         return ranked;
     };
-    let is_near =
-        |score: Bits| i64::from(score) * 100 >= i64::from(best) * i64::from(LEAST_OF_BEST.get());
-    match verdict {
-        Verdict::Recognised => {
-            let relatives: BTreeSet<u32> = reader.relatives(first).collect();
-            ranked.retain(|(_, other)| other.entry == first || relatives.contains(&other.entry));
-            ranked.truncate(limit);
-        }
-        Verdict::Words => {
-            ranked.retain(|&(score, _)| is_near(score));
-            ranked.truncate(limit);
-        }
-        Verdict::Nothing => {
-            ranked.retain(|&(score, _)| is_near(score));
-            ranked.truncate(limit.min(NEAREST.get()));
-        }
-    }
+    let verdict = verdict(confidence);
+    let is_sure = verdict == Verdict::Recognised && Sureness::of(confidence) != Sureness::Possible;
+    let kin = match verdict {
+        Verdict::Recognised => relatives(first),
+        Verdict::Words | Verdict::Nothing => BTreeSet::new(),
+    };
+    let least = i64::from(best) * i64::from(LEAST_OF_BEST.get());
+    ranked.retain(|(score, other)| {
+        let is_near = i64::from(*score) * 100 >= least;
+        other.entry == first || kin.contains(&other.entry) || (is_near && !is_sure)
+    });
+    ranked.truncate(match verdict {
+        Verdict::Recognised | Verdict::Words => limit,
+        Verdict::Nothing => limit.min(NEAREST.get()),
+    });
     ranked
+}
+
+/// How far the paste is known whose first entry is so sure.
+pub(crate) fn verdict(confidence: u8) -> Verdict {
+    match confidence {
+        first if first >= RECOGNISED.get() => Verdict::Recognised,
+        first if first >= NEARBY.get() => Verdict::Words,
+        _ => Verdict::Nothing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The entries listed of four, of which the third is a relative of the first.
+    fn listed(confidence: u8) -> Vec<u32> {
+        let scores = [(100, 0), (60, 1), (30, 2), (20, 3)];
+        let ranked = scores.map(|(score, entry)| (score, Evidence::new(entry)));
+        let relatives = |_| BTreeSet::from([2]);
+        let selected = select(ranked.into(), confidence, 10, relatives);
+        selected.iter().map(|(_, listed)| listed.entry).collect()
+    }
+
+    #[test]
+    fn below_a_message_stand_its_relatives_and_what_comes_near_where_it_is_not_sure() {
+        assert_eq!(listed(99), [0, 2]);
+        assert_eq!(listed(RECOGNISED.get()), [0, 1, 2]);
+    }
+
+    #[test]
+    fn a_list_ends_where_entries_say_less_than_half_of_the_best() {
+        assert_eq!(listed(NEARBY.get()), [0, 1]);
+        assert_eq!(listed(0), [0, 1]);
+    }
 }

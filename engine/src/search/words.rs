@@ -21,7 +21,7 @@ use crate::{
     tunable::tunables,
 };
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashMap},
     ops::Range,
 };
 
@@ -94,10 +94,23 @@ impl Words {
         }
     }
 
-    /// Each word that was looked for with its IDF.
-    pub(crate) fn idfs(&self) -> impl Iterator<Item = (&str, Bits)> {
-        let known = self.known.iter().filter(|(_, word)| word.is_known);
-        known.map(|(text, word)| (text.as_str(), word.idf))
+    /// Each word of the paste, and of what may stand for it, with what it tells.
+    pub(crate) fn telling<'a>(&'a self) -> HashMap<&'a str, Bits> {
+        let mut telling: HashMap<&'a str, Bits> = HashMap::new();
+        let mut offer = |words: &'a [String], percent: Bits| {
+            for word in words {
+                let idf = self.known.get(word).map_or(0, |word| word.idf);
+                let told = telling.entry(word).or_default();
+                *told = (*told).max(idf * percent / 100);
+            }
+        };
+        for clause in &self.clauses {
+            offer(&clause.words, 100);
+            for alternative in &clause.alternatives {
+                offer(&alternative.words, alternative.percent);
+            }
+        }
+        telling
     }
 
     /// The entries that say most about the paste's words, by their document numbers. `title_bits`
