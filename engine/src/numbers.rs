@@ -17,7 +17,7 @@ pub fn numbers() -> impl Iterator<Item = &'static dyn Number> {
         messages::fuzzy::NUMBERS,
         messages::coverage::NUMBERS,
         messages::hit::NUMBERS,
-        text::codes::NUMBERS,
+        text::codes::possible::NUMBERS,
         codes::NUMBERS,
         words::NUMBERS,
         confidence::NUMBERS,

@@ -1,7 +1,7 @@
-//! The order of the entries: by score, and of equal ones by id.
+//! The order of the entries: those that a code names, then by score, and of equal ones by id.
 
 use super::{codes::CodeHit, evidence::Evidence, messages::hit::MessageHit, words::WordHit};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Entries by their document numbers, each with the best that was found for it.
 #[derive(Default)]
@@ -19,17 +19,21 @@ impl Ranking {
         code: Option<CodeHit>,
         preferred: bool,
     ) {
-        let offered = Evidence {
+        let mut offered = Evidence {
             message,
             code,
             ..Evidence::new(entry)
         };
-        let score = offered.score();
-        let better = self.entries.get(&entry).is_none_or(|other| {
-            let best = other.score();
+        let other = self.entries.get_mut(&entry);
+        let better = other.is_none_or(|other| {
+            // A code of the entry is its code whichever of its messages declares it.
+            let code = better_code(offered.code.take(), other.code.take());
+            offered.code.clone_from(&code);
+            other.code = code;
+            let (score, best) = (offered.score(), other.score());
             score > best || score == best && preferred
         });
-        if score > 0 && better {
+        if better && offered.score() > 0 {
             self.entries.insert(entry, offered);
         }
     }
@@ -49,19 +53,42 @@ impl Ranking {
 
     /// The first entry so far.
     pub(crate) fn first(&self) -> Option<&Evidence> {
-        self.entries.values().min_by_key(|evidence| key(evidence))
+        let named = self.named();
+        let key = |evidence: &&Evidence| key(evidence, &named);
+        self.entries.values().min_by_key(key)
     }
 
     /// The first `limit` entries, in order.
     pub(crate) fn into_first(self, limit: usize) -> Vec<Evidence> {
+        let named = self.named();
         let mut ordered: Vec<Evidence> = self.entries.into_values().collect();
-        ordered.sort_by_key(key);
+        ordered.sort_by_key(|evidence| key(evidence, &named));
         ordered.truncate(limit);
         ordered
     }
+
+    /// The entries that a code in the paste names: one that says enough by itself, and that no
+    /// other entry has.
+    fn named(&self) -> BTreeSet<u32> {
+        let mut entries: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        for (&entry, evidence) in &self.entries {
+            if let Some(code) = evidence.code.as_ref().and_then(CodeHit::decisive) {
+                entries.entry(code).or_default().push(entry);
+            }
+        }
+        let alone = entries.into_values().filter(|entries| entries.len() == 1);
+        alone.flatten().collect()
+    }
 }
 
+/// Entries that a code names come first, whatever words the paste has beside it; then all by score.
 /// Entries are numbered in the order of their ids.
-fn key(evidence: &Evidence) -> (i32, u32) {
-    (-evidence.score(), evidence.entry)
+fn key(evidence: &Evidence, named: &BTreeSet<u32>) -> (bool, i32, u32) {
+    let is_named = named.contains(&evidence.entry);
+    (!is_named, -evidence.score(), evidence.entry)
+}
+
+fn better_code(one: Option<CodeHit>, other: Option<CodeHit>) -> Option<CodeHit> {
+    let both = one.into_iter().chain(other);
+    both.max_by_key(|code| code.score)
 }
