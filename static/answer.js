@@ -95,18 +95,28 @@
     return { status: sentences(say("find_nothing"), ...nearest), head, hint };
   }
 
-  naosu.render = ({ verdict, hits }, prefix) => {
+  /** Says above an answer what the paste had gone through.
+   * @template {{ head: HTMLElement }} T @param {T} view @param {Repair[]} repaired @returns {T} */
+  function withRepairs(view, repaired) {
+    if (!repaired.length) return view;
+    const what = repaired.map((repair) => say(`repair_${repair}`)).join(say("list_comma"));
+    const note = h("p", { class: "find-weak" }, say("find_repaired", { what }));
+    return { ...view, head: h("div", null, note, view.head) };
+  }
+
+  naosu.render = ({ verdict, hits, repaired = [] }, prefix) => {
     const { card } = naosu;
     if (!card) throw new Error("card.js brings no card");
     const options = hits.map((hit, n) => option(card, hit, `${prefix}-${n}`));
     if (verdict === "recognised" && hits.length) {
-      return { options, ...known(card, hits, options, prefix) };
+      return withRepairs({ options, ...known(card, hits, options, prefix) }, repaired);
     }
-    return {
+    const view = {
       options,
       recognised: { message: null, captures: [] },
       groups: byKind(hits, options, prefix),
       ...(verdict === "nothing" ? nothing(hits) : words(hits)),
     };
+    return withRepairs(view, repaired);
   };
 })(window.naosu);

@@ -19,7 +19,7 @@ mod text;
 mod tunable;
 
 pub use answer::{
-    Answer, Capture, Channel, Hit, Match, MatchPart, MatchPiece, Reason, Sureness, Verdict,
+    Answer, Capture, Channel, Hit, Match, MatchPart, MatchPiece, Reason, Repair, Sureness, Verdict,
 };
 pub use document::Document;
 pub use error::Error;

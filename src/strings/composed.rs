@@ -12,6 +12,8 @@ impl Strings {
             ("find_causes", &self.section.causes),
             ("find_fixes", &self.section.fixes),
             ("find_steps", &self.fix.show_steps),
+            ("find_repaired", &self.terminal.repaired),
+            ("list_comma", &self.list_comma),
             ("minutes", &self.fix.minutes),
             ("minutes_one", &self.fix.minutes_one),
         ] {
@@ -21,6 +23,7 @@ impl Strings {
         texts.extend(words("risk", self.risk.iter()));
         texts.extend(words("need", self.need.iter()));
         texts.extend(words("find", self.sureness.iter()));
+        texts.extend(words("repair", self.repair.iter()));
         texts
     }
 }

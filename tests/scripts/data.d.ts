@@ -75,6 +75,8 @@ interface Answer {
   verdict: Verdict;
   /** The best first. */
   hits: Hit[];
+  /** What the paste had gone through, and was turned back. */
+  repaired?: Repair[];
 }
 
 interface Hit {

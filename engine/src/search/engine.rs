@@ -15,6 +15,7 @@ use crate::{
     answer::{Answer, Hit, Verdict},
     error::{Error, together},
     index::{files::FileSource, reader::Reader, schema::Field},
+    text::repair::repaired::Repaired,
 };
 use naosu_lexicon::Lexicon;
 use naosu_vocabulary::Lang;
@@ -72,6 +73,30 @@ impl Engine {
     /// [`Error::Pending`] while parts of the index are on their way, [`Error::NeedsLexicon`] for
     /// Japanese without a lexicon, [`Error::Damaged`] for an index that cannot be read.
     pub fn find(&self, query: &Query<'_>) -> Result<Answer, Error> {
+        let answer = self.find_as_it_stands(query)?;
+        if answer.confidence() >= ENOUGH.get() {
+            return Ok(answer);
+        }
+        let repaired = match Repaired::of(query.paste) {
+            Some(repaired) => self.find_repaired(query, &repaired)?,
+            None => return Ok(answer),
+        };
+        match repaired.confidence() > answer.confidence() {
+            true => Ok(repaired),
+            false => Ok(answer),
+        }
+    }
+
+    /// Answers what the paste was before it went through something. Places are those in the paste.
+    fn find_repaired(&self, query: &Query<'_>, repaired: &Repaired) -> Result<Answer, Error> {
+        let paste = repaired.text();
+        let mut answer = self.find_as_it_stands(&Query { paste, ..*query })?;
+        answer.move_places(|span| repaired.origin(span));
+        answer.repaired = repaired.repairs();
+        Ok(answer)
+    }
+
+    fn find_as_it_stands(&self, query: &Query<'_>) -> Result<Answer, Error> {
         if self.lexicon.is_none() && Paste::needs_lexicon(query.paste) {
             return Err(Error::NeedsLexicon);
         }
@@ -129,6 +154,7 @@ impl Engine {
         Ok(Answer {
             verdict: verdict(&hits),
             hits,
+            repaired: Vec::new(),
         })
     }
 }

@@ -9,6 +9,10 @@ pub(crate) fn is_japanese(c: char) -> bool {
         | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
+pub(crate) fn is_kana(c: char) -> bool {
+    is_katakana(c) || matches!(c, '\u{3041}'..='\u{3096}')
+}
+
 pub(crate) fn is_katakana(c: char) -> bool {
     matches!(c, '\u{30A1}'..='\u{30FA}' | '\u{30FC}'..='\u{30FF}')
 }

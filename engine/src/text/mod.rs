@@ -5,5 +5,6 @@ pub(crate) mod codes;
 pub(crate) mod folded;
 pub(crate) mod form;
 pub(crate) mod japanese;
+pub(crate) mod repair;
 pub(crate) mod skeleton;
 pub(crate) mod words;
