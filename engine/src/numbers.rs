@@ -1,7 +1,7 @@
 //! All chosen numbers, by name.
 
 use crate::{
-    search::{codes, confidence, information, messages, words},
+    search::{codes, confidence, evidence, information, messages, words},
     text,
     tunable::Number,
 };
@@ -19,6 +19,7 @@ pub fn numbers() -> impl Iterator<Item = &'static dyn Number> {
         messages::hit::NUMBERS,
         text::codes::possible::NUMBERS,
         codes::NUMBERS,
+        evidence::NUMBERS,
         words::NUMBERS,
         confidence::NUMBERS,
     ];

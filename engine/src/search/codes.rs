@@ -150,7 +150,7 @@ impl CodeHit {
         let is_alone = measured.share_of_chars(place.len()) >= CODE_ALONE_SHARE.get();
         let is_meant = is_alone || self.found.is_announced;
         let meant = if is_meant { CODE_ALONE.get() } else { 0 };
-        let spare = key_information(&self.found.key) + meant - CODE_NEEDED.get();
+        let spare = self.information() + meant - CODE_NEEDED.get();
         let confidence = super::confidence::of_spare_bits(spare, CODE_SPAN.get());
         match sign(&self.found.key).0 {
             Sign::Whole | Sign::Bare if self.is_whole_paste(measured) => {
@@ -175,11 +175,16 @@ impl CodeHit {
         is_announced || rest == 0 && sign(&self.found.key).0 == Sign::Whole
     }
 
+    /// What the code tells by itself.
+    pub(crate) fn information(&self) -> Bits {
+        key_information(&self.found.key)
+    }
+
     /// The key of a code that says enough by itself to decide which entry was meant.
     pub(crate) fn decisive(&self) -> Option<&str> {
         let key = self.found.key.as_str();
         let is_whole = sign(key).0 == Sign::Whole;
-        (is_whole && key_information(key) >= CODE_NEEDED.get()).then_some(key)
+        (is_whole && self.information() >= CODE_NEEDED.get()).then_some(key)
     }
 
     /// What is said of it: the code as it stands in the paste.

@@ -142,10 +142,14 @@ impl Engine {
         measured: Measured<'_>,
         ranking: Ranking,
     ) -> Result<Answer, Error> {
-        let first = ranking.into_first(query.limit);
+        let messages = self.reader.messages();
+        let is_certain = |evidence: &Evidence| {
+            let message = evidence.message.as_ref();
+            message.is_some_and(|it| it.confidence(measured, messages) >= ENOUGH.get())
+        };
+        let first = ranking.into_first(query.limit, is_certain);
         let entries = first.iter();
         let entries = together(entries.map(|evidence| self.reader.entry(evidence.entry)))?;
-        let messages = self.reader.messages();
         let hits: Vec<Hit> = first
             .into_iter()
             .zip(entries)

@@ -4,7 +4,7 @@
 pub(crate) mod codes;
 pub(crate) mod confidence;
 pub(crate) mod engine;
-mod evidence;
+pub(crate) mod evidence;
 pub(crate) mod information;
 pub(crate) mod messages;
 mod paste;

@@ -53,14 +53,26 @@ impl Ranking {
 
     /// The first entry so far.
     pub(crate) fn first(&self) -> Option<&Evidence> {
-        let named = self.named();
+        let named = BTreeSet::new();
         let key = |evidence: &&Evidence| key(evidence, &named);
         self.entries.values().min_by_key(key)
     }
 
-    /// The first `limit` entries, in order.
-    pub(crate) fn into_first(self, limit: usize) -> Vec<Evidence> {
-        let named = self.named();
+    /// The first `limit` entries, in order. `is_certain` says whether an entry's message stands in
+    /// the paste: one that tells much more than a code is more than words beside it, and gives way
+    /// only where the code's message stands there too.
+    pub(crate) fn into_first(
+        self,
+        limit: usize,
+        is_certain: impl Fn(&Evidence) -> bool,
+    ) -> Vec<Evidence> {
+        let mut named = self.named();
+        if let Some(first) = self.first().filter(|first| is_certain(first)) {
+            named.retain(|entry| {
+                let named = &self.entries[entry];
+                !first.outweighs_code_of(named) || is_certain(named)
+            });
+        }
         let mut ordered: Vec<Evidence> = self.entries.into_values().collect();
         ordered.sort_by_key(|evidence| key(evidence, &named));
         ordered.truncate(limit);
