@@ -54,10 +54,31 @@ fn put(new: &mut Rewritten, text: &str, bytes: &mut Vec<Byte>) {
     bytes.clear();
 }
 
-/// Backslashes, as JSON and program text have them: `\u30d7`, `\xE3\x83\x97`, `\343\203\227`, `\n`.
-pub(super) fn backslash(text: &str) -> Escape {
+/// What program text has in strings, where the text looks like a string of a program: a path of
+/// Windows has backslashes too.
+pub(super) fn backslashes(text: &str) -> Option<Rewritten> {
+    let is_string = text.contains("\\\"") || text.contains("\\n") && !text.contains(":\\");
+    match is_string || unescape(text, numeric).is_some() {
+        true => unescape(text, |text| numeric(text).or_else(|| plain(text))),
+        false => None,
+    }
+}
+
+/// `\n`, `\"`, `\\`.
+fn plain(text: &str) -> Escape {
+    let c = match text.strip_prefix('\\')?.chars().next()? {
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        c @ ('"' | '\'' | '\\' | '/') => c,
+        _ => return None,
+    };
+    Some((Unit::Char(c), 2))
+}
+
+/// Characters and bytes by their numbers: `\u30d7`, `\xE3\x83\x97`, `\343\203\227`.
+fn numeric(text: &str) -> Escape {
     let rest = text.strip_prefix('\\')?;
-    let plain = |c| Some((Unit::Char(c), 2));
     match rest.chars().next()? {
         'u' if rest[1..].starts_with('{') => {
             let end = rest.find('}').filter(|end| *end <= 8)?;
@@ -67,10 +88,6 @@ pub(super) fn backslash(text: &str) -> Escape {
         'U' => Some((Unit::Char(hex_char(rest.get(1..9)?)?), 10)),
         'x' => Some((Unit::Byte(hex_byte(rest.get(1..3)?)?), 4)),
         '0'..='3' => Some((Unit::Byte(u8::from_str_radix(rest.get(..3)?, 8).ok()?), 4)),
-        'n' => plain('\n'),
-        'r' => plain('\r'),
-        't' => plain('\t'),
-        c @ ('"' | '\'' | '\\' | '/') => plain(c),
         _ => None,
     }
 }

@@ -46,7 +46,7 @@ impl Repaired {
 
 fn undo(repair: Repair, text: &str) -> Option<Rewritten> {
     match repair {
-        Repair::Escapes if text.contains('\\') => escapes::unescape(text, escapes::backslash),
+        Repair::Escapes if text.contains('\\') => escapes::backslashes(text),
         Repair::Entities if text.contains('&') => escapes::unescape(text, escapes::entity),
         Repair::Percent if text.contains('%') => match text.trim().contains(char::is_whitespace) {
             true => escapes::unescape(text, escapes::percent),
@@ -110,7 +110,8 @@ mod tests {
             "Café à la carte, déjà vu",
             "50% of x=1",
             "R&D",
-            r"D:\Users",
+            r"C:\Users\report\new.txt",
+            r"\\server\tools",
             "Ünïcödé – “quoted”",
         ] {
             assert!(Repaired::of(text).is_none(), "{text}");
