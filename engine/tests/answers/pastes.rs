@@ -138,6 +138,31 @@ fn a_colon_within_a_value_is_not_the_one_behind_it() {
 }
 
 #[test]
+fn quotes_around_a_value_are_none_of_it() {
+    captures(
+        r"Cannot unlink 'C:\Users\Public\print.log'",
+        &[("path", r"C:\Users\Public\print.log")],
+    );
+    captures("Cannot unlink print.log", &[("path", "print.log")]);
+}
+
+#[test]
+fn a_value_stands_on_the_next_line_where_the_message_has_it() {
+    captures(
+        "Dependency problems prevent configuration of mutt:\n libc6 is missing.\nDone.",
+        &[("name", "mutt"), ("reason", "libc6 is missing.")],
+    );
+}
+
+#[test]
+fn a_separator_within_a_value_is_told_by_what_the_next_slot_takes() {
+    captures(
+        "Assigned address: /var/lib/net/24",
+        &[("path", "/var/lib/net"), ("portn", "24")],
+    );
+}
+
+#[test]
 fn text_that_went_through_something_is_read_as_it_was_before() {
     for (paste, id, repaired) in [
         (
