@@ -54,7 +54,7 @@
    */
   function also(words) {
     if (!words.length) return null;
-    const text = say("find_also", { words: words.join(" / ") });
+    const text = say("find_also", { words: words.join(say("list_comma")) });
     return h("p", { class: "find-weak" }, text);
   }
 
@@ -86,8 +86,17 @@
     return { status: sentences(say("find_nothing"), ...nearest), head, hint };
   }
 
+  /** Says above an answer what the paste had gone through.
+   * @template {{ head: HTMLElement }} T @param {T} view @param {Repair[]} repaired @returns {T} */
+  function withRepairs(view, repaired) {
+    if (!repaired.length) return view;
+    const what = repaired.map((repair) => say(`repair_${repair}`)).join(say("list_comma"));
+    const note = h("p", { class: "find-weak" }, say("find_repaired", { what }));
+    return { ...view, head: h("div", null, note, view.head) };
+  }
+
   naosu.render = (answer, prefix, narrowing) => {
-    const { verdict, hits } = answer;
+    const { verdict, hits, repaired = [] } = answer;
     const { card, hits: view } = naosu;
     if (!card || !view) throw new Error("a script of the search brings nothing");
     const isKnown = verdict === "recognised" && hits.length > 0;
@@ -99,12 +108,15 @@
       chips: view.chips(card, hits, narrowing),
       folded: view.folded(card, others),
     };
-    if (isKnown) return { ...shared, ...known(card, hits, options, prefix) };
-    return {
+    if (isKnown) {
+      return withRepairs({ ...shared, ...known(card, hits, options, prefix) }, repaired);
+    }
+    const shown = {
       ...shared,
       recognised: { message: null, captures: [] },
       groups: options,
       ...(verdict === "nothing" ? nothing(answer) : words(answer)),
     };
+    return withRepairs(shown, repaired);
   };
 })(window.naosu);

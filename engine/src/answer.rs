@@ -47,6 +47,22 @@ impl Sureness {
     }
 }
 
+closed_vocabulary! {
+    /// What a paste had gone through, and was turned back before it was read.
+    pub enum Repair {
+        /// Backslashes, as JSON and program text have them: `\\u30d7`.
+        Escapes = "escapes",
+        /// HTML: `&#12503;`.
+        Entities = "entities",
+        /// Addresses: `%E3%83%97`.
+        Percent = "percent",
+        /// Mails: `=E3=83=97`.
+        QuotedPrintable = "quoted-printable",
+        /// Text that was read in the wrong encoding.
+        Encoding = "encoding",
+    }
+}
+
 /// The answer to one paste.
 #[derive(Debug, Serialize)]
 pub struct Answer {
@@ -57,6 +73,26 @@ pub struct Answer {
     /// Words that the entries have in the place of the paste's, for which they were searched as
     /// well. Who means the very word puts it between quotation marks.
     pub also_searched: Vec<String>,
+    /// What was repaired in the paste. Texts of matches are as repaired, places as pasted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub repaired: Vec<Repair>,
+}
+
+impl Answer {
+    /// How sure the first hit is; 0 where there is none.
+    pub(crate) fn confidence(&self) -> u8 {
+        self.hits.first().map_or(0, |hit| hit.confidence)
+    }
+
+    /// Moves every place in the paste.
+    pub(crate) fn move_places(&mut self, to: impl Fn((usize, usize)) -> (usize, usize)) {
+        for matched in self.hits.iter_mut().filter_map(|hit| hit.matched.as_mut()) {
+            matched.span = to(matched.span);
+            for capture in &mut matched.captures {
+                capture.span = to(capture.span);
+            }
+        }
+    }
 }
 
 /// An entry that answers a paste.

@@ -3,7 +3,8 @@
 use crate::{
     index,
     search::{
-        self, codes, confidence, expansion, information, messages, selection, variants, words,
+        self, codes, confidence, evidence, expansion, information, messages, selection, variants,
+        words,
     },
     text,
     tunable::Number,
@@ -20,8 +21,9 @@ pub fn numbers() -> impl Iterator<Item = &'static dyn Number> {
         messages::fuzzy::NUMBERS,
         messages::coverage::NUMBERS,
         messages::hit::NUMBERS,
-        text::codes::NUMBERS,
+        text::codes::possible::NUMBERS,
         codes::NUMBERS,
+        evidence::NUMBERS,
         words::NUMBERS,
         expansion::NUMBERS,
         variants::NUMBERS,

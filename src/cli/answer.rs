@@ -8,7 +8,7 @@ use naosu::{
     card::{Card, Remedy, Rich, Version},
     strings::Strings,
 };
-use naosu_engine::{Answer, Capture, Hit, MatchPart, Verdict};
+use naosu_engine::{Answer, Capture, Hit, MatchPart, Repair, Verdict};
 use naosu_vocabulary::{Kind, Lang, Localised};
 use std::io::{self, Write};
 
@@ -37,6 +37,7 @@ pub(crate) fn write(
 ) -> io::Result<()> {
     let terminal = &reader.strings.terminal;
     let mut printer = Printer { reader, out };
+    printer.repaired(&answer.repaired)?;
     match (answer.verdict, answer.hits.as_slice()) {
         (Verdict::Recognised, [first, others @ ..]) => {
             printer.recognised(first, &card_of)?;
@@ -74,6 +75,21 @@ pub(super) struct Printer<'a, W> {
 }
 
 impl<W: Write> Printer<'_, W> {
+    /// What the paste had gone through.
+    fn repaired(&mut self, repairs: &[Repair]) -> io::Result<()> {
+        let strings = self.reader.strings;
+        let what: Vec<&str> = repairs
+            .iter()
+            .map(|repair| strings.repair.get(*repair).as_str())
+            .collect();
+        if what.is_empty() {
+            return Ok(());
+        }
+        let what = what.join(&strings.list_comma);
+        let told = strings.terminal.repaired.replace("{what}", &what);
+        writeln!(self.out, "{FAINT}{told}{FAINT:#}")
+    }
+
     fn recognised(
         &mut self,
         hit: &Hit,

@@ -104,7 +104,7 @@ codes! {
     NoHub = "no-hub" Warning,
     /// A fix whose prose has no level-2 heading.
     NoSteps = "no-steps" Error,
-    /// With `--findability`: a message or sample that does not find its entry first.
+    /// With `--findability`: a message, code or sample that does not find its entry first.
     NotFound = "not-found" Error,
     /// A text file in another encoding.
     NotUtf8 = "not-utf8" Error,

@@ -4,7 +4,7 @@ use super::texts::texts;
 
 texts! {
     /// What an answer says in a terminal.
-    Terminal { to_do, others, by_words, nothing, nearest, also, explain: Explain, }
+    Terminal { to_do, others, by_words, nothing, nearest, also, repaired, explain: Explain, }
 }
 
 texts! {

@@ -84,6 +84,8 @@ interface Answer {
   hits: Hit[];
   /** Words that were searched in the stead of the paste's. */
   also_searched: string[];
+  /** What the paste had gone through, and was turned back. */
+  repaired?: Repair[];
 }
 
 interface Hit {

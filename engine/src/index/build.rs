@@ -12,7 +12,7 @@ use crate::{
     bits::{Bits, idf},
     document::Document,
     error::Error,
-    text::{codes::declared_keys, folded::Folded, japanese::japanese_runs},
+    text::{codes::declared::declared_keys, folded::Folded, japanese::japanese_runs},
 };
 use naosu_lexicon::Lexicon;
 use naosu_vocabulary::{Lang, Piece, State, Thesaurus};

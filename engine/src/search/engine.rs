@@ -2,7 +2,7 @@
 
 use super::{
     codes::Codes,
-    confidence::{ENOUGH, RECOGNISED},
+    confidence::ENOUGH,
     evidence::Evidence,
     excerpt::Excerpts,
     information::{self, Measured},
@@ -18,6 +18,7 @@ use crate::{
     bits::{Bits, idf},
     error::{Error, together},
     index::{files::FileSource, reader::Reader, schema::Field},
+    text::repair::repaired::Repaired,
 };
 use naosu_lexicon::Lexicon;
 use naosu_vocabulary::Lang;
@@ -77,6 +78,30 @@ impl Engine {
     /// [`Error::Pending`] while parts of the index are on their way, [`Error::NeedsLexicon`] for
     /// Japanese without a lexicon, [`Error::Damaged`] for an index that cannot be read.
     pub fn find(&self, query: &Query<'_>) -> Result<Answer, Error> {
+        let answer = self.find_as_it_stands(query)?;
+        if answer.confidence() >= ENOUGH.get() {
+            return Ok(answer);
+        }
+        let repaired = match Repaired::of(query.paste) {
+            Some(repaired) => self.find_repaired(query, &repaired)?,
+            None => return Ok(answer),
+        };
+        match repaired.confidence() > answer.confidence() {
+            true => Ok(repaired),
+            false => Ok(answer),
+        }
+    }
+
+    /// Answers what the paste was before it went through something. Places are those in the paste.
+    fn find_repaired(&self, query: &Query<'_>, repaired: &Repaired) -> Result<Answer, Error> {
+        let paste = repaired.text();
+        let mut answer = self.find_as_it_stands(&Query { paste, ..*query })?;
+        answer.move_places(|span| repaired.origin(span));
+        answer.repaired = repaired.repairs();
+        Ok(answer)
+    }
+
+    fn find_as_it_stands(&self, query: &Query<'_>) -> Result<Answer, Error> {
         if self.lexicon.is_none() && Paste::needs_lexicon(query.paste) {
             return Err(Error::NeedsLexicon);
         }
@@ -118,9 +143,8 @@ impl Engine {
         for (entry, hit) in words.score(|entry| self.reader.bits(entry)) {
             ranking.add_words(entry, hit);
         }
-        let is_recognised = |evidence: &Evidence| confidence(evidence) >= RECOGNISED.get();
         let trust = |entry| self.reader.trust(entry);
-        let ranked = ranking.into_ordered(idf(1, messages), is_recognised, trust);
+        let ranked = ranking.into_ordered(idf(1, messages), confidence, trust);
         let excerpts = Excerpts::new(&words, self.lexicon.as_ref(), query.lang);
         self.answer(query, measured, ranked, &excerpts)
     }
@@ -154,6 +178,7 @@ impl Engine {
             verdict: verdict(sure),
             hits: hits.collect(),
             also_searched,
+            repaired: Vec::new(),
         })
     }
 

@@ -5,7 +5,14 @@ use crate::{
     answer::{Hit, Sureness},
     bits::Bits,
     index::stored::StoredEntry,
+    tunable::tunables,
 };
+
+tunables! {
+    /// How many times what a code tells counts against the words beside it. Whoever quotes a code
+    /// means it; a long message to the letter is meant too.
+    CODE_AGAINST_WORDS: Bits = 2;
+}
 
 /// Everything that speaks for one entry.
 pub(crate) struct Evidence {
@@ -40,6 +47,13 @@ impl Evidence {
     pub(crate) fn score_with_words(&self, chance: Bits) -> Bits {
         let words = self.words.as_ref().map_or(0, |words| words.score);
         (self.score() - chance).max(0) + words
+    }
+
+    /// Whether this message tells so much more than the other's code that it stands against it.
+    pub(crate) fn outweighs_code_of(&self, other: &Evidence) -> bool {
+        let message = self.message.as_ref().map_or(0, |message| message.score);
+        let code = other.code.as_ref().map_or(0, CodeHit::information);
+        message > code * CODE_AGAINST_WORDS.get()
     }
 
     /// How sure the surest channel is. `messages` is how many messages there are to confuse.

@@ -5,7 +5,7 @@ pub(crate) mod automata;
 pub(crate) mod codes;
 pub(crate) mod confidence;
 pub(crate) mod engine;
-mod evidence;
+pub(crate) mod evidence;
 mod excerpt;
 pub(crate) mod expansion;
 pub(crate) mod information;

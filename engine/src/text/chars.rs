@@ -18,6 +18,10 @@ pub(crate) fn is_wide(c: char) -> bool {
     is_japanese(c) || matches!(c, '\u{3000}'..='\u{303F}' | '\u{30FB}' | '\u{FF01}'..='\u{FF60}')
 }
 
+pub(crate) fn is_kana(c: char) -> bool {
+    is_katakana(c) || is_hiragana(c)
+}
+
 pub(crate) fn is_katakana(c: char) -> bool {
     matches!(c, '\u{30A1}'..='\u{30FA}' | '\u{30FC}'..='\u{30FF}')
 }

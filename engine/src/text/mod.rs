@@ -6,5 +6,6 @@ pub(crate) mod content;
 pub(crate) mod folded;
 pub(crate) mod form;
 pub(crate) mod japanese;
+pub(crate) mod repair;
 pub(crate) mod skeleton;
 pub(crate) mod words;

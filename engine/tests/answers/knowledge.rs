@@ -79,6 +79,30 @@ pub(crate) const MESSAGES: &[(&str, &str, &str, &str)] = &[
         "Argument of type '{a}' is not assignable to parameter of type '{b}'.",
     ),
     (
+        "unlink",
+        "",
+        "{path} のリンクを外せません",
+        "Cannot unlink {path}",
+    ),
+    (
+        "unlink-quoted",
+        "",
+        "'{path}' のリンクを外せません",
+        "Cannot unlink '{path}'",
+    ),
+    (
+        "depends",
+        "",
+        "{name} の設定を妨げる依存関係の問題:\n{reason}",
+        "Dependency problems prevent configuration of {name}:\n{reason}",
+    ),
+    (
+        "address",
+        "",
+        "割り当てたアドレス: {path}/{portn}",
+        "Assigned address: {path}/{portn}",
+    ),
+    (
         "denied-a",
         "4001",
         "アクセスが拒否されました",

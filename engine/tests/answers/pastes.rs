@@ -1,7 +1,7 @@
 //! Pastes of every sort, and the entry that each must find.
 
 use crate::knowledge::{ask, engine, ids};
-use naosu_engine::Verdict;
+use naosu_engine::{Repair, Verdict};
 
 #[track_caller]
 fn finds(paste: &str, id: &str) {
@@ -80,6 +80,31 @@ fn a_code_decides_between_equal_messages_and_is_enough_by_itself() {
     finds("Error: ENOENT", "file");
 }
 
+#[test]
+fn a_code_that_one_entry_has_puts_it_first_whatever_the_words_say() {
+    finds("TS2322 when I enter the network password", "type");
+    finds("資格情報を更新しようとすると TS2345 と出ます", "argument");
+}
+
+#[test]
+fn a_paste_that_is_a_code_to_the_letter_is_recognised_however_short_it_is() {
+    finds("28", "disk");
+    finds("Error 28", "disk");
+    finds("第28号エラー", "disk");
+    let answer = ask(
+        engine(),
+        "28 files were copied to the new folder, 3 were not",
+    );
+    assert_ne!(answer.verdict, Verdict::Recognised);
+}
+
+#[test]
+fn a_system_error_finds_the_message_with_its_hresult() {
+    finds("System error 5", "connect");
+    finds("&H80070005", "connect");
+    finds("0x8OO7OOO5", "connect");
+}
+
 #[track_caller]
 fn captures(paste: &str, expected: &[(&str, &str)]) {
     let answer = ask(engine(), paste);
@@ -109,6 +134,86 @@ fn a_colon_within_a_value_is_not_the_one_behind_it() {
             ("path", r"C:\data\a.conf"),
             ("name", "Host"),
         ],
+    );
+}
+
+#[test]
+fn quotes_around_a_value_are_none_of_it() {
+    captures(
+        r"Cannot unlink 'C:\Users\Public\print.log'",
+        &[("path", r"C:\Users\Public\print.log")],
+    );
+    captures("Cannot unlink print.log", &[("path", "print.log")]);
+}
+
+#[test]
+fn a_value_stands_on_the_next_line_where_the_message_has_it() {
+    captures(
+        "Dependency problems prevent configuration of mutt:\n libc6 is missing.\nDone.",
+        &[("name", "mutt"), ("reason", "libc6 is missing.")],
+    );
+}
+
+#[test]
+fn a_separator_within_a_value_is_told_by_what_the_next_slot_takes() {
+    captures(
+        "Assigned address: /var/lib/net/24",
+        &[("path", "/var/lib/net"), ("portn", "24")],
+    );
+}
+
+#[test]
+fn text_that_went_through_something_is_read_as_it_was_before() {
+    for (paste, id, repaired) in [
+        (
+            r#"{"message":"\u8cc7\u683c\u60c5\u5831\u3092\u66f4\u65b0\u3057\u3066\u304f\u3060\u3055\u3044"}"#,
+            "credentials",
+            Repair::Escapes,
+        ),
+        (
+            "&lt;p&gt;&#x30CD;&#x30C3;&#x30C8;&#x30EF;&#x30FC;&#x30AF; &#x30D1;&#x30B9;&#x30EF;&#x30FC;&#x30C9;&#x306E;&#x5165;&#x529B;",
+            "password",
+            Repair::Entities,
+        ),
+        (
+            "?e=%E8%B3%87%E6%A0%BC%E6%83%85%E5%A0%B1%E3%82%92%E6%9B%B4%E6%96%B0%E3%81%97%E3%81%A6",
+            "credentials",
+            Repair::Percent,
+        ),
+        (
+            "=E8=B3=87=E6=A0=BC=E6=83=85=E5=A0=B1=E3=82=92=E6=9B=B4=\n=E6=96=B0=E3=81=97=E3=81=A6",
+            "credentials",
+            Repair::QuotedPrintable,
+        ),
+        (
+            "雉・譬ｼ諠・蝣ｱ繧呈峩譁ｰ縺励※縺上□縺輔＞",
+            "credentials",
+            Repair::Encoding,
+        ),
+    ] {
+        finds(paste, id);
+        assert_eq!(ask(engine(), paste).repaired, [repaired], "for {paste:?}");
+    }
+}
+
+#[test]
+fn what_is_shown_of_a_repaired_paste_is_readable_and_its_places_are_in_the_paste() {
+    let paste =
+        r#"{"error":"\u30b5\u30fc\u30d0 \u306b\u63a5\u7d9a\u3067\u304d\u307e\u305b\u3093"}"#;
+    let answer = ask(engine(), paste);
+    let matched = answer.hits[0].matched.as_ref().expect("a match");
+    let capture = &matched.captures[0];
+    assert!(capture.value.ends_with("サーバ"), "{capture:?}");
+    let pasted = paste.get(capture.span.0..capture.span.1);
+    let ends = |text: &str| text.ends_with(r"\u30b5\u30fc\u30d0");
+    assert!(pasted.is_some_and(ends), "{pasted:?}");
+}
+
+#[test]
+fn colours_of_a_terminal_are_passed_over() {
+    finds(
+        "\u{1b}[1;31mEnter \u{1b}[0mNetwork\u{1b}[K Password\u{1b}[0m",
+        "password",
     );
 }
 

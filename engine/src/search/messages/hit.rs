@@ -1,7 +1,7 @@
 //! A message that was found in the paste: how sure it is, and where it lies.
 
 use super::{
-    align::{alignment::Alignment, trace_back, window::Window},
+    align::{alignment::Alignment, costs::DELIMITER, trace_back, window::Window},
     coverage::{Coverage, coverage},
     matching::Matching,
     pattern::Pattern,
@@ -62,9 +62,16 @@ impl MessageHit {
         };
         let window = Window::new(measured, &self.window);
         let coverage = coverage(&self.pattern, alignment, window);
-        let spare = self.score - needed(coverage, messages);
+        let spare = self.score - self.delimiters(alignment) - needed(coverage, messages);
         let least = if coverage.whole { WHOLE.get() } else { 0 };
         of_spare_bits(spare, MESSAGE_SPAN.get()).max(least)
+    }
+
+    /// What of the score is there for marks at the rims of slots.
+    fn delimiters(&self, alignment: &Alignment) -> Bits {
+        let steps = alignment.steps.iter();
+        let found = steps.filter(|step| step.same && self.pattern.delimits[step.item]);
+        found.map(|_| DELIMITER.get()).sum()
     }
 
     /// What is said of it: the message's text.

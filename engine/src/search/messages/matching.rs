@@ -82,7 +82,8 @@ impl<'a> Matching<'a> {
         }
     }
 
-    /// Lets the message's last slot reach to the line's end.
+    /// Lets the message's last slot reach to the line's end; where the message has a line break
+    /// before it, to the end of the next line.
     fn extend_last(&mut self, number: u16) {
         let chars = &self.paste.skeleton.chars;
         let start = match self.parts.last() {
@@ -91,6 +92,9 @@ impl<'a> Matching<'a> {
             None => return,
         };
         let line = line_of(chars, start.saturating_sub(1));
+        let next = line_of(chars, start);
+        let is_next = self.pattern.breaks_before_end && next > line;
+        let line = if is_next { next } else { line };
         let rest = chars[start..]
             .iter()
             .take_while(|ch| ch.line == line)
