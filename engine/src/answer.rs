@@ -1,5 +1,6 @@
 //! What a paste is answered with.
 
+pub use crate::text::gravity::Gravity;
 use naosu_vocabulary::{Kind, Lang, closed_vocabulary};
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
@@ -52,8 +53,25 @@ impl Sureness {
 pub struct Answer {
     /// How far the paste is known.
     pub verdict: Verdict,
-    /// Entries, the best first.
+    /// How many lines the paste has.
+    pub lines: usize,
+    /// What was recognised in the paste, the gravest first.
+    pub messages: Vec<Found>,
+    /// Entries: those of the recognised messages in their order, then the nearest others.
     pub hits: Vec<Hit>,
+}
+
+/// A message (or its code) that was recognised in a paste, beside others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Found {
+    /// Which of the hits it is.
+    pub hit: usize,
+    /// The line of the paste that it begins on, counted from 1.
+    pub line: usize,
+    /// How grave the paste says that it is.
+    pub gravity: Gravity,
+    /// Other hits that the paste speaks for just as well: it has nothing of what tells them apart.
+    pub variants: Vec<usize>,
 }
 
 /// An entry that answers a paste.

@@ -19,7 +19,8 @@ mod text;
 mod tunable;
 
 pub use answer::{
-    Answer, Capture, Channel, Hit, Match, MatchPart, MatchPiece, Reason, Sureness, Verdict,
+    Answer, Capture, Channel, Found, Gravity, Hit, Match, MatchPart, MatchPiece, Reason, Sureness,
+    Verdict,
 };
 pub use document::Document;
 pub use error::Error;

@@ -8,7 +8,7 @@ use naosu::{
     card::{Card, Remedy, Rich, Version},
     strings::Strings,
 };
-use naosu_engine::{Answer, Capture, Hit, MatchPart, Verdict};
+use naosu_engine::{Answer, Capture, Found, Hit, MatchPart, Verdict};
 use naosu_vocabulary::{Kind, Lang, Localised};
 use std::io::{self, Write};
 
@@ -38,12 +38,9 @@ pub(crate) fn write(
     let terminal = &reader.strings.terminal;
     let mut printer = Printer { reader, out };
     match (answer.verdict, answer.hits.as_slice()) {
-        (Verdict::Recognised, [first, others @ ..]) => {
+        (Verdict::Recognised, [first, ..]) => {
             printer.recognised(first, &card_of)?;
-            if !others.is_empty() {
-                writeln!(printer.out)?;
-            }
-            printer.list(&terminal.others, others)?;
+            printer.beside(answer)?;
         }
         (Verdict::Words, hits) => printer.list(&terminal.by_words, hits)?,
         (_, hits) => {
@@ -79,7 +76,7 @@ impl<W: Write> Printer<'_, W> {
             .to_lowercase();
         let title = self.said(&card.title);
         writeln!(self.out, "{GOOD}{sure}{GOOD:#} {STRONG}{title}{STRONG:#}")?;
-        self.excerpt(hit)?;
+        self.excerpt(hit, "  ")?;
         let summary = self.said(&card.summary);
         if !summary.is_empty() {
             writeln!(self.out, "  {summary}")?;
@@ -95,8 +92,49 @@ impl<W: Write> Printer<'_, W> {
         self.remedies(&card.fixes, hit, card_of)
     }
 
+    /// What else the answer has: other messages in the paste, then entries that are near.
+    fn beside(&mut self, answer: &Answer) -> io::Result<()> {
+        let Answer { hits, messages, .. } = answer;
+        if hits.len() > 1 {
+            writeln!(self.out)?;
+        }
+        let terminal = &self.reader.strings.terminal;
+        let mut shown = vec![0];
+        let variants = messages.first().map_or(&[][..], |first| &first.variants);
+        if !variants.is_empty() {
+            writeln!(self.out, "{STRONG}{}{STRONG:#}", terminal.variants)?;
+            variants.iter().try_for_each(|&hit| self.line(&hits[hit]))?;
+            shown.extend(variants);
+        }
+        if let [_, also @ ..] = messages.as_slice()
+            && !also.is_empty()
+        {
+            writeln!(self.out, "{STRONG}{}{STRONG:#}", terminal.also)?;
+            for message in also {
+                self.also(message, answer)?;
+                shown.push(message.hit);
+            }
+        }
+        let others = (0..).zip(hits).filter(|(at, _)| !shown.contains(at));
+        let others: Vec<&Hit> = others.map(|(_, hit)| hit).collect();
+        self.list(&terminal.others, others)
+    }
+
+    /// Another message in the paste, with its place.
+    fn also(&mut self, message: &Found, answer: &Answer) -> io::Result<()> {
+        let hit = &answer.hits[message.hit];
+        self.line(hit)?;
+        let place = self
+            .reader
+            .strings
+            .terminal
+            .line_of(message.line, answer.lines);
+        writeln!(self.out, "    {FAINT}{place}{FAINT:#}")?;
+        self.excerpt(hit, "    ")
+    }
+
     /// The part of the paste that was recognised.
-    fn excerpt(&mut self, hit: &Hit) -> io::Result<()> {
+    fn excerpt(&mut self, hit: &Hit, indent: &str) -> io::Result<()> {
         let Some(matched) = &hit.matched else {
             return Ok(());
         };
@@ -108,7 +146,7 @@ impl<W: Write> Printer<'_, W> {
                 MatchPart::Literal | MatchPart::Other => shown(&piece.text),
             })
             .collect();
-        writeln!(self.out, "  “{}”", text.trim())
+        writeln!(self.out, "{indent}“{}”", text.trim())
     }
 
     /// What to do, with the steps of the first fix that has any.
@@ -200,12 +238,16 @@ impl<W: Write> Printer<'_, W> {
         Ok(())
     }
 
-    fn list(&mut self, heading: &str, hits: &[Hit]) -> io::Result<()> {
-        if hits.is_empty() {
-            return Ok(());
+    fn list<'h>(
+        &mut self,
+        heading: &str,
+        hits: impl IntoIterator<Item = &'h Hit>,
+    ) -> io::Result<()> {
+        let mut hits = hits.into_iter().peekable();
+        if hits.peek().is_some() {
+            writeln!(self.out, "{STRONG}{heading}{STRONG:#}")?;
         }
-        writeln!(self.out, "{STRONG}{heading}{STRONG:#}")?;
-        hits.iter().try_for_each(|hit| self.line(hit))
+        hits.try_for_each(|hit| self.line(hit))
     }
 
     fn line(&mut self, hit: &Hit) -> io::Result<()> {

@@ -12,6 +12,7 @@ impl Strings {
             ("find_causes", &self.section.causes),
             ("find_fixes", &self.section.fixes),
             ("find_steps", &self.fix.show_steps),
+            ("find_line", &self.terminal.line),
             ("minutes", &self.fix.minutes),
             ("minutes_one", &self.fix.minutes_one),
         ] {

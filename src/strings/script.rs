@@ -22,6 +22,8 @@ texts! {
         find_recognised,
         find_words,
         find_matched,
+        find_also,
+        find_variants,
         find_captures,
         find_open,
         walk_place,

@@ -3,7 +3,11 @@
 //! Retrieval is an exact look-up of every key that may be a code. A code counts what its key tells,
 //! and its IDF at the most: a code that many messages share singles none out.
 
-use super::{information::Measured, messages::candidate::Candidate, paste::Paste};
+use super::{
+    information::Measured,
+    messages::{candidate::Candidate, place::Place},
+    paste::Paste,
+};
 use crate::{
     answer::{Channel, Reason},
     bits::{BIT, Bits, idf},
@@ -122,6 +126,11 @@ impl CodeHit {
         let alone = if is_alone { CODE_ALONE.get() } else { 0 };
         let spare = key_information(&self.key) + alone - CODE_NEEDED.get();
         super::confidence::of_spare_bits(spare, CODE_SPAN.get())
+    }
+
+    /// Where it stands.
+    pub(crate) fn place(&self, paste: &Paste) -> Place {
+        Place::of_code(paste, &self.place)
     }
 
     /// What is said of it: the code as it stands in the paste.

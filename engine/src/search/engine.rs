@@ -2,19 +2,20 @@
 
 use super::{
     codes::Codes,
-    confidence::{ENOUGH, NEARBY, RECOGNISED},
+    confidence::{ENOUGH, NEARBY},
     evidence::Evidence,
     information::{self, Measured},
     messages::{Messages, candidate::Candidate, fuzzy},
     paste::Paste,
     rank::Ranking,
+    recognised::{Order, recognise},
     terms::look_up,
     words::Words,
 };
 use crate::{
-    answer::{Answer, Hit, Verdict},
+    answer::{Answer, Found, Hit, Verdict},
     error::{Error, together},
-    index::{files::FileSource, reader::Reader, schema::Field},
+    index::{files::FileSource, reader::Reader, schema::Field, stored::StoredEntry},
 };
 use naosu_lexicon::Lexicon;
 use naosu_vocabulary::Lang;
@@ -105,37 +106,41 @@ impl Engine {
         }
         let mut ranking = search.ranking;
         for (entry, hit) in words.score(measured) {
-            ranking.add_words(entry, hit);
+            ranking.add_words(entry, &hit);
         }
         self.answer(query, measured, ranking)
     }
 
-    /// The first entries of the ranking, explained.
+    /// What was recognised, then the other entries of the ranking, explained.
     fn answer(
         &self,
         query: &Query<'_>,
         measured: Measured<'_>,
         ranking: Ranking,
     ) -> Result<Answer, Error> {
-        let first = ranking.into_first(query.limit);
-        let entries = first.iter();
-        let entries = together(entries.map(|evidence| self.reader.entry(evidence.entry)))?;
+        let evidence = ranking.into_ordered();
         let messages = self.reader.messages();
-        let hits: Vec<Hit> = first
-            .into_iter()
-            .zip(entries)
-            .map(|(evidence, entry)| evidence.explain(query.paste, measured, messages, entry))
-            .collect();
+        let recognised = recognise(&evidence, measured, messages);
+        let order = Order::new(recognised, &evidence, query.limit);
+        let entries = order.shown.iter();
+        let entries = together(entries.map(|&at| self.reader.entry(evidence[at].entry)))?;
+        let explain = |(&at, entry): (&usize, StoredEntry)| {
+            evidence[at].explain(query.paste, measured, messages, entry)
+        };
+        let hits: Vec<Hit> = order.shown.iter().zip(entries).map(explain).collect();
+        let messages = order.messages(query.paste, measured.paste);
         Ok(Answer {
-            verdict: verdict(&hits),
+            verdict: verdict(&hits, &messages),
+            lines: query.paste.lines().count(),
+            messages,
             hits,
         })
     }
 }
 
-fn verdict(hits: &[Hit]) -> Verdict {
+fn verdict(hits: &[Hit], messages: &[Found]) -> Verdict {
     match hits.first().map_or(0, |hit| hit.confidence) {
-        first if first >= RECOGNISED.get() => Verdict::Recognised,
+        _ if !messages.is_empty() => Verdict::Recognised,
         first if first >= NEARBY.get() => Verdict::Words,
         _ => Verdict::Nothing,
     }

@@ -9,5 +9,6 @@ pub(crate) mod information;
 pub(crate) mod messages;
 mod paste;
 mod rank;
+mod recognised;
 mod terms;
 pub(crate) mod words;

@@ -1,17 +1,15 @@
-//! The order of the entries: by score, and of equal ones by id.
+//! The order of what was found: by score, and of equals by the entries' ids.
 
 use super::{codes::CodeHit, evidence::Evidence, messages::hit::MessageHit, words::WordHit};
 use std::collections::BTreeMap;
 
-/// Entries by their document numbers, each with the best that was found for it.
+/// What was found of each entry, by its document number: each of its messages by itself.
 #[derive(Default)]
-pub(crate) struct Ranking {
-    entries: BTreeMap<u32, Evidence>,
-}
+pub(crate) struct Ranking(BTreeMap<u32, Vec<Evidence>>);
 
 impl Ranking {
-    /// Takes a message of an entry, with the code that it has in the paste. The best of its
-    /// messages stands for an entry; of two that are equal the one that is `preferred`.
+    /// Takes a message of an entry, with the code that it has in the paste. Of two that are equal
+    /// the one that is `preferred` comes first.
     pub(crate) fn offer(
         &mut self,
         entry: u32,
@@ -22,46 +20,44 @@ impl Ranking {
         let offered = Evidence {
             message,
             code,
+            preferred,
             ..Evidence::new(entry)
         };
-        let score = offered.score();
-        let better = self.entries.get(&entry).is_none_or(|other| {
-            let best = other.score();
-            score > best || score == best && preferred
-        });
-        if score > 0 && better {
-            self.entries.insert(entry, offered);
+        if offered.score() > 0 {
+            self.0.entry(entry).or_default().push(offered);
         }
     }
 
     /// Takes words that an entry has in common with the paste, if they tell more than those that
     /// it has already.
-    pub(crate) fn add_words(&mut self, entry: u32, words: WordHit) {
-        let evidence = self
-            .entries
-            .entry(entry)
-            .or_insert_with(|| Evidence::new(entry));
-        let other = evidence.words.as_ref();
-        if other.is_none_or(|other| other.score < words.score) {
-            evidence.words = Some(words);
+    pub(crate) fn add_words(&mut self, entry: u32, words: &WordHit) {
+        let of_entry = self.0.entry(entry).or_default();
+        if of_entry.is_empty() {
+            of_entry.push(Evidence::new(entry));
+        }
+        for evidence in of_entry {
+            let other = evidence.words.as_ref();
+            if other.is_none_or(|other| other.score < words.score) {
+                evidence.words = Some(words.clone());
+            }
         }
     }
 
-    /// The first entry so far.
+    /// The first so far.
     pub(crate) fn first(&self) -> Option<&Evidence> {
-        self.entries.values().min_by_key(|evidence| key(evidence))
+        let all = self.0.values().flatten();
+        all.min_by_key(|evidence| key(evidence))
     }
 
-    /// The first `limit` entries, in order.
-    pub(crate) fn into_first(self, limit: usize) -> Vec<Evidence> {
-        let mut ordered: Vec<Evidence> = self.entries.into_values().collect();
+    /// Everything, in order.
+    pub(crate) fn into_ordered(self) -> Vec<Evidence> {
+        let mut ordered: Vec<Evidence> = self.0.into_values().flatten().collect();
         ordered.sort_by_key(key);
-        ordered.truncate(limit);
         ordered
     }
 }
 
 /// Entries are numbered in the order of their ids.
-fn key(evidence: &Evidence) -> (i32, u32) {
-    (-evidence.score(), evidence.entry)
+fn key(evidence: &Evidence) -> (i32, u32, bool) {
+    (-evidence.score(), evidence.entry, !evidence.preferred)
 }

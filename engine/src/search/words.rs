@@ -34,6 +34,7 @@ tunables! {
 }
 
 /// Words of an entry's title or prose in the paste.
+#[derive(Clone)]
 pub(crate) struct WordHit {
     pub(crate) score: Bits,
     channel: Channel,

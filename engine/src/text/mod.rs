@@ -4,6 +4,7 @@ pub(crate) mod chars;
 pub(crate) mod codes;
 pub(crate) mod folded;
 pub(crate) mod form;
+pub(crate) mod gravity;
 pub(crate) mod japanese;
 pub(crate) mod skeleton;
 pub(crate) mod words;
