@@ -1,6 +1,7 @@
 //! A closed vocabulary: a few words that files, addresses and scripts may use.
 
-/// What every closed vocabulary can do; [`closed_vocabulary!`](crate::closed_vocabulary) implements it.
+/// What every closed vocabulary can do; [`closed_vocabulary!`](crate::closed_vocabulary)
+/// implements it.
 pub trait Vocabulary: Copy + 'static {
     /// Every word, in the order of the declaration.
     const WORDS: &'static [Self];
