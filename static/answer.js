@@ -27,16 +27,48 @@
   }
 
   /**
+   * What else the paste says: entries that it speaks for just as well, other messages in it.
    * @param {CardView} card
-   * @param {Hit[]} hits
+   * @param {Answer} answer
+   */
+  function beside({ words, address, captures, matched }, { messages, hits, lines }) {
+    const [first, ...others] = messages;
+    /** @param {Hit} hit */
+    const link = (hit) =>
+      h("a", { href: address(hit.card.url, captures(hit)) }, words(hit.card.title, "span"));
+    const variants = (first?.variants ?? []).map((at) => h("li", null, link(hits[at])));
+    const folded = others.map(({ hit, line }) =>
+      h(
+        "details",
+        { class: "find-also" },
+        h("summary", null, words(hits[hit].card.title, "span")),
+        h("p", { class: "find-line" }, say("find_line", { line, lines })),
+        matched(hits[hit]),
+        h("p", null, link(hits[hit])),
+      ),
+    );
+    return h(
+      "div",
+      { class: "find-beside" },
+      variants.length ? h("h3", null, say("find_variants")) : null,
+      variants.length ? h("ul", null, variants) : null,
+      folded.length ? h("h3", null, say("find_also", { n: folded.length })) : null,
+      folded,
+    );
+  }
+
+  /**
+   * @param {CardView} card
+   * @param {Answer} answer
    * @param {HTMLElement[]} options
    * @param {string} prefix
    */
-  function known(card, hits, options, prefix) {
+  function known(card, answer, options, prefix) {
+    const { hits } = answer;
     const title = `${say("find_recognised")}: ${card.plain(hits[0].card.title) ?? ""}`;
     return {
       status: sentences(title, count(hits.length)),
-      head: card.show(hits[0]),
+      head: h("div", null, card.show(hits[0]), beside(card, answer)),
       recognised: card.recognised(hits[0]),
       groups: [
         group(say("find_open"), [options[0]], `${prefix}-best`),
@@ -54,7 +86,7 @@
    */
   function also(words) {
     if (!words.length) return null;
-    const text = say("find_also", { words: words.join(say("list_comma")) });
+    const text = say("find_also_searched", { words: words.join(say("list_comma")) });
     return h("p", { class: "find-weak" }, text);
   }
 
@@ -109,7 +141,7 @@
       folded: view.folded(card, others),
     };
     if (isKnown) {
-      return withRepairs({ ...shared, ...known(card, hits, options, prefix) }, repaired);
+      return withRepairs({ ...shared, ...known(card, answer, options, prefix) }, repaired);
     }
     const shown = {
       ...shared,

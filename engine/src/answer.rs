@@ -1,5 +1,6 @@
 //! What a paste is answered with.
 
+pub use crate::text::gravity::Gravity;
 use naosu_vocabulary::{Kind, Lang, closed_vocabulary};
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
@@ -68,7 +69,11 @@ closed_vocabulary! {
 pub struct Answer {
     /// How far the paste is known.
     pub verdict: Verdict,
-    /// Entries, the best first.
+    /// How many lines the paste has.
+    pub lines: usize,
+    /// What was recognised in the paste, the gravest first.
+    pub messages: Vec<Found>,
+    /// Entries: those of the recognised messages in their order, then the nearest others.
     pub hits: Vec<Hit>,
     /// Words that the entries have in the place of the paste's, for which they were searched as
     /// well. Who means the very word puts it between quotation marks.
@@ -93,6 +98,19 @@ impl Answer {
             }
         }
     }
+}
+
+/// A message (or its code) that was recognised in a paste, beside others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Found {
+    /// Which of the hits it is.
+    pub hit: usize,
+    /// The line of the paste that it begins on, counted from 1.
+    pub line: usize,
+    /// How grave the paste says that it is.
+    pub gravity: Gravity,
+    /// Other hits that the paste speaks for just as well: it has nothing of what tells them apart.
+    pub variants: Vec<usize>,
 }
 
 /// An entry that answers a paste.

@@ -17,6 +17,7 @@ impl Strings {
             ("find_steps", &self.fix.show_steps),
             ("find_repaired", &self.terminal.repaired),
             ("list_comma", &self.list_comma),
+            ("find_line", &self.terminal.line),
             ("minutes", &self.fix.minutes),
             ("minutes_one", &self.fix.minutes_one),
         ] {

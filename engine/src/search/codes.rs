@@ -5,7 +5,10 @@
 
 use super::{
     information::Measured,
-    messages::candidate::{Candidate, keep_best},
+    messages::{
+        candidate::{Candidate, keep_best},
+        place::Place,
+    },
     paste::Paste,
 };
 use crate::{
@@ -185,6 +188,11 @@ impl CodeHit {
         let key = self.found.key.as_str();
         let is_whole = sign(key).0 == Sign::Whole;
         (is_whole && self.information() >= CODE_NEEDED.get()).then_some(key)
+    }
+
+    /// Where it stands.
+    pub(crate) fn place(&self, paste: &Paste) -> Place {
+        Place::of_code(paste, &self.found.place)
     }
 
     /// What is said of it: the code as it stands in the paste.

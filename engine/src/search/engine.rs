@@ -8,14 +8,15 @@ use super::{
     information::{self, Measured},
     messages::{Messages, candidate::Candidate, fuzzy},
     paste::Paste,
-    rank::Ranking,
+    rank::{Ranked, Ranking},
+    recognised::{Order, recognise},
     selection::{select, verdict},
     terms::look_up,
     words::Words,
 };
 use crate::{
     answer::{Answer, Hit},
-    bits::{Bits, idf},
+    bits::idf,
     error::{Error, together},
     index::{files::FileSource, reader::Reader, schema::Field},
     text::repair::repaired::Repaired,
@@ -141,7 +142,7 @@ impl Engine {
             words.narrow(within);
         }
         for (entry, hit) in words.score(|entry| self.reader.bits(entry)) {
-            ranking.add_words(entry, hit);
+            ranking.add_words(entry, &hit);
         }
         let trust = |entry| self.reader.trust(entry);
         let ranked = ranking.into_ordered(idf(1, messages), confidence, trust);
@@ -149,34 +150,38 @@ impl Engine {
         self.answer(query, measured, ranked, &excerpts)
     }
 
-    /// The entries that an answer lists, explained.
+    /// What was recognised, then the other entries that an answer lists, explained.
     fn answer(
         &self,
         query: &Query<'_>,
         measured: Measured<'_>,
-        ranked: Vec<(Bits, Evidence)>,
+        ranked: Vec<Ranked>,
         excerpts: &Excerpts<'_>,
     ) -> Result<Answer, Error> {
         let messages = self.reader.messages();
-        let confidence = |evidence: &Evidence| evidence.confidence(measured, messages);
-        let sure = ranked.first().map_or(0, |(_, first)| confidence(first));
+        let recognised = recognise(&ranked, measured, messages);
+        let order = Order::new(recognised, &ranked);
+        let first = order.shown.first().map(|&at| &ranked[at].evidence);
+        let sure = first.map_or(0, |first| first.confidence(measured, messages));
         let relatives = |entry| self.reader.relatives(entry).collect();
-        let listed = select(ranked, sure, query.limit, relatives);
-        let also_searched = also_searched(listed.iter().map(|(_, evidence)| evidence));
-        let entries = listed.iter();
-        let entries = together(entries.map(|(_, evidence)| self.reader.entry(evidence.entry)))?;
-        let hits = listed.into_iter().zip(entries);
-        let hits = hits.map(|((score, evidence), entry)| {
+        let order = select(order, sure, query.limit, relatives);
+        let listed = || order.shown.iter().map(|&at| &ranked[at]);
+        let also_searched = also_searched(listed().map(|ranked| &ranked.evidence));
+        let entries = listed().map(|ranked| self.reader.entry(ranked.evidence.entry));
+        let hits = listed().zip(together(entries)?);
+        let hits = hits.map(|(Ranked { score, evidence }, entry)| {
             let (title, excerpt) = excerpts.of(&entry);
             Hit {
                 title,
                 excerpt,
-                ..evidence.explain(query.paste, measured, messages, score, entry)
+                ..evidence.explain(query.paste, measured, messages, *score, entry)
             }
         });
         Ok(Answer {
             verdict: verdict(sure),
             hits: hits.collect(),
+            lines: query.paste.lines().count(),
+            messages: order.messages(query.paste, measured.paste),
             also_searched,
             repaired: Vec::new(),
         })

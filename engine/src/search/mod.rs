@@ -13,6 +13,7 @@ pub(crate) mod messages;
 pub(crate) mod passage;
 pub(crate) mod paste;
 mod rank;
+mod recognised;
 pub(crate) mod selection;
 mod sound;
 mod terms;

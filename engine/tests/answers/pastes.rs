@@ -71,6 +71,97 @@ fn of_two_messages_the_one_that_tells_more_is_the_answer() {
     finds("Type 'string' is not assignable to type 'number'.", "type");
 }
 
+/// What is recognised in a paste: entries with their lines, in order.
+fn recognised(paste: &str) -> Vec<(String, usize)> {
+    let answer = ask(engine(), paste);
+    let found = answer.messages.iter();
+    found
+        .map(|found| (answer.hits[found.hit].id.clone(), found.line))
+        .collect()
+}
+
+#[track_caller]
+fn recognises(paste: &str, expected: &[(&str, usize)]) {
+    let found = recognised(paste);
+    let found: Vec<(&str, usize)> = found
+        .iter()
+        .map(|(id, line)| (id.as_str(), *line))
+        .collect();
+    assert_eq!(found, expected, "for {paste:?}");
+}
+
+#[test]
+fn of_several_messages_the_gravest_is_the_answer_and_all_are_listed() {
+    recognises(
+        "10:12:01 LOG: No space left on device\n10:12:02 FATAL: Access was denied (4001)\n\
+         10:12:03 WARNING: Enter Network Password",
+        &[("denied-a", 2), ("password", 3), ("disk", 1)],
+    );
+    recognises(
+        "警告: ディスクに空き領域がありません\nエラー: 資格情報を更新してください",
+        &[("credentials", 2), ("disk", 1)],
+    );
+}
+
+#[test]
+fn of_equally_grave_messages_the_one_that_others_hang_on_is_the_answer() {
+    // An explanation below its error.
+    recognises(
+        "error: Access was denied (4001)\n  Argument of type 'string' is not assignable to parameter of type 'number'.",
+        &[("denied-a", 1), ("argument", 2)],
+    );
+    // A cause inside a wrapper.
+    recognises(
+        "Cannot connect to mail01 on port 443: Enter Network Password",
+        &[("password", 1), ("connect-port", 1)],
+    );
+    // A value that is a message itself.
+    recognises(
+        "File \"No space left on device\" was not found",
+        &[("file", 1), ("disk", 1)],
+    );
+}
+
+#[test]
+fn a_short_message_on_a_line_of_its_own_is_recognised_within_a_longer_paste() {
+    let around = "$ make install\ncopying 12 files\n";
+    finds(
+        &format!("{around}ERROR:  Access was denied (4001)\n"),
+        "denied-a",
+    );
+    finds(
+        &format!("{around}-bash: cd: x: 使用中です\nERROR: No space left on device"),
+        "disk",
+    );
+    finds(
+        &format!("{around}「資格情報を更新してください」と出ます"),
+        "credentials",
+    );
+}
+
+#[test]
+fn a_few_everyday_words_within_a_sentence_are_not_recognised() {
+    for paste in [
+        "We were busy with the new office and exit code 1 was all that it said",
+        "プリンターが使用中かどうかを調べてから連絡します",
+        "for (const file of found) { await connect(server, password); }",
+    ] {
+        assert_ne!(
+            ask(engine(), paste).verdict,
+            Verdict::Recognised,
+            "for {paste:?}"
+        );
+    }
+}
+
+#[test]
+fn messages_that_the_paste_cannot_tell_apart_are_one_answer_with_its_variants() {
+    let answer = ask(engine(), "ERROR: Access was denied\n");
+    assert_eq!(answer.messages.len(), 1);
+    assert_eq!(answer.messages[0].variants, [1]);
+    assert_eq!(ids(&answer)[..2], ["denied-a", "denied-b"]);
+}
+
 #[test]
 fn a_code_decides_between_equal_messages_and_is_enough_by_itself() {
     finds("Access was denied (4001)", "denied-a");
