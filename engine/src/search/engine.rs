@@ -141,7 +141,8 @@ impl Engine {
         if let Some(within) = &within {
             words.narrow(within);
         }
-        for (entry, hit) in words.score(|entry| self.reader.bits(entry)) {
+        let is_found = |entry| ranking.has(entry);
+        for (entry, hit) in words.score(is_found, |entry| self.reader.bits(entry)) {
             ranking.add_words(entry, &hit);
         }
         let trust = |entry| self.reader.trust(entry);

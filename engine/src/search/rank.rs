@@ -67,6 +67,11 @@ impl Ranking {
         }
     }
 
+    /// Whether anything was found of an entry.
+    pub(crate) fn has(&self, entry: u32) -> bool {
+        self.0.contains_key(&entry)
+    }
+
     /// The first so far.
     pub(crate) fn first(&self) -> Option<&Evidence> {
         let named = BTreeSet::new();

@@ -19,7 +19,7 @@ use super::{
     paste::Paste,
     rank::Ranked,
 };
-use crate::answer::Found;
+use crate::answer::{Found, Gravity};
 use std::{cmp::Reverse, collections::HashSet};
 
 /// A message in the paste.
@@ -27,6 +27,7 @@ pub(crate) struct Recognised {
     /// Which evidence it is.
     pub(crate) number: usize,
     place: Place,
+    gravity: Gravity,
     /// Other evidence of which the paste says just the same.
     variants: Vec<usize>,
     /// How many others come before it: what it is a detail of, explains or announces.
@@ -53,6 +54,7 @@ pub(crate) fn recognise(
             Some(_) => {}
             None => recognised.push(Recognised {
                 number,
+                gravity: place.standing.gravity,
                 place,
                 variants: Vec::new(),
                 below: 0,
@@ -61,9 +63,10 @@ pub(crate) fn recognise(
     }
     for at in 0..recognised.len() {
         recognised[at].below = below(&recognised, at, measured.paste);
+        recognised[at].gravity = gravity(&recognised, at);
     }
     recognised.sort_by_key(|it| {
-        let gravity = Reverse(it.place.standing.gravity);
+        let gravity = Reverse(it.gravity);
         let has_code = ranked[it.number].evidence.has_code(measured);
         (gravity, !has_code, it.below, !it.place.complete, it.number)
     });
@@ -75,6 +78,16 @@ pub(crate) fn recognise(
         is_new
     });
     recognised
+}
+
+/// How grave it is: no more than a message that has it for a value.
+fn gravity(all: &[Recognised], at: usize) -> Gravity {
+    let place = &all[at].place;
+    let around = all
+        .iter()
+        .filter(|other| other.place.relation(place) == Relation::Within);
+    let gravities = around.map(|around| around.place.standing.gravity);
+    gravities.fold(place.standing.gravity, Gravity::min)
 }
 
 /// How many of the others come before this one.
@@ -127,7 +140,7 @@ impl<'a> Order<'a> {
             Some(Found {
                 hit,
                 line: it.place.line_of(text, paste),
-                gravity: it.place.standing.gravity,
+                gravity: it.gravity,
                 variants,
             })
         });

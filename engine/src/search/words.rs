@@ -113,9 +113,13 @@ impl Words {
         telling
     }
 
-    /// The entries that say most about the paste's words, by their document numbers. `title_bits`
-    /// says what the words of an entry's title tell together.
-    pub(crate) fn score(&self, title_bits: impl Fn(u32) -> Bits) -> Vec<(u32, WordHit)> {
+    /// The entries that say most about the paste's words, and those that were found already, by
+    /// their document numbers. `title_bits` says what the words of an entry's title tell together.
+    pub(crate) fn score(
+        &self,
+        is_found: impl Fn(u32) -> bool,
+        title_bits: impl Fn(u32) -> Bits,
+    ) -> Vec<(u32, WordHit)> {
         let mut accumulators: BTreeMap<u32, Accumulator> = BTreeMap::new();
         let mut all = 0;
         for clause in &self.clauses {
@@ -131,7 +135,9 @@ impl Words {
             .map(|(entry, accumulator)| (entry, accumulator.hit(all, title_bits(entry))))
             .collect();
         hits.sort_by_key(|(entry, hit)| (-hit.score, *entry));
-        hits.truncate(WORDS_KEPT.get());
+        let kept = WORDS_KEPT.get().min(hits.len());
+        let others = hits.split_off(kept).into_iter();
+        hits.extend(others.filter(|(entry, _)| is_found(*entry)));
         hits
     }
 

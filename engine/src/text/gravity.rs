@@ -280,7 +280,14 @@ fn named_by_program(chars: &[FoldedChar], head: Range<usize>) -> Option<Gravity>
     let length = name.iter().rev().take_while(in_name).count();
     let before = name.len().checked_sub(length + 1).map(|at| name[at].c);
     let is_name = length > 1 && before.is_none_or(|c| matches!(c, ' ' | '/' | '-' | '"' | '\''));
-    (head[end].c == ':' && is_name).then_some(Gravity::Error)
+    // Elsewhere on the line a word before a colon is a word of a sentence, unless it has the number
+    // of a process.
+    let speech = name[..name.len() - length].iter();
+    let is_head = !speech
+        .rev()
+        .skip_while(|ch| ch.c != ' ')
+        .any(|ch| ch.c.is_alphanumeric());
+    (head[end].c == ':' && is_name && (is_head || skipped > 0)).then_some(Gravity::Error)
 }
 
 #[cfg(test)]
@@ -323,6 +330,8 @@ mod tests {
             ),
             ("Nov 21 10:00:00 host sshd[812]: ж", Error),
             ("lpadmin: ж", Error),
+            ("$ /usr/sbin/lpadmin: ж", Error),
+            ("unable to add printer or instance: ж", Plain),
             ("[2024-06-02 11:04:51] production.ERROR: ж", Error),
             ("psycopg2.errors.DeadlockDetected: DatabaseError: ж", Error),
             ("    at ж", Note),
