@@ -187,7 +187,7 @@ mod tests {
                         Template::literal("The mail server cannot be reached"),
                     ),
                 ]),
-                codes: Vec::new(),
+                ..Message::default()
             }],
             title: Localised::default(),
             body: Localised::default(),

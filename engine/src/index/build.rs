@@ -13,7 +13,7 @@ use crate::{
     text::{codes::declared_keys, folded::Folded, japanese::japanese_runs},
 };
 use naosu_lexicon::Lexicon;
-use naosu_vocabulary::{Lang, Localised, Piece};
+use naosu_vocabulary::{Lang, Localised, Piece, Template};
 use std::collections::{BTreeMap, BTreeSet};
 use tantivy::{
     Index, IndexSettings, TantivyDocument,
@@ -36,11 +36,12 @@ pub struct Built {
     pub lexicon: Vec<u8>,
 }
 
-/// A message in one language, as a document of the index.
-struct MessageRow {
+/// A wording of a message in one language, as a document of the index.
+struct MessageRow<'a> {
     entry: u32,
     index: usize,
     lang: Lang,
+    template: &'a Template,
     terms: BTreeSet<String>,
 }
 
@@ -81,10 +82,8 @@ pub fn build(documents: &[Document], lexicon: &Lexicon) -> Result<Built, Error> 
         doc.add_pre_tokenized_text(fields.code, pre_tokenized(&codes));
         let total: Bits = row.terms.iter().map(|term| idfs[term.as_str()]).sum();
         doc.add_u64(fields.bits, u64::try_from(total).unwrap_or(0));
-        if let Some(template) = message.text.get(row.lang) {
-            let stored = StoredMessage::new(row.entry, row.index, row.lang, template);
-            doc.add_text(fields.stored, json(&stored));
-        }
+        let stored = StoredMessage::new(row.entry, row.index, row.lang, row.template);
+        doc.add_text(fields.stored, json(&stored));
         writer.add_document(doc)?;
     }
     writer.finalize()?;
@@ -117,16 +116,17 @@ fn entry_row(document: &Document, fields: &Fields, lexicon: &Lexicon) -> Tantivy
     doc
 }
 
-fn message_rows(documents: &[&Document], lexicon: &Lexicon) -> Vec<MessageRow> {
+fn message_rows<'a>(documents: &[&'a Document], lexicon: &Lexicon) -> Vec<MessageRow<'a>> {
     let mut rows = Vec::new();
     for (entry, document) in (0..).zip(documents) {
         for (index, message) in document.messages.iter().enumerate() {
-            for (lang, template) in message.text.iter() {
+            for (lang, template) in message.wordings() {
                 let terms = message_terms(template, lexicon);
                 rows.push(MessageRow {
                     entry,
                     index,
                     lang,
+                    template,
                     terms,
                 });
             }
@@ -136,7 +136,7 @@ fn message_rows(documents: &[&Document], lexicon: &Lexicon) -> Vec<MessageRow> {
 }
 
 /// The IDF of each term among the messages.
-fn term_idfs(rows: &[MessageRow]) -> BTreeMap<&str, Bits> {
+fn term_idfs<'r>(rows: &'r [MessageRow<'_>]) -> BTreeMap<&'r str, Bits> {
     let mut frequencies: BTreeMap<&str, u32> = BTreeMap::new();
     for term in rows.iter().flat_map(|row| &row.terms) {
         *frequencies.entry(term).or_default() += 1;
@@ -184,7 +184,7 @@ fn prune(documents: &[&Document], lexicon: &Lexicon) -> Vec<u8> {
         for (_, template) in document
             .messages
             .iter()
-            .flat_map(|message| message.text.iter())
+            .flat_map(|message| message.wordings())
         {
             for piece in &template.pieces {
                 if let Piece::Literal(text) = piece {

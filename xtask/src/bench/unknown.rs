@@ -23,7 +23,10 @@ struct Line {
 pub(crate) fn table(naosu: &Naosu, site: &Path, misses: bool) -> Result<Table, Box<dyn Error>> {
     let lines = PASTES.lines().map(serde_json::from_str);
     let lines = lines.collect::<Result<Vec<Line>, _>>()?;
-    let pastes: Vec<Paste> = lines.iter().map(|line| Paste::new(&line.q, line.lang)).collect();
+    let pastes: Vec<Paste> = lines
+        .iter()
+        .map(|line| Paste::new(&line.q, line.lang))
+        .collect();
     let answers = naosu.find(site, &pastes)?;
     let is_recognised = |answered: &Answered| answered.verdict == RECOGNISED;
     for (line, answered) in lines.iter().zip(&answers) {
@@ -32,7 +35,10 @@ pub(crate) fn table(naosu: &Naosu, site: &Path, misses: bool) -> Result<Table, B
             println!("unknown: {first} ({}): {:?}", answered.confidence, line.q);
         }
     }
-    let recognised = answers.iter().filter(|answered| is_recognised(answered)).count();
+    let recognised = answers
+        .iter()
+        .filter(|answered| is_recognised(answered))
+        .count();
     let mut table = Table::new(["unknown software", "recognised", "share"]);
     table.row([
         lines.len().to_string(),
