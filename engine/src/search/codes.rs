@@ -128,6 +128,11 @@ impl CodeHit {
         super::confidence::of_spare_bits(spare, CODE_SPAN.get())
     }
 
+    /// Whether it is a number without a letter.
+    pub(crate) fn is_bare(&self) -> bool {
+        is_bare(&self.key)
+    }
+
     /// Where it stands.
     pub(crate) fn place(&self, paste: &Paste) -> Place {
         Place::of_code(paste, &self.place)
