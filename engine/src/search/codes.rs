@@ -128,9 +128,9 @@ impl CodeHit {
         super::confidence::of_spare_bits(spare, CODE_SPAN.get())
     }
 
-    /// Whether it is a number without a letter.
-    pub(crate) fn is_bare(&self) -> bool {
-        is_bare(&self.key)
+    /// Whether it is a mere number, as there are many in a paste.
+    pub(crate) fn is_number(&self) -> bool {
+        is_bare(&self.key) || self.key.bytes().all(|byte| byte.is_ascii_digit())
     }
 
     /// Where it stands.

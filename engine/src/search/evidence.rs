@@ -64,7 +64,7 @@ impl Evidence {
         let sure = |code: &CodeHit| code.confidence(measured) >= RECOGNISED.get();
         self.code
             .as_ref()
-            .is_some_and(|code| !code.is_bare() && sure(code))
+            .is_some_and(|code| !code.is_number() && sure(code))
     }
 
     /// Where it was recognised: its message's place, or where only the code is known, the code's.
