@@ -130,7 +130,8 @@ impl CodeHit {
 
     /// Whether it is a mere number, as there are many in a paste.
     pub(crate) fn is_number(&self) -> bool {
-        is_bare(&self.key) || self.key.bytes().all(|byte| byte.is_ascii_digit())
+        let is_short = self.key.len() < 8;
+        is_bare(&self.key) || is_short && self.key.bytes().all(|byte| byte.is_ascii_digit())
     }
 
     /// Where it stands.
