@@ -82,8 +82,8 @@ fn probes<'a>(entry: &'a Entry, sharing: &'a Sharing<'a>) -> Vec<Probe<'a>> {
         return Vec::new();
     };
     let messages = error.messages.iter().flat_map(|shown| {
-        let texts = shown.message.text.iter();
-        texts.map(|(lang, template)| Probe {
+        let wordings = shown.message.wordings();
+        wordings.map(|(lang, template)| Probe {
             entry,
             what: "message",
             paste: filled(&shown.message, template),

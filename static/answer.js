@@ -66,9 +66,11 @@
   function known(card, answer, options, prefix) {
     const { hits } = answer;
     const title = `${say("find_recognised")}: ${card.plain(hits[0].card.title) ?? ""}`;
+    const head = card.show(hits[0]);
+    head.append(beside(card, answer));
     return {
       status: sentences(title, count(hits.length)),
-      head: h("div", null, card.show(hits[0]), beside(card, answer)),
+      head,
       recognised: card.recognised(hits[0]),
       groups: [
         group(say("find_open"), [options[0]], `${prefix}-best`),

@@ -191,7 +191,7 @@ mod tests {
                         Template::literal("The mail server cannot be reached"),
                     ),
                 ]),
-                codes: Vec::new(),
+                ..Message::default()
             }],
             title: Localised::default(),
             sections: Localised::default(),

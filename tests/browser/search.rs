@@ -44,6 +44,28 @@ fn a_pasted_message_opens_its_entry_over_http_and_from_a_disk_in_both_languages(
 }
 
 #[test]
+fn other_messages_of_the_paste_fold_out_below_the_card_of_the_gravest() {
+    let browser = browser();
+    for root in both_ways() {
+        let paste = format!("10:12:00 WARN: Update your credentials\n{PASTE}");
+        ask(&browser, &format!("{root}en/index.html"), &paste);
+        assert!(browser.text(".find-pasted").contains("Cannot connect to"));
+        let other = ".find-beside details";
+        assert_eq!(
+            browser.text(&format!("{other} > summary")),
+            "Update your credentials"
+        );
+        browser.click(&format!("{other} > summary"));
+        assert_eq!(
+            browser.text(&format!("{other} > .find-line")),
+            "line 1 of 2"
+        );
+        let link = format!("{other} a[href*='/update-your-credentials/']");
+        assert!(browser.has(&link));
+    }
+}
+
+#[test]
 fn the_first_fix_shows_its_steps_on_the_card_with_the_values_of_the_paste() {
     let browser = browser();
     for root in both_ways() {

@@ -22,6 +22,43 @@ fn a_paste_finds_what_to_do() {
 }
 
 #[test]
+fn every_message_in_a_paste_is_listed_the_gravest_first() {
+    let site = Site::good();
+    site.write(
+        "content/printer/errors/no-paper.toml",
+        r#"kind = "error"
+        [[message]]
+        text = { ja = "用紙がありません", en = "The tray has no paper" }
+        former = [{ en = "Paper tray is empty" }]
+        "#,
+    );
+    assert_eq!(site.naosu(["build"]).code, 0);
+    let paste = "09:14:02 WARNING: Paper tray is empty\n\
+                 09:14:03 ERROR: Cannot print on LP-3 (0x00000709)";
+
+    let run = site.naosu(["find", paste, "--format", "json"]);
+    let answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(answer["lines"], 2);
+    assert_eq!(
+        answer["messages"],
+        serde_json::json!([
+            { "hit": 0, "line": 2, "gravity": "error", "variants": [] },
+            { "hit": 1, "line": 1, "gravity": "warning", "variants": [] },
+        ])
+    );
+    assert_eq!(answer["hits"][1]["id"], "no-paper");
+
+    let run = site.naosu(["find", paste, "--lang", "en"]);
+    for said in [
+        "Also recognised in it:",
+        "line 1 of 2",
+        "“Paper tray is empty”",
+    ] {
+        assert!(run.stdout.contains(said), "{run:?}");
+    }
+}
+
+#[test]
 fn a_paste_may_come_through_a_pipe() {
     let site = built();
     let argument = site.naosu(["find", PASTE, "--format", "json"]);

@@ -15,7 +15,7 @@ use crate::{
     text::{codes::declared::declared_keys, folded::Folded, japanese::japanese_runs},
 };
 use naosu_lexicon::Lexicon;
-use naosu_vocabulary::{Lang, Piece, State, Thesaurus};
+use naosu_vocabulary::{Lang, Piece, State, Template, Thesaurus};
 use std::collections::{BTreeMap, BTreeSet};
 use tantivy::{
     Index, IndexSettings, TantivyDocument,
@@ -38,11 +38,12 @@ pub struct Built {
     pub lexicon: Vec<u8>,
 }
 
-/// A message in one language, as a document of the index.
-struct MessageRow {
+/// A wording of a message in one language, as a document of the index.
+struct MessageRow<'a> {
     entry: u32,
     index: usize,
     lang: Lang,
+    template: &'a Template,
     terms: BTreeSet<String>,
 }
 
@@ -95,10 +96,8 @@ pub fn build(
         doc.add_pre_tokenized_text(fields.code, pre_tokenized(&codes));
         let total: Bits = row.terms.iter().map(|term| idfs[term.as_str()]).sum();
         doc.add_u64(fields.bits, u64::try_from(total).unwrap_or(0));
-        if let Some(template) = message.text.get(row.lang) {
-            let stored = StoredMessage::new(row.entry, row.index, row.lang, template);
-            doc.add_text(fields.stored, json(&stored));
-        }
+        let stored = StoredMessage::new(row.entry, row.index, row.lang, row.template);
+        doc.add_text(fields.stored, json(&stored));
         writer.add_document(doc)?;
     }
     writer.finalize()?;
@@ -161,16 +160,17 @@ fn relatives(document: &Document, documents: &[&Document]) -> BTreeSet<u64> {
     numbers.collect()
 }
 
-fn message_rows(documents: &[&Document], lexicon: &Lexicon) -> Vec<MessageRow> {
+fn message_rows<'a>(documents: &[&'a Document], lexicon: &Lexicon) -> Vec<MessageRow<'a>> {
     let mut rows = Vec::new();
     for (entry, document) in (0..).zip(documents) {
         for (index, message) in document.messages.iter().enumerate() {
-            for (lang, template) in message.text.iter() {
+            for (lang, template) in message.wordings() {
                 let terms = message_terms(template, lexicon);
                 rows.push(MessageRow {
                     entry,
                     index,
                     lang,
+                    template,
                     terms,
                 });
             }
@@ -252,7 +252,7 @@ fn prune(documents: &[&Document], synonyms: &[StoredGroup], lexicon: &Lexicon) -
         for (_, template) in document
             .messages
             .iter()
-            .flat_map(|message| message.text.iter())
+            .flat_map(|message| message.wordings())
         {
             for piece in &template.pieces {
                 if let Piece::Literal(text) = piece {

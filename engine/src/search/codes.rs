@@ -190,6 +190,13 @@ impl CodeHit {
         (is_whole && self.information() >= CODE_NEEDED.get()).then_some(key)
     }
 
+    /// Whether it is a mere number, as there are many in a paste.
+    pub(crate) fn is_number(&self) -> bool {
+        let (sign, key) = sign(&self.found.key);
+        let is_short = key.len() < 8;
+        sign == Sign::Bare || is_short && key.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
     /// Where it stands.
     pub(crate) fn place(&self, paste: &Paste) -> Place {
         Place::of_code(paste, &self.found.place)

@@ -76,10 +76,12 @@ impl Evidence {
         channels.into_iter().flatten().max().unwrap_or(0)
     }
 
-    /// Whether its code stands in the paste and is enough by itself.
+    /// Whether its code stands in the paste, is enough by itself, and is no mere number.
     pub(crate) fn has_code(&self, measured: Measured<'_>) -> bool {
-        let code = self.code.as_ref();
-        code.is_some_and(|code| code.confidence(measured) >= RECOGNISED.get())
+        let sure = |code: &CodeHit| code.confidence(measured) >= RECOGNISED.get();
+        self.code
+            .as_ref()
+            .is_some_and(|code| !code.is_number() && sure(code))
     }
 
     /// Where it was recognised: its message's place, or where only the code is known, the code's.

@@ -276,18 +276,18 @@ fn named_by_program(chars: &[FoldedChar], head: Range<usize>) -> Option<Gravity>
         _ => 0,
     };
     let name = &head[..end - skipped];
+    if skipped > 0 && head[end - skipped].c != '[' {
+        return None;
+    }
     let in_name = |ch: &&FoldedChar| ch.c.is_ascii_lowercase() && !ch.upper || ch.c == '-';
     let length = name.iter().rev().take_while(in_name).count();
-    let before = name.len().checked_sub(length + 1).map(|at| name[at].c);
-    let is_name = length > 1 && before.is_none_or(|c| matches!(c, ' ' | '/' | '-' | '"' | '\''));
-    // Elsewhere on the line a word before a colon is a word of a sentence, unless it has the number
-    // of a process.
-    let speech = name[..name.len() - length].iter();
-    let is_head = !speech
-        .rev()
-        .skip_while(|ch| ch.c != ' ')
-        .any(|ch| ch.c.is_alphanumeric());
-    (head[end].c == ':' && is_name && (is_head || skipped > 0)).then_some(Gravity::Error)
+    let before = &name[..name.len() - length];
+    let is_apart = before.last().is_none_or(|ch| !ch.c.is_alphanumeric());
+    // Without a number it must be the first word said: `unable to fork: ` names nobody.
+    let mut said = before.iter().rev().filter(|ch| ch.c != ' ');
+    let is_first = skipped > 0 || said.next().is_none_or(|ch| !ch.c.is_alphabetic());
+    let is_name = length > 1 && is_apart && is_first;
+    (head[end].c == ':' && is_name).then_some(Gravity::Error)
 }
 
 #[cfg(test)]
@@ -335,6 +335,8 @@ mod tests {
             ("[2024-06-02 11:04:51] production.ERROR: ж", Error),
             ("psycopg2.errors.DeadlockDetected: DatabaseError: ж", Error),
             ("    at ж", Note),
+            ("unable to fork: ж", Plain),
+            ("building [mo]: ж", Plain),
             ("the error that we see is ж", Plain),
             ("日本語で「ж", Plain),
             ("level=warning msg=\"ж", Warning),

@@ -116,6 +116,15 @@ pub(crate) const MESSAGES: &[(&str, &str, &str, &str)] = &[
     ),
 ];
 
+/// What an older version of the program said.
+fn former(id: &str) -> Vec<Localised<Template>> {
+    let ja = match id {
+        "credentials" => "認証情報をもう一度入力してください",
+        _ => return Vec::new(),
+    };
+    vec![Localised::from_iter([(Lang::Ja, Template::literal(ja))])]
+}
+
 pub(crate) fn documents() -> Vec<Document> {
     let mut documents: Vec<Document> = MESSAGES
         .iter()
@@ -132,7 +141,13 @@ pub(crate) fn documents() -> Vec<Document> {
                 .then(|| code.to_owned())
                 .into_iter()
                 .collect();
-            document(id, Kind::Error, vec![Message { text, codes }], None)
+            let former = former(id);
+            let message = Message {
+                text,
+                former,
+                codes,
+            };
+            document(id, Kind::Error, vec![message], None)
         })
         .collect();
     let title = Localised::from_iter([

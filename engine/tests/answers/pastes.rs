@@ -19,6 +19,13 @@ fn a_message_is_found_as_it_stands_in_either_language() {
 }
 
 #[test]
+fn an_older_wording_finds_the_message_of_today() {
+    finds("ERROR: 認証情報をもう一度入力してください", "credentials");
+    finds("資格情報を更新して下さい", "credentials");
+    finds("型 'a' を型 'b' に割り当てることができません", "type");
+}
+
+#[test]
 fn a_message_that_is_the_whole_paste_is_recognised_however_short_it_is() {
     finds("使用中", "busy");
     finds("busy", "busy");

@@ -45,6 +45,6 @@ fn slots(entry: &Entry) -> impl Iterator<Item = &str> {
         Details::Error(error) => error.messages.as_slice(),
         _ => &[],
     };
-    let templates = messages.iter().flat_map(|shown| shown.message.text.iter());
+    let templates = messages.iter().flat_map(|shown| shown.message.wordings());
     templates.flat_map(|(_, template)| template.slots())
 }

@@ -21,7 +21,7 @@ pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
             let codes = shown.message.codes.iter();
             let codes: BTreeSet<String> = codes.filter_map(|code| code_form(code)).collect();
             let codes: Vec<String> = codes.into_iter().collect();
-            for (lang, template) in shown.message.text.iter() {
+            for (lang, template) in shown.message.wordings() {
                 let key = (lang, message_form(template), codes.clone());
                 let Some((other, first)) = seen.get(&key) else {
                     seen.insert(key, (entry, shown));

@@ -1,6 +1,6 @@
 //! `[[message]]`: what the user sees, as templates.
 
-use super::{fields::Fields, report::Report, values::Value};
+use super::{fields::Fields, report::Report, texts::SAID, values::Value};
 use crate::content::{
     code::Code,
     entry::{ShownMessage, Text},
@@ -22,11 +22,25 @@ pub(super) fn messages(fields: &mut Fields) -> Vec<ShownMessage> {
 }
 
 fn message(fields: &mut Fields) -> ShownMessage {
-    let text = templates(fields);
+    let doc = "The message, word for word. `{name}` is a slot: a part that differs each time. A \
+               literal brace is doubled: `{{`.";
+    let texts = fields.loose_text("text", doc);
+    let slots = slots(fields);
+    let (text, is_whole) = templates(fields, &texts, &slots);
+    let former = former(fields, &slots);
+    // A slot may be in a text that is wrong in another way; that is said already.
+    if is_whole {
+        let former = former.iter().flat_map(Localised::iter);
+        find_slots(fields.report, &slots, text.iter().chain(former));
+    }
     let doc = "A code that goes with the message (`\"0x80070005\"`), or a list of them.";
     let codes = fields.string_or_strings("code", doc);
     ShownMessage {
-        message: Message { text, codes },
+        message: Message {
+            text,
+            former,
+            codes,
+        },
         location: fields.text("where", "Where on the screen it shows."),
         span: fields.span.clone(),
     }
@@ -48,29 +62,48 @@ fn slots(fields: &mut Fields) -> Slots {
         .collect()
 }
 
-fn templates(fields: &mut Fields) -> Localised<Template> {
+fn templates(fields: &mut Fields, texts: &Text, slots: &Slots) -> (Localised<Template>, bool) {
     const HINT: &str = "text = { ja = \"…\", en = \"…\" }, word for word";
-    let doc = "The message, word for word. `{name}` is a slot: a part that differs each time. A \
-               literal brace is doubled: `{{`.";
-    let texts = fields.loose_text("text", doc);
-    let slots = slots(fields);
     fields.require("text", HINT);
     fields.describe_as_said("text");
     let Some(value) = fields.peek("text") else {
-        return Localised::default();
+        return (Localised::default(), false);
     };
     let report = fields.report;
     if !fields.says_something("text") {
         let message = "the message has no text";
         report.add(Code::MissingKey, message, value.span(), HINT.to_owned());
     }
-    let templates = parsed(report, value, &texts, &slots);
-    let complete = texts.iter().count() == templates.iter().count();
-    if complete && !templates.is_empty() {
+    checked(report, value, texts, slots)
+}
+
+/// Wordings of other versions of the program.
+fn former(fields: &mut Fields, slots: &Slots) -> Vec<Localised<Template>> {
+    let doc = "Wordings that other versions of the program have, each as `text` is written; a \
+               language may be left out.";
+    let report = fields.report;
+    let wordings = fields.list("former", doc, || SAID.list());
+    let wordings = wordings.map(|value| {
+        let texts = report.as_listed_text("former", value);
+        checked(report, value, &texts, slots).0
+    });
+    wordings.collect()
+}
+
+/// The templates of a text, and whether all of it could be read.
+fn checked(
+    report: &Report,
+    value: &Value,
+    texts: &Text,
+    slots: &Slots,
+) -> (Localised<Template>, bool) {
+    let templates = parsed(report, value, texts, slots);
+    let all = texts.iter().count() == templates.iter().count();
+    let is_whole = all && !templates.is_empty();
+    if is_whole {
         compare_slots(report, value, &templates);
-        find_slots(report, &slots, &templates);
     }
-    templates
+    (templates, is_whole)
 }
 
 fn parsed(report: &Report, value: &Value, texts: &Text, slots: &Slots) -> Localised<Template> {
@@ -124,8 +157,12 @@ fn compare_slots(report: &Report, value: &Value, templates: &Localised<Template>
 }
 
 /// Every slot that has a type must be one of the message.
-fn find_slots(report: &Report, slots: &Slots, templates: &Localised<Template>) {
-    let known = templates.iter().flat_map(|(_, template)| template.slots());
+fn find_slots<'t>(
+    report: &Report,
+    slots: &Slots,
+    wordings: impl Iterator<Item = (Lang, &'t Template)>,
+) {
+    let known = wordings.flat_map(|(_, template)| template.slots());
     let known: BTreeSet<&str> = known.collect();
     for (name, (_, span)) in slots {
         if !known.contains(name.as_str()) {

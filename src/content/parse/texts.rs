@@ -19,7 +19,7 @@ use toml::de::DeValue;
 const BLANK: Shape = Shape::Text { may_be_blank: true };
 
 /// A text that says something.
-const SAID: Shape = Shape::Text {
+pub(super) const SAID: Shape = Shape::Text {
     may_be_blank: false,
 };
 
@@ -106,7 +106,7 @@ impl Report<'_> {
     }
 
     /// A text of a list, where one that says nothing must not stand.
-    fn as_listed_text(&self, key: &str, value: &Value) -> Text {
+    pub(super) fn as_listed_text(&self, key: &str, value: &Value) -> Text {
         let text = self.as_text(key, value);
         if is_blank(value) {
             let message = format!("a text of `{key}` says nothing");

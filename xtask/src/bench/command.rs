@@ -6,7 +6,7 @@ use super::{
     leave_out, logs, long,
     naosu::{Answered, Cost, Naosu},
     queries::{self, Paste, Query},
-    score, site, sizes,
+    score, several, site, sizes, unknown,
 };
 use std::{
     error::Error,
@@ -72,6 +72,10 @@ pub(crate) fn run(root: &Path, args: &Args) -> Result<(), Box<dyn Error>> {
     let pastes: Vec<Paste> = queries.iter().map(Query::paste).collect();
     let answers = naosu.find(&folder, &pastes)?;
     println!("{}", score::by_level(&queries, &answers));
+    if let Some(table) = several::table(&queries, &answers) {
+        println!("{table}");
+    }
+    println!("{}", unknown::table(&naosu, &folder, args.misses)?);
     println!("{}", score::by_confidence(&queries, &answers));
     println!("{}", captures::table(&catalogue, &queries, &answers));
     if args.misses {

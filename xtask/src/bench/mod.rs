@@ -10,6 +10,8 @@ mod long;
 pub(crate) mod naosu;
 pub(crate) mod queries;
 pub(crate) mod score;
+mod several;
 mod site;
 mod sizes;
 pub(crate) mod table;
+mod unknown;

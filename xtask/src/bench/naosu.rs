@@ -35,9 +35,18 @@ pub(crate) struct Answered {
     pub(crate) ids: Vec<String>,
     pub(crate) confidence: u8,
     pub(crate) verdict: String,
+    /// What was recognised, the gravest first; an older command does not tell.
+    #[serde(default)]
+    pub(crate) messages: Vec<Message>,
     pub(crate) captures: Vec<Capture>,
     /// Milliseconds.
     pub(crate) ms: f64,
+}
+
+/// A message that was recognised in a paste.
+#[derive(Deserialize)]
+pub(crate) struct Message {
+    pub(crate) id: String,
 }
 
 /// The value of a slot, as it stood in the paste.

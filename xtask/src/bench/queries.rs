@@ -12,7 +12,9 @@ pub(crate) struct Query {
     pub(crate) level: String,
     /// Ids in the site of the entries that answer it.
     pub(crate) gold: Vec<String>,
-    /// The catalogues that these come from.
+    /// Ids of other messages that stand in the paste; none where nobody has looked.
+    pub(crate) also: Option<Vec<String>>,
+    /// The catalogues that the gold ones come from.
     pub(crate) catalogues: Vec<String>,
     /// The line of the catalogue that the paste was made of.
     pub(crate) source: Option<String>,
@@ -24,6 +26,7 @@ struct Line {
     q: String,
     lang: Lang,
     gold: Vec<String>,
+    also: Option<Vec<String>>,
     #[serde(default)]
     level: String,
     src: Option<String>,
@@ -44,13 +47,17 @@ pub(crate) fn read(
         let number = n * lines.len() / count;
         let line: Line = serde_json::from_str(lines[number])
             .map_err(|error| format!("{name}:{}: {error}", number + 1))?;
+        let known = |ids: &[String]| -> Vec<String> {
+            let entries = ids.iter().filter_map(|id| catalogue.get(id));
+            entries.map(|entry| entry.id.clone()).collect()
+        };
         let gold = line.gold.iter().filter_map(|id| catalogue.get(id));
-        let mut catalogues: Vec<String> =
-            gold.clone().map(|entry| entry.catalogue.clone()).collect();
+        let mut catalogues: Vec<String> = gold.map(|entry| entry.catalogue.clone()).collect();
         catalogues.sort_unstable();
         catalogues.dedup();
         queries.push(Query {
-            gold: gold.map(|entry| entry.id.clone()).collect(),
+            gold: known(&line.gold),
+            also: line.also.map(|also| known(&also)),
             paste: line.q,
             lang: line.lang,
             level: line.level,

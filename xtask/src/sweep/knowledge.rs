@@ -51,6 +51,7 @@ fn document(entry: &Entry) -> Document {
         messages: vec![Message {
             text: entry.text.clone(),
             codes: entry.codes.clone(),
+            ..Message::default()
         }],
         title: Localised::default(),
         sections: Localised::default(),

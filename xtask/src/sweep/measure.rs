@@ -110,6 +110,7 @@ fn ask(engine: &Engine, paste: &str, lang: Lang) -> Result<Answered, Box<dyn Err
         limit: DEPTH,
     })?;
     Ok(Answered {
+        messages: Vec::new(),
         ids: answer.hits.iter().map(|hit| hit.id.clone()).collect(),
         confidence: answer.hits.first().map_or(0, |hit| hit.confidence),
         verdict: match answer.verdict {

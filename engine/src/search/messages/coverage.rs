@@ -8,6 +8,7 @@ use crate::{
     text::skeleton::{SkeletonChar, line_of},
     tunable::tunables,
 };
+use std::ops::Range;
 
 tunables! {
     /// What a letter or digit counts where a mark counts one.
@@ -68,7 +69,21 @@ fn is_verbatim(pattern: &Pattern, alignment: &Alignment, window: Window<'_>) -> 
         let between = &window.chars[pair[0].chars.end..pair[1].chars.start];
         between.iter().any(|ch| ch.c.is_alphanumeric())
     });
-    found == letters && !foreign
+    found == letters && !foreign && are_filled(pattern, alignment)
+}
+
+/// Whether each slot has a value. That of a slot at the message's rim is beside the alignment.
+fn are_filled(pattern: &Pattern, alignment: &Alignment) -> bool {
+    let steps = &alignment.steps;
+    let (Some(first), Some(last)) = (steps.first(), steps.last()) else {
+        return false;
+    };
+    let is_slot = |item: &usize| matches!(pattern.items[*item], Item::Slot(..));
+    let slots = |items: Range<usize>| items.filter(is_slot);
+    let has_value = |item: usize| steps.binary_search_by_key(&item, |step| step.item).is_ok();
+    slots(0..first.item).count() <= 1
+        && slots(first.item..last.item).all(has_value)
+        && slots(last.item + 1..pattern.items.len()).count() <= 1
 }
 
 /// What a character counts. Marks count less than letters: they are what pasting changes first.

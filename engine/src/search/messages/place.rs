@@ -54,11 +54,11 @@ impl Place {
         }
     }
 
-    /// The place of a code: these characters of the folded text.
+    /// The place of a code, without its message: these characters of the folded text.
     pub(crate) fn of_code(paste: &Paste, code: &Range<usize>) -> Place {
         let chars = &paste.skeleton.chars;
         let place = |at: usize| chars.partition_point(|ch| (ch.at as usize) < at);
-        Place::new(paste, place(code.start)..place(code.end), Vec::new(), true)
+        Place::new(paste, place(code.start)..place(code.end), Vec::new(), false)
     }
 
     /// The first of its letters.
