@@ -14,7 +14,7 @@ use super::{
     words::Words,
 };
 use crate::{
-    answer::{Answer, Hit},
+    answer::{Answer, Hit, Verdict},
     bits::{Bits, idf},
     error::{Error, together},
     index::{files::FileSource, reader::Reader, schema::Field},
@@ -139,9 +139,15 @@ impl Engine {
         let listed = select(ranked, sure, query.limit, relatives);
         let entries = listed.iter();
         let entries = together(entries.map(|(_, evidence)| self.reader.entry(evidence.entry)))?;
-        let hits = listed.into_iter().zip(entries);
-        let hits = hits.map(|((score, evidence), entry)| {
-            let (title, excerpt) = excerpts.of(&entry);
+        let verdict = verdict(sure);
+        let hits = listed.into_iter().zip(entries).enumerate();
+        let hits = hits.map(|(rank, ((score, evidence), entry))| {
+            // Why a recognised message is there is told by its place in the paste.
+            let is_answer = rank == 0 && verdict == Verdict::Recognised;
+            let (title, excerpt) = match is_answer {
+                true => (None, None),
+                false => excerpts.of(&entry),
+            };
             Hit {
                 title,
                 excerpt,
@@ -149,7 +155,7 @@ impl Engine {
             }
         });
         Ok(Answer {
-            verdict: verdict(sure),
+            verdict,
             hits: hits.collect(),
         })
     }
