@@ -1,13 +1,18 @@
-//! Whether the search finds what it must: every message of an entry, and every `[[sample]]`.
+//! Whether the search finds what it must: every message and every code of an entry, and every
+//! `[[sample]]`.
 
 use crate::content::{
     Code, Finding, Library, Location, Place,
-    entry::{Details, Entry},
+    entry::{Details, Entry, ErrorDetails},
 };
-use naosu_engine::{Engine, Error, Query, Verdict};
+use naosu_engine::{Engine, Error, Hit, Query, Verdict, code_form};
 use naosu_vocabulary::{Lang, Message, Piece, SlotType, Template};
 use rayon::prelude::*;
-use std::{ops::Range, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+    sync::Arc,
+};
 
 /// A paste that must find an entry.
 struct Probe<'a> {
@@ -17,6 +22,8 @@ struct Probe<'a> {
     paste: String,
     lang: Lang,
     finds: &'a str,
+    /// Other entries that are as right: those that share the code.
+    or: &'a [&'a str],
     span: Range<usize>,
 }
 
@@ -29,13 +36,15 @@ pub struct Report {
     pub findings: Vec<Finding>,
 }
 
-/// Pastes every message of every entry in each language, and every sample, and sees that its
-/// entry comes first.
+/// Pastes every message of every entry in each language, every code, and every sample, and sees that
+/// its entry comes first.
 ///
 /// # Errors
 /// The index cannot be read.
 pub fn check(library: &Library, engine: &Engine) -> Result<Report, Error> {
-    let probes: Vec<Probe> = library.entries().flat_map(probes).collect();
+    let sharing = sharing(library);
+    let entries = library.entries();
+    let probes: Vec<Probe> = entries.flat_map(|entry| probes(entry, &sharing)).collect();
     let misses: Vec<Option<Finding>> = probes
         .par_iter()
         .map(|probe| miss(probe, engine))
@@ -46,8 +55,30 @@ pub fn check(library: &Library, engine: &Engine) -> Result<Report, Error> {
     })
 }
 
-fn probes(entry: &Entry) -> Vec<Probe<'_>> {
-    let Details::Error(error) = &entry.details else {
+/// The entries of each code, by its form.
+type Sharing<'a> = BTreeMap<String, Vec<&'a str>>;
+
+fn sharing(library: &Library) -> Sharing<'_> {
+    let mut sharing = Sharing::new();
+    for (entry, error) in library.entries().filter_map(error) {
+        let codes = error.messages.iter().flat_map(|shown| &shown.message.codes);
+        let forms: BTreeSet<String> = codes.filter_map(|code| code_form(code)).collect();
+        for form in forms {
+            sharing.entry(form).or_default().push(&entry.id);
+        }
+    }
+    sharing
+}
+
+fn error(entry: &Entry) -> Option<(&Entry, &ErrorDetails)> {
+    match &entry.details {
+        Details::Error(error) => Some((entry, error)),
+        _ => None,
+    }
+}
+
+fn probes<'a>(entry: &'a Entry, sharing: &'a Sharing<'a>) -> Vec<Probe<'a>> {
+    let Some((_, error)) = error(entry) else {
         return Vec::new();
     };
     let messages = error.messages.iter().flat_map(|shown| {
@@ -58,7 +89,22 @@ fn probes(entry: &Entry) -> Vec<Probe<'_>> {
             paste: filled(&shown.message, template),
             lang,
             finds: &entry.id,
+            or: &[],
             span: shown.span.clone(),
+        })
+    });
+    let codes = error.messages.iter().flat_map(|shown| {
+        let codes = shown.message.codes.iter();
+        codes.filter_map(|code| {
+            Some(Probe {
+                entry,
+                what: "code",
+                paste: code.clone(),
+                lang: Lang::Ja,
+                finds: &entry.id,
+                or: sharing.get(&code_form(code)?)?,
+                span: shown.span.clone(),
+            })
         })
     });
     let samples = error.samples.iter().map(|sample| Probe {
@@ -67,9 +113,10 @@ fn probes(entry: &Entry) -> Vec<Probe<'_>> {
         paste: sample.text.clone(),
         lang: Lang::Ja,
         finds: sample.finds.as_ref().map_or(&entry.id, |named| &named.id),
+        or: &[],
         span: sample.span.clone(),
     });
-    messages.chain(samples).collect()
+    messages.chain(codes).chain(samples).collect()
 }
 
 /// A message as it may show: every slot with a value of its type.
@@ -90,8 +137,8 @@ fn miss(probe: &Probe<'_>, engine: &Engine) -> Result<Option<Finding>, Error> {
         limit: 10,
     })?;
     let first = answer.hits.first();
-    let is_found =
-        answer.verdict == Verdict::Recognised && first.is_some_and(|hit| hit.id == probe.finds);
+    let is_right = |hit: &Hit| hit.id == probe.finds || probe.or.contains(&hit.id.as_str());
+    let is_found = answer.verdict == Verdict::Recognised && first.is_some_and(is_right);
     if is_found {
         return Ok(None);
     }
@@ -113,6 +160,9 @@ fn miss(probe: &Probe<'_>, engine: &Engine) -> Result<Option<Finding>, Error> {
             probe.finds,
             ordinal(rank + 1)
         ),
+        ("code", _) => {
+            "is another entry found by a part of this code, or by its number?".to_owned()
+        }
         ("sample", _) => "is the sample's message one of the entry's, word for word?".to_owned(),
         _ => {
             "a message is recognised by its own words: a longer one is found more surely".to_owned()

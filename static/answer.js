@@ -27,16 +27,48 @@
   }
 
   /**
+   * What else the paste says: entries that it speaks for just as well, other messages in it.
    * @param {CardView} card
-   * @param {Hit[]} hits
+   * @param {Answer} answer
+   */
+  function beside({ words, address, captures, matched }, { messages, hits, lines }) {
+    const [first, ...others] = messages;
+    /** @param {Hit} hit */
+    const link = (hit) =>
+      h("a", { href: address(hit.card.url, captures(hit)) }, words(hit.card.title, "span"));
+    const variants = (first?.variants ?? []).map((at) => h("li", null, link(hits[at])));
+    const folded = others.map(({ hit, line }) =>
+      h(
+        "details",
+        { class: "find-also" },
+        h("summary", null, words(hits[hit].card.title, "span")),
+        h("p", { class: "find-line" }, say("find_line", { line, lines })),
+        matched(hits[hit]),
+        h("p", null, link(hits[hit])),
+      ),
+    );
+    return h(
+      "div",
+      { class: "find-beside" },
+      variants.length ? h("h3", null, say("find_variants")) : null,
+      variants.length ? h("ul", null, variants) : null,
+      folded.length ? h("h3", null, say("find_also", { n: folded.length })) : null,
+      folded,
+    );
+  }
+
+  /**
+   * @param {CardView} card
+   * @param {Answer} answer
    * @param {HTMLElement[]} options
    * @param {string} prefix
    */
-  function known(card, hits, options, prefix) {
+  function known(card, answer, options, prefix) {
+    const { hits } = answer;
     const title = `${say("find_recognised")}: ${card.plain(hits[0].card.title) ?? ""}`;
     return {
       status: sentences(title, count(hits.length)),
-      head: card.show(hits[0]),
+      head: h("div", null, card.show(hits[0]), beside(card, answer)),
       recognised: card.recognised(hits[0]),
       groups: [
         group(say("find_open"), [options[0]], `${prefix}-best`),
@@ -47,16 +79,32 @@
     };
   }
 
-  /** @param {Hit[]} hits */
-  function words(hits) {
+  /**
+   * The words that were searched in the stead of the reader's.
+   *
+   * @param {string[]} words
+   */
+  function also(words) {
+    if (!words.length) return null;
+    const text = say("find_also_searched", { words: words.join(say("list_comma")) });
+    return h("p", { class: "find-weak" }, text);
+  }
+
+  /** @param {Answer} answer */
+  function words({ hits, also_searched }) {
     return {
       status: sentences(say("find_words"), ...(hits.length ? [count(hits.length)] : [])),
-      head: h("p", { class: "find-words" }, say("find_words")),
+      head: h(
+        "div",
+        null,
+        h("p", { class: "find-words" }, say("find_words")),
+        also(also_searched),
+      ),
     };
   }
 
-  /** @param {Hit[]} hits */
-  function nothing({ length }) {
+  /** @param {Answer} answer */
+  function nothing({ hits: { length }, also_searched }) {
     const nearest = length ? [say("find_nearest"), count(length)] : [];
     const hint = h("p", null, say("find_nothing_hint"));
     const head = h(
@@ -65,11 +113,22 @@
       h("p", null, h("strong", null, say("find_nothing"))),
       hint,
       length ? h("p", { class: "find-weak" }, say("find_nearest")) : null,
+      length ? also(also_searched) : null,
     );
     return { status: sentences(say("find_nothing"), ...nearest), head, hint };
   }
 
-  naosu.render = ({ verdict, hits }, prefix, narrowing) => {
+  /** Says above an answer what the paste had gone through.
+   * @template {{ head: HTMLElement }} T @param {T} view @param {Repair[]} repaired @returns {T} */
+  function withRepairs(view, repaired) {
+    if (!repaired.length) return view;
+    const what = repaired.map((repair) => say(`repair_${repair}`)).join(say("list_comma"));
+    const note = h("p", { class: "find-weak" }, say("find_repaired", { what }));
+    return { ...view, head: h("div", null, note, view.head) };
+  }
+
+  naosu.render = (answer, prefix, narrowing) => {
+    const { verdict, hits, repaired = [] } = answer;
     const { card, hits: view } = naosu;
     if (!card || !view) throw new Error("a script of the search brings nothing");
     const isKnown = verdict === "recognised" && hits.length > 0;
@@ -81,12 +140,15 @@
       chips: view.chips(card, hits, narrowing),
       folded: view.folded(card, others),
     };
-    if (isKnown) return { ...shared, ...known(card, hits, options, prefix) };
-    return {
+    if (isKnown) {
+      return withRepairs({ ...shared, ...known(card, answer, options, prefix) }, repaired);
+    }
+    const shown = {
       ...shared,
       recognised: { message: null, captures: [] },
       groups: options,
-      ...(verdict === "nothing" ? nothing(hits) : words(hits)),
+      ...(verdict === "nothing" ? nothing(answer) : words(answer)),
     };
+    return withRepairs(shown, repaired);
   };
 })(window.naosu);

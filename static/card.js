@@ -52,8 +52,8 @@
     return h("span", { class: "find-other" }, text);
   }
 
-  /** @param {Match | undefined} match */
-  function pasted(match) {
+  /** @type {CardView["matched"]} */
+  function matched({ match }) {
     if (!match?.pieces.length) return null;
     return h(
       "figure",
@@ -205,7 +205,7 @@
       ),
       words(title, "h2", { class: "find-title" }),
       words(summary, "p", { class: "find-summary" }),
-      pasted(hit.match),
+      matched(hit),
       wordings(hit),
       captured(values),
       section(
@@ -217,5 +217,5 @@
     );
   }
 
-  naosu.card = { show, words, plain, address, captures, recognised };
+  naosu.card = { show, words, plain, address, captures, matched, recognised };
 })(window.naosu);

@@ -5,14 +5,33 @@
 
   const LONGEST = 1 << 20; // bytes that are read: the file's end
 
-  // Windows writes logs in UTF-16 and, in Japan, in Shift_JIS.
+  // Windows writes logs in UTF-16 and, in Japan, in Shift_JIS; older Unix programs in EUC-JP, mails
+  // in ISO-2022-JP. The command line reads the same (src/cli/decode.rs).
   naosu.textOf = async (file) => {
-    const bytes = await file.slice(Math.max(0, file.size - LONGEST)).arrayBuffer();
+    const from = Math.max(0, file.size - LONGEST);
+    const bytes = await file.slice(from - (from % 2)).arrayBuffer();
     const [a, b] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-    if (a === 0xff && b === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-    if (a === 0xfe && b === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-    const utf8 = new TextDecoder().decode(bytes);
-    if (!utf8.slice(4).includes("\ufffd")) return utf8; // the cut may have hit a character
-    return new TextDecoder("shift_jis").decode(bytes);
+    const text = (/** @type {string} */ encoding) => new TextDecoder(encoding).decode(bytes);
+    if (a === 0xff && b === 0xfe) return text("utf-16le");
+    if (a === 0xfe && b === 0xff) return text("utf-16be");
+    const utf16 = ["utf-16le", "utf-16be"].map(text).find(isUsual);
+    if (utf16) return utf16;
+    const utf8 = text("utf-8");
+    if (/\x1b\$[@B]/.test(utf8)) return text("iso-2022-jp");
+    const fits = [utf8, text("euc-jp")].find(isWhole);
+    return fits ?? text("shift_jis");
   };
+
+  // Whether nearly all is ASCII or kana. In a wrong order pairs of bytes are characters from
+  // everywhere.
+  /** @param {string} text */
+  function isUsual(text) {
+    const usual = text.match(/[\t\n\r -~\u3001-\u30ff]/g) ?? [];
+    return usual.length * 2 > text.length;
+  }
+
+  /** @param {string} text */
+  function isWhole(text) {
+    return !text.slice(4).includes("\ufffd"); // the cut may have hit a character
+  }
 })(window.naosu);

@@ -3,7 +3,7 @@
 
 use naosu::content::{
     Code, Severity,
-    schema::{entry_keys, site_keys},
+    schema::{entry_keys, site_keys, synonym_keys},
     shape::{Key, Shape, Words},
 };
 use naosu_vocabulary::{Kind, Lang};
@@ -64,6 +64,7 @@ fn the_page_of_the_format_lists_every_key() {
         }
     }
     parts.push(("naosu.toml".to_owned(), table(&site_keys())));
+    parts.push(("synonyms.toml".to_owned(), table(&synonym_keys())));
     see("docs/format.md", &parts);
 }
 

@@ -23,6 +23,7 @@ fn validator(subject: Subject) -> Validator {
 
 struct Schemas {
     site: Validator,
+    synonyms: Validator,
     entry: Validator,
 }
 
@@ -30,15 +31,17 @@ impl Schemas {
     fn new() -> Schemas {
         Schemas {
             site: validator(Subject::Site),
+            synonyms: validator(Subject::Synonyms),
             entry: validator(Subject::Entry),
         }
     }
 
     /// What the schema of a file has against its text.
     fn faults(&self, path: &Path, text: &str) -> Vec<Fault> {
-        let validator = match path.ends_with("naosu.toml") {
-            true => &self.site,
-            false => &self.entry,
+        let validator = match path.to_str() {
+            Some("naosu.toml") => &self.site,
+            Some("synonyms.toml") => &self.synonyms,
+            _ => &self.entry,
         };
         faults(validator, &json(text))
     }

@@ -144,7 +144,7 @@ fn not_open() -> Failure {
 mod tests {
     use super::*;
     use naosu_engine::{Document, build};
-    use naosu_vocabulary::{Kind, Localised, Message, Template};
+    use naosu_vocabulary::{Kind, Localised, Message, State, Template};
     use std::{
         collections::BTreeMap,
         io::Read as _,
@@ -181,6 +181,8 @@ mod tests {
         Document {
             id: "not-reachable".into(),
             kind: Kind::Error,
+            state: State::Verified,
+            names: Vec::new(),
             messages: vec![Message {
                 text: Localised::from_iter([
                     (Lang::Ja, Template::literal("サーバーに接続できません")),
@@ -193,7 +195,6 @@ mod tests {
             }],
             title: Localised::default(),
             sections: Localised::default(),
-            keywords: Vec::new(),
             products: Vec::new(),
             relatives: Vec::new(),
             card: r#"{"url":"not-reachable/"}"#.into(),

@@ -1,5 +1,6 @@
 //! What a paste is answered with.
 
+pub use crate::text::gravity::Gravity;
 use naosu_vocabulary::{Kind, Lang, closed_vocabulary};
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
@@ -47,13 +48,69 @@ impl Sureness {
     }
 }
 
+closed_vocabulary! {
+    /// What a paste had gone through, and was turned back before it was read.
+    pub enum Repair {
+        /// Backslashes, as JSON and program text have them: `\\u30d7`.
+        Escapes = "escapes",
+        /// HTML: `&#12503;`.
+        Entities = "entities",
+        /// Addresses: `%E3%83%97`.
+        Percent = "percent",
+        /// Mails: `=E3=83=97`.
+        QuotedPrintable = "quoted-printable",
+        /// Text that was read in the wrong encoding.
+        Encoding = "encoding",
+    }
+}
+
 /// The answer to one paste.
 #[derive(Debug, Serialize)]
 pub struct Answer {
     /// How far the paste is known.
     pub verdict: Verdict,
-    /// Entries, the best first.
+    /// How many lines the paste has.
+    pub lines: usize,
+    /// What was recognised in the paste, the gravest first.
+    pub messages: Vec<Found>,
+    /// Entries: those of the recognised messages in their order, then the nearest others.
     pub hits: Vec<Hit>,
+    /// Words that the entries have in the place of the paste's, for which they were searched as
+    /// well. Who means the very word puts it between quotation marks.
+    pub also_searched: Vec<String>,
+    /// What was repaired in the paste. Texts of matches are as repaired, places as pasted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub repaired: Vec<Repair>,
+}
+
+impl Answer {
+    /// How sure the first hit is; 0 where there is none.
+    pub(crate) fn confidence(&self) -> u8 {
+        self.hits.first().map_or(0, |hit| hit.confidence)
+    }
+
+    /// Moves every place in the paste.
+    pub(crate) fn move_places(&mut self, to: impl Fn((usize, usize)) -> (usize, usize)) {
+        for matched in self.hits.iter_mut().filter_map(|hit| hit.matched.as_mut()) {
+            matched.span = to(matched.span);
+            for capture in &mut matched.captures {
+                capture.span = to(capture.span);
+            }
+        }
+    }
+}
+
+/// A message (or its code) that was recognised in a paste, beside others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Found {
+    /// Which of the hits it is.
+    pub hit: usize,
+    /// The line of the paste that it begins on, counted from 1.
+    pub line: usize,
+    /// How grave the paste says that it is.
+    pub gravity: Gravity,
+    /// Other hits that the paste speaks for just as well: it has nothing of what tells them apart.
+    pub variants: Vec<usize>,
 }
 
 /// An entry that answers a paste.

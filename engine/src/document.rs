@@ -1,6 +1,6 @@
 //! What the engine is given to index: an entry without its files and pages.
 
-use naosu_vocabulary::{Kind, Lang, Localised, Message};
+use naosu_vocabulary::{Kind, Lang, Localised, Message, State};
 use serde::{Deserialize, Serialize};
 
 /// One entry as the engine sees it.
@@ -10,14 +10,17 @@ pub struct Document {
     pub id: String,
     /// What it is.
     pub kind: Kind,
+    /// How far it may be trusted: of entries that fit alike the most trusted comes first.
+    pub state: State,
     /// The messages that the user may see; empty for most kinds but `error`.
     pub messages: Vec<Message>,
     /// The title in each language, as plain text; empty where it only repeats a message.
     pub title: Localised<String>,
     /// The prose in each language, in the order of the entry's page.
     pub sections: Localised<Vec<Section>>,
-    /// What finds the entry and is in no sentence of it, such as tags.
-    pub keywords: Vec<String>,
+    /// Names by which readers may ask for it, in any language, though no sentence of it has them:
+    /// of products, tags, ids.
+    pub names: Vec<String>,
     /// Ids of the products that it is about.
     pub products: Vec<String>,
     /// Ids of the entries that its page leads to.
@@ -50,7 +53,7 @@ impl Document {
         let prose = languages.map(|lang| {
             let sections = self.sections.get(lang).into_iter().flatten();
             let parts = sections.flat_map(|section| [&section.heading, &section.text]);
-            let parts: Vec<&str> = parts.chain(&self.keywords).map(String::as_str).collect();
+            let parts: Vec<&str> = parts.chain(&self.names).map(String::as_str).collect();
             (lang, parts.join("\n"))
         });
         prose.collect()

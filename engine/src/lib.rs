@@ -19,8 +19,8 @@ mod text;
 mod tunable;
 
 pub use answer::{
-    Answer, Capture, Channel, Excerpt, Hit, Match, MatchPart, MatchPiece, Place, Reason, Sureness,
-    TextPiece, Verdict,
+    Answer, Capture, Channel, Excerpt, Found, Gravity, Hit, Match, MatchPart, MatchPiece, Place,
+    Reason, Repair, Sureness, TextPiece, Verdict,
 };
 pub use document::{Document, Section};
 pub use error::Error;

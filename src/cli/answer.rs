@@ -8,7 +8,7 @@ use naosu::{
     card::{Card, Remedy, Rich, Version},
     strings::Strings,
 };
-use naosu_engine::{Answer, Capture, Hit, MatchPart, Verdict};
+use naosu_engine::{Answer, Capture, Found, Hit, MatchPart, Repair, Verdict};
 use naosu_vocabulary::{Kind, Lang, Localised};
 use std::io::{self, Write};
 
@@ -37,19 +37,27 @@ pub(crate) fn write(
 ) -> io::Result<()> {
     let terminal = &reader.strings.terminal;
     let mut printer = Printer { reader, out };
+    printer.repaired(&answer.repaired)?;
     match (answer.verdict, answer.hits.as_slice()) {
-        (Verdict::Recognised, [first, others @ ..]) => {
+        (Verdict::Recognised, [first, ..]) => {
             printer.recognised(first, &card_of)?;
-            if !others.is_empty() {
-                writeln!(printer.out)?;
-            }
-            printer.list(&terminal.others, others)?;
+            printer.beside(answer)?;
         }
         (Verdict::Words, hits) => printer.list(&terminal.by_words, hits)?,
         (_, hits) => {
             writeln!(printer.out, "{STRONG}{}{STRONG:#}", terminal.nothing)?;
             printer.list(&terminal.nearest, hits)?;
         }
+    }
+    if answer.verdict != Verdict::Recognised && !answer.also_searched.is_empty() {
+        let comma = &reader.strings.list_comma;
+        let words = answer.also_searched.join(comma);
+        writeln!(
+            printer.out,
+            "{FAINT}{} {}{FAINT:#}",
+            terminal.also,
+            shown(&words)
+        )?;
     }
     match reader.explain && !answer.hits.is_empty() {
         true => explain::legend(&terminal.explain, printer.out),
@@ -64,6 +72,21 @@ pub(super) struct Printer<'a, W> {
 }
 
 impl<W: Write> Printer<'_, W> {
+    /// What the paste had gone through.
+    fn repaired(&mut self, repairs: &[Repair]) -> io::Result<()> {
+        let strings = self.reader.strings;
+        let what: Vec<&str> = repairs
+            .iter()
+            .map(|repair| strings.repair.get(*repair).as_str())
+            .collect();
+        if what.is_empty() {
+            return Ok(());
+        }
+        let what = what.join(&strings.list_comma);
+        let told = strings.terminal.repaired.replace("{what}", &what);
+        writeln!(self.out, "{FAINT}{told}{FAINT:#}")
+    }
+
     fn recognised(
         &mut self,
         hit: &Hit,
@@ -80,7 +103,7 @@ impl<W: Write> Printer<'_, W> {
             .to_lowercase();
         let title = self.said(&card.title);
         writeln!(self.out, "{GOOD}{sure}{GOOD:#} {STRONG}{title}{STRONG:#}")?;
-        self.excerpt(hit)?;
+        self.excerpt(hit, "  ")?;
         let summary = self.said(&card.summary);
         if !summary.is_empty() {
             writeln!(self.out, "  {summary}")?;
@@ -96,8 +119,50 @@ impl<W: Write> Printer<'_, W> {
         self.remedies(&card.fixes, hit, card_of)
     }
 
+    /// What else the answer has: other messages in the paste, then entries that are near.
+    fn beside(&mut self, answer: &Answer) -> io::Result<()> {
+        let Answer { hits, messages, .. } = answer;
+        if hits.len() > 1 {
+            writeln!(self.out)?;
+        }
+        let terminal = &self.reader.strings.terminal;
+        let mut shown = vec![0];
+        let variants = messages.first().map_or(&[][..], |first| &first.variants);
+        if !variants.is_empty() {
+            writeln!(self.out, "{STRONG}{}{STRONG:#}", terminal.variants)?;
+            for &hit in variants {
+                self.line(&hits[hit], card(&hits[hit].card).as_ref())?;
+            }
+            shown.extend(variants);
+        }
+        if let [_, also @ ..] = messages.as_slice()
+            && !also.is_empty()
+        {
+            writeln!(self.out, "{STRONG}{}{STRONG:#}", terminal.also)?;
+            for message in also {
+                self.also(message, answer)?;
+                shown.push(message.hit);
+            }
+        }
+        let others = (0..).zip(hits).filter(|(at, _)| !shown.contains(at));
+        self.list(&terminal.others, others.map(|(_, hit)| hit))
+    }
+
+    /// Another message in the paste, with its place.
+    fn also(&mut self, message: &Found, answer: &Answer) -> io::Result<()> {
+        let hit = &answer.hits[message.hit];
+        self.line(hit, card(&hit.card).as_ref())?;
+        let place = self
+            .reader
+            .strings
+            .terminal
+            .line_of(message.line, answer.lines);
+        writeln!(self.out, "    {FAINT}{place}{FAINT:#}")?;
+        self.excerpt(hit, "    ")
+    }
+
     /// The part of the paste that was recognised.
-    fn excerpt(&mut self, hit: &Hit) -> io::Result<()> {
+    fn excerpt(&mut self, hit: &Hit, indent: &str) -> io::Result<()> {
         let Some(matched) = &hit.matched else {
             return Ok(());
         };
@@ -109,7 +174,7 @@ impl<W: Write> Printer<'_, W> {
                 MatchPart::Literal | MatchPart::Other => shown(&piece.text),
             })
             .collect();
-        writeln!(self.out, "  “{}”", text.trim())
+        writeln!(self.out, "{indent}“{}”", text.trim())
     }
 
     /// What to do, with the steps of the first fix that has any.

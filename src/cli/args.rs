@@ -111,7 +111,7 @@ pub(crate) struct Content {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Check {
-    /// Paste every message and every sample, and see that each finds its entry first
+    /// Paste every message, code and sample, and see that each finds its entry first
     #[arg(long)]
     pub findability: bool,
     /// How to print findings

@@ -4,7 +4,7 @@ use super::{
     exit::{Done, Exit, Failure},
     terminal,
 };
-use naosu_engine::{Capture, Engine, Query, Verdict};
+use naosu_engine::{Capture, Engine, Found, Gravity, Hit, Query, Verdict};
 use naosu_vocabulary::Lang;
 use serde::{Deserialize, Serialize};
 use std::{
@@ -31,10 +31,50 @@ struct Answered<'a> {
     confidence: u8,
     /// How far the paste is known.
     verdict: Verdict,
+    /// What was recognised, the gravest first.
+    messages: Vec<Message<'a>>,
     /// What the slots of the first one's message hold in the paste.
     captures: &'a [Capture],
     /// How long the search took, in milliseconds.
     ms: f64,
+}
+
+/// A message that was recognised.
+#[derive(Serialize)]
+struct Message<'a> {
+    /// Its entry.
+    id: &'a str,
+    /// The line of the paste, counted from 1.
+    line: usize,
+    gravity: Gravity,
+    confidence: u8,
+    captures: &'a [Capture],
+    /// Entries that the paste speaks for just as well.
+    variants: Vec<&'a str>,
+}
+
+impl<'a> Message<'a> {
+    fn of(recognised: &Found, hits: &'a [Hit]) -> Message<'a> {
+        let hit = &hits[recognised.hit];
+        Message {
+            id: &hit.id,
+            line: recognised.line,
+            gravity: recognised.gravity,
+            confidence: hit.confidence,
+            captures: captures(hit),
+            variants: recognised
+                .variants
+                .iter()
+                .map(|&hit| hits[hit].id.as_str())
+                .collect(),
+        }
+    }
+}
+
+fn captures(hit: &Hit) -> &[Capture] {
+    hit.matched
+        .as_ref()
+        .map_or(&[], |matched| &matched.captures)
 }
 
 pub(crate) fn run(
@@ -67,13 +107,17 @@ pub(crate) fn run(
         let answer = engine.find(&query).map_err(Failure::new)?;
         let micros = start.elapsed().as_micros();
         let first = answer.hits.first();
-        let matched = first.and_then(|hit| hit.matched.as_ref());
         let answered = Answered {
             i,
             ids: answer.hits.iter().map(|hit| hit.id.as_str()).collect(),
             confidence: first.map_or(0, |hit| hit.confidence),
             verdict: answer.verdict,
-            captures: matched.map_or(&[], |matched| &matched.captures),
+            messages: answer
+                .messages
+                .iter()
+                .map(|it| Message::of(it, &answer.hits))
+                .collect(),
+            captures: first.map_or(&[], captures),
             ms: micros as f64 / 1000.0,
         };
         let json = serde_json::to_string(&answered).map_err(Failure::new)?;

@@ -3,7 +3,7 @@
 use super::{
     answer::{self, Reader},
     args::{Args, Find, Format},
-    batch,
+    batch, decode,
     exit::{Done, Exit, Failure},
     freshness, site,
     terminal::{self, WARNING},
@@ -97,7 +97,7 @@ fn known(product: &str, engine: &Engine) -> Result<(), Failure> {
     })
 }
 
-/// The paste from standard input; what is no UTF-8 becomes �.
+/// The paste from standard input, in whatever encoding it comes.
 fn read_paste() -> Result<String, Failure> {
     let stdin = io::stdin();
     if stdin.is_terminal() {
@@ -109,5 +109,5 @@ fn read_paste() -> Result<String, Failure> {
     let mut bytes = Vec::new();
     let read = stdin.lock().take(LARGEST).read_to_end(&mut bytes);
     read.map_err(|error| Failure::new(format_args!("cannot read the paste: {error}")))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok(decode::text(&bytes))
 }

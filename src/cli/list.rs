@@ -10,13 +10,18 @@ use std::io::{self, Write};
 
 impl<W: Write> Printer<'_, W> {
     /// Entries below a heading; those that are not in the reader's language behind the others.
-    pub(super) fn list(&mut self, heading: &str, hits: &[Hit]) -> io::Result<()> {
-        if hits.is_empty() {
+    pub(super) fn list<'h>(
+        &mut self,
+        heading: &str,
+        hits: impl IntoIterator<Item = &'h Hit>,
+    ) -> io::Result<()> {
+        let mut hits = hits.into_iter().peekable();
+        if hits.peek().is_none() {
             return Ok(());
         }
         writeln!(self.out, "{STRONG}{heading}{STRONG:#}")?;
         let lang = self.reader.lang;
-        let read = hits.iter().map(|hit| (hit, card(&hit.card)));
+        let read = hits.map(|hit| (hit, card(&hit.card)));
         let (own, other): (Vec<_>, Vec<_>) = read.partition(|(_, card)| {
             card.as_ref()
                 .is_none_or(|card| card.title.get(lang).is_some())

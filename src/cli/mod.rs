@@ -7,6 +7,7 @@ mod build;
 mod bundle;
 mod check;
 mod completions;
+mod decode;
 mod exit;
 mod explain;
 mod find;

@@ -82,6 +82,8 @@ codes! {
     LoneBrace = "lone-brace" Error,
     /// A colour of `[theme]` that can hardly be read on what is behind it.
     LowContrast = "low-contrast" Warning,
+    /// A word that stands in three groups of `synonyms.toml` or more.
+    ManySenses = "many-senses" Warning,
     /// A topic whose id is not the name of its folder, or that stands in none.
     MisplacedHub = "misplaced-hub" Error,
     /// A key that must be there: `kind`, a message's `text`, …
@@ -102,7 +104,7 @@ codes! {
     NoHub = "no-hub" Warning,
     /// A fix whose prose has no level-2 heading.
     NoSteps = "no-steps" Error,
-    /// With `--findability`: a message or sample that does not find its entry first.
+    /// With `--findability`: a message, code or sample that does not find its entry first.
     NotFound = "not-found" Error,
     /// A text file in another encoding.
     NotUtf8 = "not-utf8" Error,

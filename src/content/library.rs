@@ -1,6 +1,7 @@
 //! All entries of a site, and who names whom.
 
 use super::{config::Config, entry::Entry};
+use naosu_vocabulary::Thesaurus;
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::PathBuf,
@@ -11,6 +12,8 @@ use std::{
 pub struct Library {
     /// The settings.
     pub config: Config,
+    /// The words that its readers use for one another.
+    pub synonyms: Thesaurus,
     entries: BTreeMap<String, Entry>,
     assets: BTreeSet<PathBuf>,
 }
@@ -24,6 +27,7 @@ impl Library {
             .collect();
         Library {
             config,
+            synonyms: Thesaurus::new(),
             entries,
             assets: BTreeSet::new(),
         }
@@ -32,6 +36,11 @@ impl Library {
     /// The same with these files beside the entries.
     pub fn with_assets(self, assets: BTreeSet<PathBuf>) -> Library {
         Library { assets, ..self }
+    }
+
+    /// The same with these synonyms.
+    pub fn with_synonyms(self, synonyms: Thesaurus) -> Library {
+        Library { synonyms, ..self }
     }
 
     /// Pictures and downloads that stand beside entries: paths below the site's root.

@@ -13,7 +13,7 @@ use super::{
     source::Source,
 };
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
-use naosu_vocabulary::{Lang, Localised};
+use naosu_vocabulary::{Lang, Localised, Thesaurus};
 use rayon::prelude::*;
 use std::{
     collections::BTreeMap,
@@ -51,6 +51,7 @@ pub fn read_on(root: &Path, today: Date) -> Reading {
     let languages = config
         .as_ref()
         .map_or(Lang::ALL.to_vec(), |config| config.languages.clone());
+    let synonyms = synonyms(root, &mut findings);
     let mut files = Files::list(root, &languages);
     findings.append(&mut files.findings);
 
@@ -96,7 +97,9 @@ pub fn read_on(root: &Path, today: Date) -> Reading {
     findings.dedup();
     let entries = site.entries.into_iter().map(|(entry, _)| entry);
     Reading {
-        library: Library::new(site.config, entries).with_assets(site.assets),
+        library: Library::new(site.config, entries)
+            .with_assets(site.assets)
+            .with_synonyms(synonyms),
         findings,
     }
 }
@@ -118,6 +121,25 @@ fn config(root: &Path, findings: &mut Vec<Finding>) -> Option<Config> {
         Err(finding) => {
             findings.push(finding);
             None
+        }
+    }
+}
+
+/// The site's own synonyms; few sites have any.
+fn synonyms(root: &Path, findings: &mut Vec<Finding>) -> Thesaurus {
+    const NAME: &str = "synonyms.toml";
+    if !root.join(NAME).exists() {
+        return Thesaurus::new();
+    }
+    match load(root, Path::new(NAME)) {
+        Ok(source) => {
+            let (synonyms, found) = parse::synonyms(&source);
+            findings.extend(found);
+            synonyms
+        }
+        Err(finding) => {
+            findings.push(finding);
+            Thesaurus::new()
         }
     }
 }

@@ -48,6 +48,8 @@ pub enum Shape {
         of: Box<Shape>,
         /// Whether no element may stand twice.
         distinct: bool,
+        /// How many elements there must be.
+        least: u32,
     },
     /// Two values, from and to.
     Range(Box<Shape>),
@@ -83,6 +85,7 @@ impl Shape {
         Shape::List {
             of: Box::new(self),
             distinct: false,
+            least: 0,
         }
     }
 

@@ -4,7 +4,7 @@ use crate::content::{
     entry::{Entry, Remedy},
     library::Library,
 };
-use naosu_vocabulary::{Kind, State};
+use naosu_vocabulary::{Kind, State, SynonymGroup};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The entries that a site shows, and which of them name each other.
@@ -42,6 +42,11 @@ impl<'a> Graph<'a> {
             }
         }
         graph
+    }
+
+    /// The words that the site's readers use for one another.
+    pub(crate) fn synonyms(&self) -> &'a [SynonymGroup] {
+        &self.library.synonyms
     }
 
     /// Every entry that is shown, by id.

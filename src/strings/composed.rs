@@ -15,6 +15,9 @@ impl Strings {
             ("find_other_language", &self.list.other_language),
             ("find_related", &self.section.related),
             ("find_steps", &self.fix.show_steps),
+            ("find_repaired", &self.terminal.repaired),
+            ("list_comma", &self.list_comma),
+            ("find_line", &self.terminal.line),
             ("minutes", &self.fix.minutes),
             ("minutes_one", &self.fix.minutes_one),
         ] {
@@ -24,6 +27,7 @@ impl Strings {
         texts.extend(words("risk", self.risk.iter()));
         texts.extend(words("need", self.need.iter()));
         texts.extend(words("find", self.sureness.iter()));
+        texts.extend(words("repair", self.repair.iter()));
         texts
     }
 }

@@ -11,7 +11,7 @@ use super::{
     texts::texts,
 };
 use jiff::{civil::Date, fmt::strtime};
-use naosu_engine::Sureness;
+use naosu_engine::{Repair, Sureness};
 use naosu_vocabulary::{Effectiveness, Kind, Lang, Need, Risk};
 use serde_json::{Map, Value};
 
@@ -47,6 +47,7 @@ texts! {
         fallback: Fallback,
         prose: ProseTexts,
         sureness: ByWord<Sureness, String>,
+        repair: ByWord<Repair, String>,
         terminal: Terminal,
         feedback: Feedback,
         moved: Moved,

@@ -65,6 +65,7 @@ fn a_text_that_is_missing_in_a_language_or_for_a_word_is_told() {
         "need",
         "effectiveness",
         "sureness",
+        "repair",
         "state",
     ] {
         let mut fewer = all.clone();

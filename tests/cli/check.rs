@@ -76,7 +76,7 @@ fn colours_are_for_those_who_want_them() {
 }
 
 #[test]
-fn findability_tries_every_message_and_sample() {
+fn findability_tries_every_message_code_and_sample() {
     let site = Site::good();
     let run = site.naosu(["check", "--findability"]);
     assert_eq!(run.code, 0, "{run:?}");

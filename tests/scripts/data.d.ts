@@ -80,8 +80,27 @@ interface Version extends Rich {
 /** The engine's answer to a paste. */
 interface Answer {
   verdict: Verdict;
-  /** The best first. */
+  /** How many lines the paste has. */
+  lines: number;
+  /** What was recognised in it, the gravest first. */
+  messages: Found[];
+  /** Those of the messages in their order, then the nearest others. */
   hits: Hit[];
+  /** Words that were searched in the stead of the paste's. */
+  also_searched: string[];
+  /** What the paste had gone through, and was turned back. */
+  repaired?: Repair[];
+}
+
+/** A message in the paste, beside others. */
+interface Found {
+  /** Which of the hits. */
+  hit: number;
+  /** Counted from 1. */
+  line: number;
+  gravity: Gravity;
+  /** Hits that the paste speaks for just as well. */
+  variants: number[];
 }
 
 interface Hit {

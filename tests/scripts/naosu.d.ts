@@ -162,6 +162,8 @@ interface CardView {
   plain<T>(text: Localised<T>): T | undefined;
   address(url: string, captures: Captures, place?: string): string;
   captures(hit: Hit): Captures;
+  /** The part of the paste that its message covers. */
+  matched(hit: Hit): HTMLElement | null;
   recognised(hit: Hit): Recognised;
 }
 

@@ -2,7 +2,7 @@
 //! from where they are kept, so that a script cannot name a word or a text that there is not.
 
 use crate::site::Site;
-use naosu_engine::{Channel, MatchPart, Sureness, Verdict};
+use naosu_engine::{Channel, Gravity, MatchPart, Repair, Sureness, Verdict};
 use naosu_vocabulary::{Kind, Lang, Need, Risk, State, Vocabulary};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +23,8 @@ pub(crate) fn declarations(site: &Site) -> String {
         vocabulary::<Risk>("Risk"),
         vocabulary::<Need>("Need"),
         vocabulary::<Sureness>("Sureness"),
+        vocabulary::<Repair>("Repair"),
+        vocabulary::<Gravity>("Gravity"),
         union("Verdict", &every!(Verdict: Recognised, Words, Nothing)),
         union("MatchPart", &every!(MatchPart: Literal, Slot, Other)),
         union("Channel", &every!(Channel: Code, Message, Title, Body)),

@@ -12,10 +12,10 @@ use crate::{
     bits::{Bits, idf},
     document::Document,
     error::Error,
-    text::{codes::declared_keys, folded::Folded, japanese::japanese_runs},
+    text::{codes::declared::declared_keys, folded::Folded, japanese::japanese_runs},
 };
 use naosu_lexicon::Lexicon;
-use naosu_vocabulary::{Lang, Piece, Thesaurus};
+use naosu_vocabulary::{Lang, Piece, State, Thesaurus};
 use std::collections::{BTreeMap, BTreeSet};
 use tantivy::{
     Index, IndexSettings, TantivyDocument,
@@ -128,6 +128,7 @@ fn entry_row(
     let titles = words.titles.iter().map(|(_, words)| total(words));
     let least: Bits = titles.min().unwrap_or(0);
     doc.add_u64(fields.bits, u64::try_from(least).unwrap_or(0));
+    doc.add_u64(fields.trust, distrust(document.state));
     let products = document.products.iter().cloned().collect();
     doc.add_pre_tokenized_text(fields.product, pre_tokenized(&products));
     let stored = StoredEntry {
@@ -139,6 +140,16 @@ fn entry_row(
     };
     doc.add_text(fields.stored, json(&stored));
     doc
+}
+
+/// How many states are trusted more.
+fn distrust(state: State) -> u64 {
+    match state {
+        State::Verified => 0,
+        State::Unverified => 1,
+        State::Draft => 2,
+        State::Archived => 3,
+    }
 }
 
 /// The document numbers of the entries that an entry leads to. Documents are in the order of ids.
@@ -237,6 +248,7 @@ fn prune(documents: &[&Document], synonyms: &[StoredGroup], lexicon: &Lexicon) -
             .iter()
             .chain(document.prose().iter())
             .for_each(|(_, text)| see(text));
+        document.names.iter().for_each(|name| see(name));
         for (_, template) in document
             .messages
             .iter()

@@ -21,6 +21,7 @@ pub(crate) struct Reader {
     store: StoreReader,
     fields: Fields,
     bits: Column<u64>,
+    trust: Column<u64>,
     relatives: Column<u64>,
     /// How many entries there are: the documents before the first message.
     entries: u32,
@@ -48,6 +49,7 @@ impl Reader {
             return Err(Error::Damaged("it has not exactly one segment".to_owned()));
         };
         let bits = segment.fast_fields().u64("bits").map_err(blocked)?;
+        let trust = segment.fast_fields().u64("trust").map_err(blocked)?;
         let relatives = segment.fast_fields().u64("relatives").map_err(blocked)?;
         let entries = segment
             .inverted_index(fields.id)
@@ -59,6 +61,7 @@ impl Reader {
             segment: segment.clone(),
             fields,
             bits,
+            trust,
             relatives,
             entries: u32::try_from(entries).unwrap_or(u32::MAX),
             source,
@@ -97,6 +100,11 @@ impl Reader {
             .first(doc)
             .and_then(|bits| i32::try_from(bits).ok())
             .unwrap_or(0)
+    }
+
+    /// An entry's place in the order of trust: 0 for what was checked.
+    pub(crate) fn trust(&self, entry: u32) -> u64 {
+        self.trust.first(entry).unwrap_or(u64::MAX)
     }
 
     /// The document numbers of the entries that the page of an entry leads to.

@@ -25,6 +25,8 @@ pub(crate) struct Fields {
     pub(crate) stored: Handle,
     /// Message: the sum of its terms' IDFs, in sixteenths of a bit. Entry: that of its title's words.
     pub(crate) bits: Handle,
+    /// Entry: its place in the order of trust.
+    pub(crate) trust: Handle,
 }
 
 /// The fields that are searched for terms.
@@ -75,6 +77,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         relatives: builder.add_u64_field("relatives", FAST),
         stored: builder.add_text_field("stored", STORED),
         bits: builder.add_u64_field("bits", FAST),
+        trust: builder.add_u64_field("trust", FAST),
     };
     (builder.build(), fields)
 }

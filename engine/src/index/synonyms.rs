@@ -1,7 +1,8 @@
 //! Synonyms as the index keeps them: the groups of a thesaurus that its own words touch.
 
 use crate::text::{
-    content::{content_words, whole_words},
+    chars,
+    content::{content_words, phrase_words},
     folded::Folded,
 };
 use naosu_lexicon::Lexicon;
@@ -52,7 +53,7 @@ fn stored(group: &SynonymGroup, held: &HashSet<&str>, lexicon: &Lexicon) -> Stor
     let mut members: Vec<StoredMember> = Vec::new();
     for text in &group.members {
         let words = content_words(&Folded::new(text), Some(lexicon));
-        let words: Vec<String> = whole_words(&words)
+        let words: Vec<String> = phrase_words(&words)
             .into_iter()
             .map(|word| word.text.clone())
             .collect();
@@ -80,15 +81,22 @@ pub(crate) struct Synonym {
     pub(crate) words: Vec<String>,
     /// How near it is.
     pub(crate) closeness: Closeness,
+    /// Whether it is in another script than what it stands for.
+    is_foreign: bool,
 }
 
-/// Synonyms by the words that they may stand for.
+fn is_japanese(text: &str) -> bool {
+    text.chars().any(chars::is_japanese)
+}
+
+/// Synonyms by the words that they may stand for, run together: where a phrase is cut makes no
+/// difference (`share point`, サイン・イン).
 #[derive(Debug, Default)]
-pub(crate) struct Synonyms(HashMap<Vec<String>, Vec<Synonym>>);
+pub(crate) struct Synonyms(HashMap<String, Vec<Synonym>>);
 
 impl Synonyms {
     pub(super) fn new(groups: &[StoredGroup]) -> Synonyms {
-        let mut by_words: HashMap<Vec<String>, Vec<Synonym>> = HashMap::new();
+        let mut by_words: HashMap<String, Vec<Synonym>> = HashMap::new();
         for group in groups {
             for asked in &group.members {
                 let others = group.members.iter().filter(|other| other.is_held);
@@ -97,23 +105,29 @@ impl Synonyms {
                     text: other.text.clone(),
                     words: other.words.clone(),
                     closeness: group.closeness,
+                    is_foreign: is_japanese(&asked.text) != is_japanese(&other.text),
                 });
                 by_words
-                    .entry(asked.words.clone())
+                    .entry(asked.words.concat())
                     .or_default()
                     .extend(synonyms);
             }
         }
         for synonyms in by_words.values_mut() {
-            // Of the same words in several groups the nearest count.
-            synonyms.sort_by(|a, b| (&a.words, a.closeness).cmp(&(&b.words, b.closeness)));
-            synonyms.dedup_by(|later, earlier| later.words == earlier.words);
+            // Of the same words in several groups the nearest count; of those that say as much
+            // the ones in the script of what was asked.
+            synonyms.sort_by(|a, b| {
+                let key = |it: &Synonym| (it.is_foreign, it.closeness);
+                key(a).cmp(&key(b)).then_with(|| a.words.cmp(&b.words))
+            });
+            let mut seen = HashSet::new();
+            synonyms.retain(|synonym| seen.insert(synonym.words.clone()));
         }
         Synonyms(by_words)
     }
 
     /// What may stand for these words, the phrase that they are.
     pub(crate) fn of(&self, words: &[String]) -> &[Synonym] {
-        self.0.get(words).map_or(&[], Vec::as_slice)
+        self.0.get(&words.concat()).map_or(&[], Vec::as_slice)
     }
 }

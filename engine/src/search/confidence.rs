@@ -23,5 +23,6 @@ const HIGHEST: i32 = 99;
 /// bits are, and below the middle in the same way where bits are lacking.
 pub(crate) fn of_spare_bits(spare: Bits, span: Bits) -> u8 {
     const MIDDLE: i32 = 50;
-    u8::try_from((MIDDLE + spare * (HIGHEST - MIDDLE) / span).clamp(1, HIGHEST)).unwrap_or(0)
+    u8::try_from((MIDDLE + (spare * (HIGHEST - MIDDLE)).div_euclid(span)).clamp(1, HIGHEST))
+        .unwrap_or(0)
 }

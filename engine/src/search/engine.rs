@@ -2,22 +2,24 @@
 
 use super::{
     codes::Codes,
-    confidence::{ENOUGH, RECOGNISED},
+    confidence::ENOUGH,
     evidence::Evidence,
     excerpt::Excerpts,
     information::{self, Measured},
     messages::{Messages, candidate::Candidate, fuzzy},
     paste::Paste,
-    rank::Ranking,
+    rank::{Ranked, Ranking},
+    recognised::{Order, recognise},
     selection::{select, verdict},
     terms::look_up,
     words::Words,
 };
 use crate::{
     answer::{Answer, Hit, Verdict},
-    bits::{Bits, idf},
+    bits::idf,
     error::{Error, together},
     index::{files::FileSource, reader::Reader, schema::Field},
+    text::repair::repaired::Repaired,
 };
 use naosu_lexicon::Lexicon;
 use naosu_vocabulary::Lang;
@@ -77,6 +79,30 @@ impl Engine {
     /// [`Error::Pending`] while parts of the index are on their way, [`Error::NeedsLexicon`] for
     /// Japanese without a lexicon, [`Error::Damaged`] for an index that cannot be read.
     pub fn find(&self, query: &Query<'_>) -> Result<Answer, Error> {
+        let answer = self.find_as_it_stands(query)?;
+        if answer.confidence() >= ENOUGH.get() {
+            return Ok(answer);
+        }
+        let repaired = match Repaired::of(query.paste) {
+            Some(repaired) => self.find_repaired(query, &repaired)?,
+            None => return Ok(answer),
+        };
+        match repaired.confidence() > answer.confidence() {
+            true => Ok(repaired),
+            false => Ok(answer),
+        }
+    }
+
+    /// Answers what the paste was before it went through something. Places are those in the paste.
+    fn find_repaired(&self, query: &Query<'_>, repaired: &Repaired) -> Result<Answer, Error> {
+        let paste = repaired.text();
+        let mut answer = self.find_as_it_stands(&Query { paste, ..*query })?;
+        answer.move_places(|span| repaired.origin(span));
+        answer.repaired = repaired.repairs();
+        Ok(answer)
+    }
+
+    fn find_as_it_stands(&self, query: &Query<'_>) -> Result<Answer, Error> {
         if self.lexicon.is_none() && Paste::needs_lexicon(query.paste) {
             return Err(Error::NeedsLexicon);
         }
@@ -116,32 +142,35 @@ impl Engine {
             words.narrow(within);
         }
         for (entry, hit) in words.score(|entry| self.reader.bits(entry)) {
-            ranking.add_words(entry, hit);
+            ranking.add_words(entry, &hit);
         }
-        let is_recognised = |evidence: &Evidence| confidence(evidence) >= RECOGNISED.get();
-        let ranked = ranking.into_ordered(idf(1, messages), is_recognised);
+        let trust = |entry| self.reader.trust(entry);
+        let ranked = ranking.into_ordered(idf(1, messages), confidence, trust);
         let excerpts = Excerpts::new(&words, self.lexicon.as_ref(), query.lang);
         self.answer(query, measured, ranked, &excerpts)
     }
 
-    /// The entries that an answer lists, explained.
+    /// What was recognised, then the other entries that an answer lists, explained.
     fn answer(
         &self,
         query: &Query<'_>,
         measured: Measured<'_>,
-        ranked: Vec<(Bits, Evidence)>,
+        ranked: Vec<Ranked>,
         excerpts: &Excerpts<'_>,
     ) -> Result<Answer, Error> {
         let messages = self.reader.messages();
-        let confidence = |evidence: &Evidence| evidence.confidence(measured, messages);
-        let sure = ranked.first().map_or(0, |(_, first)| confidence(first));
+        let recognised = recognise(&ranked, measured, messages);
+        let order = Order::new(recognised, &ranked);
+        let first = order.shown.first().map(|&at| &ranked[at].evidence);
+        let sure = first.map_or(0, |first| first.confidence(measured, messages));
         let relatives = |entry| self.reader.relatives(entry).collect();
-        let listed = select(ranked, sure, query.limit, relatives);
-        let entries = listed.iter();
-        let entries = together(entries.map(|(_, evidence)| self.reader.entry(evidence.entry)))?;
+        let order = select(order, sure, query.limit, relatives);
+        let listed = || order.shown.iter().map(|&at| &ranked[at]);
+        let also_searched = also_searched(listed().map(|ranked| &ranked.evidence));
+        let entries = listed().map(|ranked| self.reader.entry(ranked.evidence.entry));
         let verdict = verdict(sure);
-        let hits = listed.into_iter().zip(entries).enumerate();
-        let hits = hits.map(|(rank, ((score, evidence), entry))| {
+        let hits = listed().zip(together(entries)?).enumerate();
+        let hits = hits.map(|(rank, (Ranked { score, evidence }, entry))| {
             // Why a recognised message is there is told by its place in the paste.
             let is_answer = rank == 0 && verdict == Verdict::Recognised;
             let (title, excerpt) = match is_answer {
@@ -151,12 +180,16 @@ impl Engine {
             Hit {
                 title,
                 excerpt,
-                ..evidence.explain(query.paste, measured, messages, score, entry)
+                ..evidence.explain(query.paste, measured, messages, *score, entry)
             }
         });
         Ok(Answer {
             verdict,
             hits: hits.collect(),
+            lines: query.paste.lines().count(),
+            messages: order.messages(query.paste, measured.paste),
+            also_searched,
+            repaired: Vec::new(),
         })
     }
 
@@ -176,6 +209,18 @@ impl Engine {
             None => Ok(BTreeSet::new()),
         }
     }
+}
+
+/// The synonyms by which these entries were found, each once, those of the first entry first.
+fn also_searched<'a>(entries: impl Iterator<Item = &'a Evidence>) -> Vec<String> {
+    let words = entries.filter_map(|evidence| evidence.words.as_ref());
+    let mut all: Vec<String> = Vec::new();
+    for synonym in words.flat_map(|words| &words.synonyms) {
+        if !all.contains(synonym) {
+            all.push(synonym.clone());
+        }
+    }
+    all
 }
 
 /// Messages and codes on their way into the ranking.

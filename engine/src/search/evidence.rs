@@ -1,11 +1,24 @@
 //! What the channels found of one entry, put together: score, confidence, explanation.
 
-use super::{codes::CodeHit, information::Measured, messages::hit::MessageHit, words::WordHit};
+use super::{
+    codes::CodeHit,
+    confidence::RECOGNISED,
+    information::Measured,
+    messages::{hit::MessageHit, place::Place},
+    words::WordHit,
+};
 use crate::{
     answer::{Hit, Sureness},
     bits::Bits,
     index::stored::StoredEntry,
+    tunable::tunables,
 };
+
+tunables! {
+    /// How many times what a code tells counts against the words beside it. Whoever quotes a code
+    /// means it; a long message to the letter is meant too.
+    CODE_AGAINST_WORDS: Bits = 2;
+}
 
 /// Everything that speaks for one entry.
 pub(crate) struct Evidence {
@@ -14,6 +27,8 @@ pub(crate) struct Evidence {
     pub(crate) message: Option<MessageHit>,
     pub(crate) code: Option<CodeHit>,
     pub(crate) words: Option<WordHit>,
+    /// Whether the message is in the reader's language.
+    pub(crate) preferred: bool,
 }
 
 impl Evidence {
@@ -24,6 +39,7 @@ impl Evidence {
             message: None,
             code: None,
             words: None,
+            preferred: false,
         }
     }
 
@@ -42,6 +58,13 @@ impl Evidence {
         (self.score() - chance).max(0) + words
     }
 
+    /// Whether this message tells so much more than the other's code that it stands against it.
+    pub(crate) fn outweighs_code_of(&self, other: &Evidence) -> bool {
+        let message = self.message.as_ref().map_or(0, |message| message.score);
+        let code = other.code.as_ref().map_or(0, CodeHit::information);
+        message > code * CODE_AGAINST_WORDS.get()
+    }
+
     /// How sure the surest channel is. `messages` is how many messages there are to confuse.
     pub(crate) fn confidence(&self, measured: Measured<'_>, messages: u32) -> u8 {
         let message = self.message.as_ref();
@@ -53,9 +76,26 @@ impl Evidence {
         channels.into_iter().flatten().max().unwrap_or(0)
     }
 
+    /// Whether its code stands in the paste and is enough by itself.
+    pub(crate) fn has_code(&self, measured: Measured<'_>) -> bool {
+        let code = self.code.as_ref();
+        code.is_some_and(|code| code.confidence(measured) >= RECOGNISED.get())
+    }
+
+    /// Where it was recognised: its message's place, or where only the code is known, the code's.
+    pub(crate) fn place(&self, measured: Measured<'_>, messages: u32) -> Option<Place> {
+        let message = self.message.as_ref();
+        let sure =
+            |message: &&MessageHit| message.confidence(measured, messages) >= RECOGNISED.get();
+        match (message.filter(sure), &self.code) {
+            (None, Some(code)) => Some(code.place(measured.paste)),
+            (sure, _) => sure.or(message)?.place(measured),
+        }
+    }
+
     /// The entry as it answers the paste, whose text this is.
     pub(crate) fn explain(
-        self,
+        &self,
         text: &str,
         measured: Measured<'_>,
         messages: u32,

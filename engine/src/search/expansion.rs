@@ -3,7 +3,7 @@
 use super::paste::Paste;
 use crate::{
     index::synonyms::{Synonym, Synonyms},
-    text::{content::whole_words, words::Token},
+    text::{content::phrase_words, words::Token},
     tunable::tunables,
 };
 use naosu_vocabulary::Closeness;
@@ -72,15 +72,17 @@ pub(crate) fn clauses(paste: &Paste, synonyms: &Synonyms) -> Vec<Clause> {
         };
         add(&mut clauses, words, token.range.clone(), synonyms);
     }
-    let whole: Vec<&Token> = whole_words(&paste.words)
+    let words: Vec<&Token> = phrase_words(&paste.words)
         .into_iter()
         .filter(|token| !is_quoted(token))
         .collect();
     for length in 2..=PHRASE_LONGEST.get() {
-        for phrase in whole.windows(length) {
+        for phrase in words.windows(length) {
             let words: Vec<String> = phrase.iter().map(|token| token.text.clone()).collect();
             let synonyms = telling(synonyms, &words);
-            if !synonyms.is_empty() {
+            // What was written as one word has been asked for as one.
+            let is_asked = clauses.contains_key([words.concat()].as_slice());
+            if !synonyms.is_empty() && !is_asked {
                 let place = phrase[0].range.start..phrase[length - 1].range.end;
                 add(&mut clauses, words, place, synonyms);
             }

@@ -2,7 +2,8 @@
 
 use super::{
     confidence::{NEARBY, RECOGNISED},
-    evidence::Evidence,
+    rank::Ranked,
+    recognised::Order,
 };
 use crate::{
     answer::{Sureness, Verdict},
@@ -20,34 +21,39 @@ tunables! {
     NEAREST: usize = 3;
 }
 
-/// The entries to list; `relatives` gives those of an entry. Below a message that was recognised
-/// stand its relatives alone: what else has words in common with the paste is about something
-/// else. Where it is no more than possible that the paste is this message, what comes near stays.
-pub(crate) fn select(
-    mut ranked: Vec<(Bits, Evidence)>,
+/// The entries to list; `relatives` gives those of an entry. Below messages that were recognised
+/// stand the relatives of the first alone: what else has words in common with the paste is about
+/// something else. Where it is no more than possible that the paste is this message, what comes
+/// near stays.
+pub(crate) fn select<'a>(
+    mut order: Order<'a>,
     confidence: u8,
     limit: usize,
     relatives: impl FnOnce(u32) -> BTreeSet<u32>,
-) -> Vec<(Bits, Evidence)> {
-    let Some((best, first)) = ranked.first().map(|(score, first)| (*score, first.entry)) else {
-        return ranked;
+) -> Order<'a> {
+    let Some(&first) = order.shown.first() else {
+        return order;
     };
+    let Ranked { score, evidence } = &order.ranked[first];
     let verdict = verdict(confidence);
     let is_sure = verdict == Verdict::Recognised && Sureness::of(confidence) != Sureness::Possible;
     let kin = match verdict {
-        Verdict::Recognised => relatives(first),
+        Verdict::Recognised => relatives(evidence.entry),
         Verdict::Words | Verdict::Nothing => BTreeSet::new(),
     };
-    let least = i64::from(best) * i64::from(LEAST_OF_BEST.get());
-    ranked.retain(|(score, other)| {
+    let least = i64::from(*score) * i64::from(LEAST_OF_BEST.get());
+    let (ranked, known) = (order.ranked, order.known);
+    let shown = order.shown.iter().enumerate().filter(|&(at, &number)| {
+        let Ranked { score, evidence } = &ranked[number];
         let is_near = i64::from(*score) * 100 >= least;
-        other.entry == first || kin.contains(&other.entry) || (is_near && !is_sure)
+        at == 0 || at < known || kin.contains(&evidence.entry) || (is_near && !is_sure)
     });
-    ranked.truncate(match verdict {
+    let most = match verdict {
         Verdict::Recognised | Verdict::Words => limit,
         Verdict::Nothing => limit.min(NEAREST.get()),
-    });
-    ranked
+    };
+    order.shown = shown.map(|(_, &number)| number).take(most).collect();
+    order
 }
 
 /// How far the paste is known whose first entry is so sure.
@@ -62,14 +68,20 @@ pub(crate) fn verdict(confidence: u8) -> Verdict {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::evidence::Evidence;
 
     /// The entries listed of four, of which the third is a relative of the first.
     fn listed(confidence: u8) -> Vec<u32> {
         let scores = [(100, 0), (60, 1), (30, 2), (20, 3)];
-        let ranked = scores.map(|(score, entry)| (score, Evidence::new(entry)));
+        let ranked = scores.map(|(score, entry)| Ranked {
+            score,
+            evidence: Evidence::new(entry),
+        });
         let relatives = |_| BTreeSet::from([2]);
-        let selected = select(ranked.into(), confidence, 10, relatives);
-        selected.iter().map(|(_, listed)| listed.entry).collect()
+        let order = Order::new(Vec::new(), &ranked);
+        let selected = select(order, confidence, 10, relatives);
+        let listed = selected.shown.iter();
+        listed.map(|&at| ranked[at].evidence.entry).collect()
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::{
     text::{
         chars::{is_hiragana, is_katakana},
         folded::Folded,
-        japanese::without_long_mark,
+        japanese::one_spelling,
         words::{latin_words, stem},
     },
     tunable::tunables,
@@ -143,7 +143,7 @@ fn kana(folded: &Folded, index: &InvertedIndex) -> Result<Vec<Clause>, Error> {
     }
     for run in runs(folded, is_katakana) {
         let word: String = folded.chars[run.clone()].iter().map(|ch| ch.c).collect();
-        if index.term(without_long_mark(&word))?.is_some() {
+        if index.term(&one_spelling(&word))?.is_some() {
             continue;
         }
         let Some(sound) = SoundAutomaton::new(&word) else {
@@ -184,11 +184,11 @@ fn katakana_in(
         for length in (KATAKANA_SHORTEST..=longest).rev() {
             let chars = &folded.chars[start..start + length];
             let word: String = chars.iter().map(|ch| katakana(ch.c)).collect();
-            let word = without_long_mark(&word);
-            if index.term(word)?.is_some() {
+            let word = one_spelling(&word);
+            if index.term(&word)?.is_some() {
                 clauses.push(Clause {
                     place: start..start + length,
-                    words: vec![word.to_owned()],
+                    words: vec![word],
                     alternatives: Vec::new(),
                     is_reading: true,
                 });

@@ -9,13 +9,17 @@ pub(crate) fn is_japanese(c: char) -> bool {
         | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
+pub(crate) fn is_hiragana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{3096}')
+}
+
 /// Whether a terminal gives `c` two columns: Japanese, its punctuation, full-width forms.
 pub(crate) fn is_wide(c: char) -> bool {
     is_japanese(c) || matches!(c, '\u{3000}'..='\u{303F}' | '\u{30FB}' | '\u{FF01}'..='\u{FF60}')
 }
 
-pub(crate) fn is_hiragana(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{3096}')
+pub(crate) fn is_kana(c: char) -> bool {
+    is_katakana(c) || is_hiragana(c)
 }
 
 pub(crate) fn is_katakana(c: char) -> bool {

@@ -2,8 +2,9 @@
 //! together or are polite (*stop words*).
 
 use super::{
+    chars::is_katakana,
     folded::Folded,
-    japanese::japanese_words,
+    japanese::{japanese_words, one_spelling},
     words::{Token, stem, word_tokens},
 };
 use naosu_lexicon::Lexicon;
@@ -87,29 +88,72 @@ pub(crate) fn content_words(folded: &Folded, lexicon: Option<&Lexicon>) -> Vec<T
         .filter(|token| !STOP_WORDS.contains(token.text.as_str()))
         .collect();
     if let Some(lexicon) = lexicon {
-        let japanese = japanese_words(folded, lexicon).into_iter();
-        words.extend(japanese.filter(|token| !is_light(&token.text)));
+        let japanese = japanese_words(folded, lexicon);
+        words.extend(compounds(folded, &japanese));
+        let japanese = japanese.into_iter();
+        let telling = japanese.filter(|token| !is_light(&token.text));
+        words.extend(telling.map(|token| Token {
+            text: one_spelling(&token.text),
+            ..token
+        }));
     }
     words.sort_by_key(|token| (token.range.start, token.range.end));
     words
 }
 
-/// The content words of a text, each once: of an identifier the whole, without its parts. Phrases
-/// are compared by these.
-pub(crate) fn whole_words(words: &[Token]) -> Vec<&Token> {
-    let mut whole: Vec<&Token> = Vec::new();
+/// Words of katakana that the dictionary cuts, whole: シェアポイント is more than a share and a point,
+/// and a spelling that the dictionary does not know may be cut otherwise than one that it knows.
+fn compounds(folded: &Folded, japanese: &[Token]) -> Vec<Token> {
+    let chars = &folded.chars;
+    let mut compounds = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let length = chars[at..]
+            .iter()
+            .take_while(|ch| is_katakana(ch.c))
+            .count();
+        let run = at..at + length;
+        let is_cut = |token: &Token| run.start < token.range.start && token.range.end <= run.end;
+        if length > 2 && japanese.iter().any(is_cut) {
+            let text: String = chars[run.clone()].iter().map(|ch| ch.c).collect();
+            compounds.push(Token {
+                text: one_spelling(&text),
+                range: run,
+            });
+        }
+        at += length.max(1);
+    }
+    compounds
+}
+
+/// The content words of a text without overlaps, as phrases are made of them: of an identifier the
+/// whole, of katakana the parts, which other compounds have as well.
+pub(crate) fn phrase_words(words: &[Token]) -> Vec<&Token> {
+    let mut kept: Vec<&Token> = Vec::new();
     for word in words {
         let contains = |outer: &Token, inner: &Token| {
             outer.range.start <= inner.range.start && inner.range.end <= outer.range.end
         };
-        while whole.last().is_some_and(|last| contains(word, last)) {
-            whole.pop();
+        while kept
+            .last()
+            .is_some_and(|last| contains(word, last) && !is_compound(word))
+        {
+            kept.pop();
         }
-        if !whole.last().is_some_and(|last| contains(last, word)) {
-            whole.push(word);
+        match kept.last() {
+            Some(last) if contains(last, word) && is_compound(last) => {
+                kept.pop();
+                kept.push(word);
+            }
+            Some(last) if contains(last, word) || contains(word, last) => {}
+            _ => kept.push(word),
         }
     }
-    whole
+    kept
+}
+
+fn is_compound(word: &Token) -> bool {
+    word.text.chars().all(is_katakana)
 }
 
 /// Whether a Japanese word says nothing by itself: a light word, or one character of kana, which
@@ -136,10 +180,25 @@ mod tests {
     #[test]
     fn an_identifier_is_one_word_of_a_phrase() {
         let words = content_words(&Folded::new("open PowerPoint files"), None);
-        let whole: Vec<&str> = whole_words(&words)
+        let whole: Vec<&str> = phrase_words(&words)
             .iter()
             .map(|token| token.text.as_str())
             .collect();
         assert_eq!(whole, ["open", "powerpoint", "fil"]);
+        let token = |text: &str, range| Token {
+            text: text.to_owned(),
+            range,
+        };
+        let words = [
+            token("サイン", 0..3),
+            token("サインインページ", 0..8),
+            token("イン", 3..5),
+            token("ページ", 5..8),
+        ];
+        let whole: Vec<&str> = phrase_words(&words)
+            .iter()
+            .map(|token| token.text.as_str())
+            .collect();
+        assert_eq!(whole, ["サイン", "イン", "ページ"]);
     }
 }

@@ -4,6 +4,9 @@ use super::chars::{fold_punctuation, is_invisible};
 use std::ops::Range;
 use unicode_normalization::{UnicodeNormalization, char::canonical_combining_class};
 
+/// What begins a terminal's colours and movements of its cursor.
+const ESCAPE: char = '\u{1B}';
+
 /// A character of a folded text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct FoldedChar {
@@ -47,6 +50,11 @@ impl Folded {
         let mut cluster = String::new();
         while let Some((start, c)) = rest.next() {
             let mut end = start + c.len_utf8();
+            if c == ESCAPE {
+                let length = control_sequence(&text[start..]);
+                while rest.next_if(|&(at, _)| at < start + length).is_some() {}
+                continue;
+            }
             if c.is_ascii() {
                 push(chars, c, offset + start, offset + end);
                 continue;
@@ -84,6 +92,24 @@ impl Folded {
     pub(crate) fn text(&self) -> String {
         self.chars.iter().map(|ch| ch.c).collect()
     }
+}
+
+/// How many bytes the terminal's control sequence at the beginning of a text has: `ESC [31m`, or one
+/// that gives a title or a link.
+fn control_sequence(text: &str) -> usize {
+    let rest = text.get(1..).unwrap_or_default();
+    let end = match rest.bytes().next() {
+        Some(b'[') => rest
+            .bytes()
+            .skip(1)
+            .position(|b| (0x40..=0x7E).contains(&b))
+            .map(|at| at + 2),
+        Some(b']') => rest
+            .find(['\u{7}', ESCAPE])
+            .map(|at| at + usize::from(rest[at..].starts_with('\u{7}'))),
+        _ => None,
+    };
+    1 + end.unwrap_or(0)
 }
 
 fn push(chars: &mut Vec<FoldedChar>, c: char, start: usize, end: usize) {

@@ -1,6 +1,6 @@
 //! What of a message and of a code counts when they are compared.
 
-use super::{codes::declared_key, folded::Folded, skeleton::Skeleton};
+use super::{codes::declared::declared_key, folded::Folded, skeleton::Skeleton};
 use naosu_vocabulary::{Piece, Template};
 
 /// A template as matching sees it, for telling whether two of them differ at all: its skeleton

@@ -61,10 +61,61 @@ pub(crate) fn japanese_words(folded: &Folded, lexicon: &Lexicon) -> Vec<Token> {
     tokens
 }
 
+/// One spelling of a word of katakana that is written in several: the long vowels of メイル and メール,
+/// the v of ヴァージョン and バージョン.
+pub(crate) fn one_spelling(word: &str) -> String {
+    let mut spelled = String::new();
+    let mut chars = word.chars().peekable();
+    while let Some(c) = chars.next() {
+        let plain = match (c, chars.peek()) {
+            ('ヴ', Some('ァ')) => Some('バ'),
+            ('ヴ', Some('ィ')) => Some('ビ'),
+            ('ヴ', Some('ェ')) => Some('ベ'),
+            ('ヴ', Some('ォ')) => Some('ボ'),
+            _ => None,
+        };
+        let last = spelled.chars().last();
+        match (plain, c) {
+            (Some(plain), _) => {
+                chars.next();
+                spelled.push(plain);
+            }
+            (None, 'ヴ') => spelled.push('ブ'),
+            (None, 'イ') if last.is_some_and(|last| LONG_BEFORE_I.contains(last)) => {
+                spelled.push('ー');
+            }
+            (None, c) => spelled.push(c),
+        }
+    }
+    without_long_mark(&spelled).to_owned()
+}
+
+/// The kana that end in e: an イ behind them only makes them long.
+const LONG_BEFORE_I: &str = "エケセテネヘメレゲゼデベペェ";
+
 /// サーバー and サーバ are one word.
-pub(crate) fn without_long_mark(word: &str) -> &str {
+fn without_long_mark(word: &str) -> &str {
     match word.strip_suffix('ー') {
         Some(stem) if stem.chars().count() >= 2 && stem.chars().all(is_katakana) => stem,
         _ => word,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_spelling;
+
+    #[test]
+    fn katakana_has_one_spelling() {
+        for (one, other) in [
+            ("サムネイル", "サムネール"),
+            ("メイル", "メール"),
+            ("インタフェイス", "インタフェース"),
+            ("ヴァージョン", "バージョン"),
+            ("サーバー", "サーバ"),
+        ] {
+            assert_eq!(one_spelling(one), one_spelling(other));
+        }
+        assert_ne!(one_spelling("ディスク"), one_spelling("デスク"));
     }
 }

@@ -5,6 +5,8 @@ pub(crate) mod codes;
 pub(crate) mod content;
 pub(crate) mod folded;
 pub(crate) mod form;
+pub(crate) mod gravity;
 pub(crate) mod japanese;
+pub(crate) mod repair;
 pub(crate) mod skeleton;
 pub(crate) mod words;

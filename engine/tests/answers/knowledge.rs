@@ -2,7 +2,7 @@
 
 use naosu_engine::{Answer, Built, Document, Engine, MemoryFiles, Query, build};
 use naosu_lexicon::Lexicon;
-use naosu_vocabulary::{Kind, Lang, Localised, Message, SlotType, Template};
+use naosu_vocabulary::{Kind, Lang, Localised, Message, SlotType, State, Template};
 use std::{
     collections::BTreeMap,
     io::Read,
@@ -79,6 +79,30 @@ pub(crate) const MESSAGES: &[(&str, &str, &str, &str)] = &[
         "Argument of type '{a}' is not assignable to parameter of type '{b}'.",
     ),
     (
+        "unlink",
+        "",
+        "{path} のリンクを外せません",
+        "Cannot unlink {path}",
+    ),
+    (
+        "unlink-quoted",
+        "",
+        "'{path}' のリンクを外せません",
+        "Cannot unlink '{path}'",
+    ),
+    (
+        "depends",
+        "",
+        "{name} の設定を妨げる依存関係の問題:\n{reason}",
+        "Dependency problems prevent configuration of {name}:\n{reason}",
+    ),
+    (
+        "address",
+        "",
+        "割り当てたアドレス: {path}/{portn}",
+        "Assigned address: {path}/{portn}",
+    ),
+    (
         "denied-a",
         "4001",
         "アクセスが拒否されました",
@@ -136,10 +160,11 @@ fn document(
     Document {
         id: id.to_owned(),
         kind,
+        state: State::Verified,
+        names: Vec::new(),
         messages,
         title: title.unwrap_or_default(),
         sections: Localised::default(),
-        keywords: Vec::new(),
         products: Vec::new(),
         relatives: Vec::new(),
         card: format!("{{\"id\":\"{id}\"}}"),

@@ -5,3 +5,4 @@ mod loading;
 mod pastes;
 mod properties;
 mod results;
+mod words;

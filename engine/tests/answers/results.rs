@@ -2,7 +2,7 @@
 
 use crate::knowledge::{ids, lexicon, open};
 use naosu_engine::{Answer, Document, Engine, Excerpt, Query, Section, TextPiece, Verdict, build};
-use naosu_vocabulary::{Kind, Lang, Localised, Message, Template};
+use naosu_vocabulary::{Kind, Lang, Localised, Message, State, Template};
 use std::sync::OnceLock;
 
 fn entry(id: &str, title: &str, sections: Vec<Section>) -> Document {
@@ -12,7 +12,8 @@ fn entry(id: &str, title: &str, sections: Vec<Section>) -> Document {
         messages: Vec::new(),
         title: [(Lang::En, title.to_owned())].into_iter().collect(),
         sections: [(Lang::En, sections)].into_iter().collect(),
-        keywords: Vec::new(),
+        names: Vec::new(),
+        state: State::Verified,
         products: Vec::new(),
         relatives: Vec::new(),
         card: "{}".into(),
@@ -134,7 +135,7 @@ fn words_of_the_other_language_are_shown_in_it_without_a_place_on_my_page() {
 fn words_in_a_title_are_marked() {
     let answer = ask("mails", Lang::En, None);
     let title = answer.hits[0].title.as_ref().expect("a title");
-    assert_eq!(shown(&title.pieces), "[Mail] is not sent");
+    assert_eq!(shown(&title.pieces), "[Mail] is not [sent]");
 }
 
 #[test]

@@ -29,6 +29,7 @@ pub(crate) fn missing(root: &Path) -> Option<NewFile> {
 pub(super) fn with_line((file, text): NewFile) -> NewFile {
     let subject = match file.as_str() {
         "naosu.toml" => Subject::Site,
+        "synonyms.toml" => Subject::Synonyms,
         _ if file.ends_with(".toml") => Subject::Entry,
         _ => return (file, text),
     };

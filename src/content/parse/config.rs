@@ -89,6 +89,7 @@ fn languages(fields: &mut Fields) -> Vec<Lang> {
     let shape = || Shape::List {
         of: Box::new(Shape::Word(Words::of::<Lang>(None))),
         distinct: true,
+        least: 0,
     };
     for tag in fields.refs_like("languages", doc, shape) {
         match Lang::from_name(&tag.id) {

@@ -3,7 +3,7 @@
 //!
 //! Each reader asks its [`Fields`](fields::Fields) for every key by name, with a sentence that says
 //! what the key is for. So the same readers also tell, over a table that is described and not read,
-//! which keys there are: see [`of_site`] and [`of_entry`].
+//! which keys there are: see [`of_site`], [`of_synonyms`] and [`of_entry`].
 
 mod address;
 mod asks;
@@ -16,6 +16,7 @@ mod message;
 mod names;
 mod people;
 mod report;
+mod synonyms;
 mod texts;
 mod theme;
 mod values;
@@ -24,3 +25,4 @@ mod variants;
 pub(super) use config::{config, of_site};
 pub(super) use entry::{entry, of_entry};
 pub(super) use report::Gap;
+pub(super) use synonyms::{of_synonyms, synonyms};

@@ -83,9 +83,14 @@ fn shape(of: &Shape) -> Object {
             let both = [shape(one), shape(other)];
             vec![member("anyOf", both.into_iter().collect::<Json>())]
         }
-        Shape::List { of, distinct } => {
+        Shape::List {
+            of,
+            distinct,
+            least,
+        } => {
             let mut list = vec![member("type", "array"), member("items", shape(of))];
             list.extend(distinct.then(|| member("uniqueItems", true)));
+            list.extend((*least > 0).then(|| member("minItems", *least)));
             list
         }
         Shape::Range(of) => vec![

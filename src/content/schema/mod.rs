@@ -7,5 +7,5 @@ mod site;
 mod subject;
 
 pub use entry::keys as entry_keys;
-pub use site::keys as site_keys;
+pub use site::{keys as site_keys, synonym_keys};
 pub use subject::Subject;

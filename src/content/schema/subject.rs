@@ -8,6 +8,8 @@ closed_vocabulary! {
     pub enum Subject {
         /// The settings: `naosu.toml`.
         Site = "site",
+        /// The words that readers use for one another: `synonyms.toml`.
+        Synonyms = "synonyms",
         /// An entry's TOML file.
         Entry = "entry",
     }
@@ -18,6 +20,7 @@ impl Subject {
     pub fn schema(self) -> String {
         let schema = match self {
             Subject::Site => site::schema(),
+            Subject::Synonyms => site::synonyms(),
             Subject::Entry => entry::schema(),
         };
         // Strings, numbers and lists of them can always be written.

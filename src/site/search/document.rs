@@ -17,13 +17,14 @@ pub(crate) fn document(entry: &Entry, views: &Views<'_>) -> Document {
     Document {
         id: entry.id.clone(),
         kind: entry.kind(),
+        state: entry.state,
+        names: names(entry, views),
         messages,
         title: match entry.title_is_message {
             true => Localised::default(),
             false => entry.title.clone(),
         },
         sections: sections(entry, views),
-        keywords: entry.tags.clone(),
         products: entry
             .products
             .iter()
@@ -32,4 +33,24 @@ pub(crate) fn document(entry: &Entry, views: &Views<'_>) -> Document {
         relatives: views.graph.relatives(entry),
         card: serde_json::to_string(&card(entry, views)).unwrap_or_default(),
     }
+}
+
+/// The names by which readers may know it: of its products, its tags, its old ids and its own.
+fn names(entry: &Entry, views: &Views<'_>) -> Vec<String> {
+    let is_its = |id: &str| entry.products.iter().any(|product| product.id == id);
+    let products = views
+        .config
+        .products
+        .iter()
+        .filter(|product| is_its(&product.id));
+    let products = products.flat_map(|product| product.name.iter().map(|(_, name)| name.clone()));
+    let ids = entry.aliases.iter().map(|alias| &alias.id);
+    let ids = ids.chain([&entry.id]).map(|id| id.replace('-', " "));
+    let mut names: Vec<String> = products
+        .chain(entry.tags.iter().cloned())
+        .chain(ids)
+        .collect();
+    names.sort();
+    names.dedup();
+    names
 }

@@ -31,7 +31,8 @@ pub(crate) fn index(
         .into_par_iter()
         .map(|entry| document(entry, views))
         .collect();
-    let built = naosu_engine::build(&documents, dictionary::lexicon(), thesaurus::help_desk())
+    let synonyms = [thesaurus::help_desk().as_slice(), views.graph.synonyms()].concat();
+    let built = naosu_engine::build(&documents, dictionary::lexicon(), &synonyms)
         .map_err(|error| Error::Search(error.to_string()))?;
     let mut refused = None;
     let put = |path: &str, contents: &[u8]| {

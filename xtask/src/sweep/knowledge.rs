@@ -6,7 +6,7 @@ use crate::{
 };
 use naosu_engine::{Document, Engine, MemoryFiles, build};
 use naosu_lexicon::Lexicon;
-use naosu_vocabulary::{Kind, Localised, Message};
+use naosu_vocabulary::{Kind, Localised, Message, State};
 use std::{collections::BTreeMap, error::Error, path::Path, sync::Arc};
 
 /// Engines to ask.
@@ -46,13 +46,14 @@ fn document(entry: &Entry) -> Document {
     Document {
         id: entry.id.clone(),
         kind: Kind::Error,
+        state: State::Verified,
+        names: Vec::new(),
         messages: vec![Message {
             text: entry.text.clone(),
             codes: entry.codes.clone(),
         }],
         title: Localised::default(),
         sections: Localised::default(),
-        keywords: Vec::new(),
         products: Vec::new(),
         relatives: Vec::new(),
         card: "{}".to_owned(),

@@ -23,6 +23,8 @@ pub(super) struct Coverage {
     pub(super) paste: i32,
     /// Whether the paste is the message, to the letter, and nothing else.
     pub(super) whole: bool,
+    /// Whether each letter of the message is there, with no letter of anything else in between.
+    pub(super) verbatim: bool,
 }
 
 /// Measures an alignment.
@@ -47,10 +49,26 @@ pub(super) fn coverage(pattern: &Pattern, alignment: &Alignment, window: Window<
     let on_lines = weight_of(lines_of_match(alignment, window));
     let all = weight_of(window.chars);
     Coverage {
+        verbatim: is_verbatim(pattern, alignment, window),
         message: 1000 * found / total.max(1),
         paste: 1000 * explained / on_lines.max(1),
         whole: window.at_start && window.at_end && found == total && found == all,
     }
+}
+
+/// Whether each letter of the message is there, with no letter of anything else in between.
+fn is_verbatim(pattern: &Pattern, alignment: &Alignment, window: Window<'_>) -> bool {
+    let is_letter = |item: &Item| matches!(item, Item::Literal(letter) if letter.is_alphanumeric());
+    let letters = pattern.items.iter().filter(|item| is_letter(item)).count();
+    let same = alignment.steps.iter().filter(|step| step.same);
+    let found = same
+        .filter(|step| is_letter(&pattern.items[step.item]))
+        .count();
+    let foreign = alignment.steps.windows(2).any(|pair| {
+        let between = &window.chars[pair[0].chars.end..pair[1].chars.start];
+        between.iter().any(|ch| ch.c.is_alphanumeric())
+    });
+    found == letters && !foreign
 }
 
 /// What a character counts. Marks count less than letters: they are what pasting changes first.

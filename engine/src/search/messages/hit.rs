@@ -1,10 +1,12 @@
 //! A message that was found in the paste: how sure it is, and where it lies.
 
 use super::{
-    align::{alignment::Alignment, trace_back, window::Window},
+    align::{alignment::Alignment, costs::DELIMITER, trace_back, window::Window},
     coverage::{Coverage, coverage},
     matching::Matching,
     pattern::Pattern,
+    place::Place,
+    rims::{Rim, Rims},
 };
 use crate::{
     answer::{Channel, Match, Reason},
@@ -24,6 +26,14 @@ tunables! {
     /// How much more of all that is asked for where message and paste are wholly left over: so
     /// many tenths.
     LEFT_OVER: Bits = 27;
+    /// How much less is asked of a message that stands apart, for each end that does: in percent.
+    /// Both together make `column "x" does not exist` on a line by itself enough, and not yet
+    /// `Done.`
+    APART_LESS: Bits = 22;
+    /// What more is asked for where a message begins within running text.
+    BEGINS_WITHIN: Bits = 3 * BIT;
+    /// What more is asked for where it ends there: people write on behind what they quote.
+    ENDS_WITHIN: Bits = 2 * BIT;
     /// What a message must tell beyond what is asked for to be as sure as can be.
     MESSAGE_SPAN: Bits = 12 * BIT;
 }
@@ -62,9 +72,35 @@ impl MessageHit {
         };
         let window = Window::new(measured, &self.window);
         let coverage = coverage(&self.pattern, alignment, window);
-        let spare = self.score - needed(coverage, messages);
+        let chars = &measured.paste.skeleton.chars;
+        let rims = Rims::of(chars, &self.pattern, alignment, self.window.start);
+        let spare = self.score - self.delimiters(alignment) - needed(coverage, rims, messages);
         let least = if coverage.whole { WHOLE.get() } else { 0 };
         of_spare_bits(spare, MESSAGE_SPAN.get()).max(least)
+    }
+
+    /// What of the score is there for marks at the rims of slots.
+    fn delimiters(&self, alignment: &Alignment) -> Bits {
+        let steps = alignment.steps.iter();
+        let found = steps.filter(|step| step.same && self.pattern.delimits[step.item]);
+        found.map(|_| DELIMITER.get()).sum()
+    }
+
+    /// Where it lies.
+    pub(crate) fn place(&self, measured: Measured<'_>) -> Option<Place> {
+        let alignment = self.alignment(measured)?;
+        let window = Window::new(measured, &self.window);
+        let coverage = coverage(&self.pattern, alignment, window);
+        let start = self.window.start;
+        let matching = Matching::new(measured.paste, &self.pattern, alignment, start);
+        let steps = alignment.steps.iter().filter(|step| step.same);
+        let places = steps.map(|step| start + step.chars.start);
+        Some(Place::new(
+            measured.paste,
+            places,
+            matching.slots(),
+            coverage.verbatim,
+        ))
     }
 
     /// What is said of it: the message's text.
@@ -99,8 +135,18 @@ impl MessageHit {
 /// both message and paste is left over, so that more is asked for there. Measured with one
 /// program's messages taken out of a knowledge base of eleven programs' and pasted all the same,
 /// this keeps silent for some 97 of 100 pastes.
-fn needed(coverage: Coverage, messages: u32) -> Bits {
+///
+/// Whoever quotes a message puts it on a line of its own, or programs put a label before it. There
+/// is one place on each line where that can be, so that less is asked for; in running text there
+/// are many, and more is.
+fn needed(coverage: Coverage, rims: Rims, messages: u32) -> Bits {
     let needed = idf(1, messages) + MESSAGE_BEYOND.get();
+    if coverage.verbatim && rims.stands_apart() {
+        return needed * (100 - APART_LESS.get() * rims.count(Rim::Apart)) / 100;
+    }
+    let within = |rim: Rim, bits: Bits| if rim == Rim::Within { bits } else { 0 };
+    let needed =
+        needed + within(rims.begin, BEGINS_WITHIN.get()) + within(rims.end, ENDS_WITHIN.get());
     // What neither the message nor the paste explains, in per mille of the better explained.
     let left_over = 1000 - coverage.message.max(coverage.paste).min(1000);
     needed + needed * left_over * LEFT_OVER.get() / 10_000

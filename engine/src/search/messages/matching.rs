@@ -10,7 +10,7 @@ use crate::{
     search::paste::Paste,
     text::skeleton::line_of,
 };
-use naosu_vocabulary::Lang;
+use naosu_vocabulary::{Lang, SlotType};
 use std::ops::Range;
 
 /// What each part of a message took of a paste.
@@ -23,7 +23,7 @@ pub(super) struct Matching<'a> {
 
 impl<'a> Matching<'a> {
     /// The parts of an alignment with a window that begins at the paste's character `start`.
-    /// Slots at the message's rims take what is left of their line.
+    /// Slots at the message's rims take what is left of their line, or of a word if they hold one.
     pub(super) fn new(
         paste: &'a Paste,
         pattern: &'a Pattern,
@@ -44,22 +44,22 @@ impl<'a> Matching<'a> {
         };
         let first = alignment.steps.first().map(|step| step.item);
         let last = alignment.steps.last().map(|step| step.item);
-        if let (Some(Item::Slot(number, _)), Some(0 | 1)) = (pattern.items.first(), first) {
-            matching.extend_first(*number);
+        if let (Some(Item::Slot(number, kind)), Some(0 | 1)) = (pattern.items.first(), first) {
+            matching.extend_first(*number, *kind);
         }
         let end = pattern.items.len();
-        if let (Some(Item::Slot(number, _)), true) = (
+        if let (Some(Item::Slot(number, kind)), true) = (
             pattern.items.last(),
             last.is_some_and(|last| last + 2 >= end),
         ) {
-            matching.extend_last(*number);
+            matching.extend_last(*number, *kind);
         }
         matching
     }
 
     /// Lets the message's first slot reach back to the line's beginning, or to where a log's
     /// prefix ends.
-    fn extend_first(&mut self, number: u16) {
+    fn extend_first(&mut self, number: u16, kind: SlotType) {
         let chars = &self.paste.skeleton.chars;
         let end = match self.parts.first() {
             Some((Some(_), first)) => first.end,
@@ -68,7 +68,8 @@ impl<'a> Matching<'a> {
         };
         let line = line_of(chars, end.saturating_sub(1));
         let separates = |at: usize| {
-            at < end && chars[at].spaced && matches!(chars[at - 1].c, ':' | ']' | '>' | '|' | ')')
+            let is_word = kind != SlotType::Text;
+            at < end && chars[at].spaced && (is_word || is_separator(chars[at - 1].c))
         };
         let mut start = end;
         while start > 0 && chars[start - 1].line == line && !separates(start) {
@@ -82,8 +83,9 @@ impl<'a> Matching<'a> {
         }
     }
 
-    /// Lets the message's last slot reach to the line's end.
-    fn extend_last(&mut self, number: u16) {
+    /// Lets the message's last slot reach to the line's end; where the message has a line break
+    /// before it, to the end of the next line.
+    fn extend_last(&mut self, number: u16, kind: SlotType) {
         let chars = &self.paste.skeleton.chars;
         let start = match self.parts.last() {
             Some((Some(_), last)) => last.start,
@@ -91,16 +93,26 @@ impl<'a> Matching<'a> {
             None => return,
         };
         let line = line_of(chars, start.saturating_sub(1));
-        let rest = chars[start..]
-            .iter()
-            .take_while(|ch| ch.line == line)
-            .count();
+        let next = line_of(chars, start);
+        let is_next = self.pattern.breaks_before_end && next > line;
+        let line = if is_next { next } else { line };
+        let is_word = kind != SlotType::Text;
+        let on_line = (0..)
+            .zip(&chars[start..])
+            .take_while(|(at, ch)| ch.line == line && !(is_word && *at > 0 && ch.spaced));
+        let rest = on_line.count();
         if self.parts.last().is_some_and(|(slot, _)| slot.is_some()) {
             self.parts.pop();
         }
         if rest > 0 {
             self.parts.push((Some(number), start..start + rest));
         }
+    }
+
+    /// The skeleton characters of each slot.
+    pub(super) fn slots(&self) -> Vec<Range<usize>> {
+        let slots = self.parts.iter().filter(|(slot, _)| slot.is_some());
+        slots.map(|(_, chars)| chars.clone()).collect()
     }
 
     /// The match as people see it, in the original text.
@@ -153,6 +165,11 @@ impl<'a> Matching<'a> {
             _ => (0, 0),
         }
     }
+}
+
+/// Whether a log's prefix ends behind this mark.
+fn is_separator(c: char) -> bool {
+    matches!(c, ':' | ']' | '>' | '|' | ')')
 }
 
 fn capture(text: &str, slot: &str, start: usize, end: usize) -> Capture {

@@ -15,7 +15,9 @@ pub(crate) mod hit;
 mod matching;
 mod pattern;
 mod pieces;
+pub(crate) mod place;
 pub(crate) mod retrieve;
+mod rims;
 pub(crate) mod windows;
 
 pub(crate) use channel::Messages;

@@ -14,7 +14,7 @@ pub(crate) enum Item {
 
 /// A message template as a sequence of skeleton characters and slots.
 ///
-/// *Invariant*: `apart` has as many elements as `items`, `literals_before` one more.
+/// *Invariant*: `apart` and `delimits` have as many elements as `items`, `literals_before` one more.
 #[derive(Clone, Debug)]
 pub(crate) struct Pattern {
     pub(crate) items: Vec<Item>,
@@ -23,6 +23,10 @@ pub(crate) struct Pattern {
     /// For each item: whether the template has white space between it and a slot before it, or,
     /// where it is a slot, anything before it.
     pub(crate) apart: Vec<bool>,
+    /// For each item: whether it is a mark at a slot's rim, by which one sees where the value ends.
+    pub(crate) delimits: Vec<bool>,
+    /// Whether the template has a line break before the slot at its end.
+    pub(crate) breaks_before_end: bool,
     /// For each place between items: how many literal characters stand before it.
     pub(crate) literals_before: Vec<i32>,
 }
@@ -33,6 +37,7 @@ impl Pattern {
         let mut slots = Vec::new();
         let mut apart = Vec::new();
         let mut before = "";
+        let mut breaks_before_end = false;
         for piece in &template.pieces {
             match piece {
                 Piece::Literal(text) => {
@@ -49,6 +54,8 @@ impl Pattern {
                     items.push(Item::Slot(number, *slot_type));
                     slots.push(name.clone());
                     apart.push(before.ends_with(char::is_whitespace));
+                    let blank = before.len() - before.trim_end().len();
+                    breaks_before_end = before[before.len() - blank..].contains('\n');
                     before = "";
                 }
             }
@@ -60,6 +67,8 @@ impl Pattern {
             count
         }));
         Pattern {
+            delimits: delimits(&items),
+            breaks_before_end,
             items,
             slots,
             apart,
@@ -79,4 +88,14 @@ impl Pattern {
     pub(crate) fn ends_with_slot(&self) -> bool {
         matches!(self.items.last(), Some(Item::Slot(..)))
     }
+}
+
+fn delimits(items: &[Item]) -> Vec<bool> {
+    let is_slot =
+        |at: Option<usize>| matches!(at.and_then(|at| items.get(at)), Some(Item::Slot(..)));
+    let is_mark = |item: &Item| matches!(item, Item::Literal(c) if !c.is_alphanumeric());
+    let items = items.iter().enumerate();
+    items
+        .map(|(at, item)| is_mark(item) && (is_slot(at.checked_sub(1)) || is_slot(Some(at + 1))))
+        .collect()
 }

@@ -35,6 +35,10 @@ tunables! {
     TERMS_LINES: usize = 3;
     /// In a long paste no term is looked at that more messages hold than this.
     TERM_MOST_POSTINGS: usize = 3000;
+    /// How many of the best messages of each window lead it.
+    LEADERS: usize = 4;
+    /// How many leaders are laid against a paste beside the most promising messages of all.
+    LEADERS_MOST: usize = 128;
     /// How many of the messages found so are judged again, by all the terms of their lines.
     JUDGED_AGAIN: usize = 2000;
 }
@@ -47,6 +51,7 @@ pub(super) fn candidates(paste: &Paste, terms: &[QueryTerm], reader: &Reader) ->
     let mut accumulator = Accumulator::new(reader.documents());
     let mut best = BestWindows::default();
     let mut seen = HashSet::new();
+    let mut leaders = HashSet::new();
     for window in windows {
         let mut numbers = lines.within(&window);
         let most = if is_long {
@@ -59,7 +64,10 @@ pub(super) fn candidates(paste: &Paste, terms: &[QueryTerm], reader: &Reader) ->
         if numbers.is_empty() || !seen.insert(numbers.clone()) {
             continue;
         }
-        for (doc, estimate) in accumulator.best(&numbers, terms, reader, most) {
+        let mut found = accumulator.best(&numbers, terms, reader, most);
+        found.sort_unstable_by_key(|&(doc, estimate)| (-estimate, doc));
+        leaders.extend(found.iter().take(LEADERS.get()).map(|(doc, _)| doc));
+        for (doc, estimate) in found {
             best.offer(doc, &window, estimate);
         }
     }
@@ -67,11 +75,25 @@ pub(super) fn candidates(paste: &Paste, terms: &[QueryTerm], reader: &Reader) ->
     if is_long {
         keep_best(&mut best, JUDGED_AGAIN.get());
         judge_again(&mut best, &lines, terms, reader);
-        keep_best(&mut best, KEPT_LONG.get());
+        keep_fairly(&mut best, KEPT_LONG.get(), &leaders);
     } else {
-        keep_best(&mut best, KEPT.get());
+        keep_fairly(&mut best, KEPT.get(), &leaders);
     }
     best
+}
+
+/// Keeps the most promising ones, and beside them some of those that lead their windows: a message
+/// with many relatives would leave no room for a shorter one on the next line.
+fn keep_fairly(candidates: &mut Vec<Candidate>, most: usize, leaders: &HashSet<u32>) {
+    keep_best(candidates, usize::MAX);
+    let mut leading = LEADERS_MOST.get();
+    let mut rank = 0;
+    candidates.retain(|candidate| {
+        rank += 1;
+        let is_leader = rank > most && leading > 0 && leaders.contains(&candidate.doc);
+        leading -= usize::from(is_leader);
+        rank <= most || is_leader
+    });
 }
 
 /// The best window of each message.

@@ -4,7 +4,10 @@
 //! was first set by that reasoning, then moved while it made fewer pastes of the catalogue go wrong
 //! (docs/measuring.md, "Numbers"), and left where halving and doubling both do no better.
 
-use super::{super::pattern::Pattern, window::Window};
+use super::{
+    super::pattern::{Item, Pattern},
+    window::Window,
+};
 use crate::{
     bits::{BIT, Bits},
     text::{chars::is_japanese, skeleton::SkeletonChar},
@@ -38,6 +41,11 @@ tunables! {
     /// A value that does not begin or end at a word's rim although the message has a space there:
     /// in `{path}: {reason}` the colon of `C:\log` is not the one that is meant.
     pub(super) SLOT_IN_WORD: Bits = 2 * BIT;
+    /// What a mark at a slot's rim saves beyond what it tells, where it is found: it says where the
+    /// value ends. As much as the slot costs with a path in it, so that of two messages that differ
+    /// in quotes around a slot the one that has the paste's quotes fits better. It counts for no
+    /// confidence, as marks may be anybody's.
+    pub(crate) DELIMITER: Bits = BIT;
     /// The message's beginning or end is missing where the paste itself ends: pastes are cut.
     CUT_AT_EDGE: Bits = BIT / 2;
     /// Each character that is missing there.
@@ -87,6 +95,14 @@ pub(super) fn cut_at_edge(missing: Bits) -> Bits {
 /// What it costs that a slot takes the character at `at`.
 #[inline]
 pub(super) fn slot_char_cost(slot_type: SlotType, chars: &[SkeletonChar], at: usize) -> Bits {
+    let breaks = at > 0 && chars[at - 1].line != chars[at].line;
+    SLOT_CHAR.get()
+        + wrong_char_cost(slot_type, chars, at)
+        + if breaks { SLOT_BREAK.get() } else { 0 }
+}
+
+#[inline]
+fn wrong_char_cost(slot_type: SlotType, chars: &[SkeletonChar], at: usize) -> Bits {
     let ch = chars[at];
     let allowed = match slot_type {
         SlotType::Text => true,
@@ -94,10 +110,7 @@ pub(super) fn slot_char_cost(slot_type: SlotType, chars: &[SkeletonChar], at: us
         SlotType::Number => ch.c.is_ascii_digit() || matches!(ch.c, '-' | '+' | '.' | ',' | 'e'),
         SlotType::Hex => ch.c.is_ascii_hexdigit() || matches!(ch.c, 'x' | 'h' | '-' | ':'),
     };
-    let breaks = at > 0 && chars[at - 1].line != ch.line;
-    SLOT_CHAR.get()
-        + if allowed { 0 } else { SLOT_WRONG_CHAR.get() }
-        + if breaks { SLOT_BREAK.get() } else { 0 }
+    if allowed { 0 } else { SLOT_WRONG_CHAR.get() }
 }
 
 /// What it costs to begin before the character at `at`, whatever of the pattern is missing.
@@ -119,7 +132,26 @@ pub(super) fn end_cost(pattern: &Pattern, window: Window<'_>, at: usize) -> Bits
         (Some(last), Some(after)) => last.line == after.line,
         _ => false,
     };
-    rim_cost(on_line, pattern.ends_with_slot()) + word_cost(window, at)
+    rim_cost(on_line, pattern.ends_with_slot())
+        + word_cost(window, at)
+        + last_value_cost(pattern, window, at)
+}
+
+/// What it costs that the value of a slot at the message's end would begin with the character at
+/// `at`: within a word although the message has white space there, or with one that its type forbids.
+fn last_value_cost(pattern: &Pattern, window: Window<'_>, at: usize) -> Bits {
+    let (Some(Item::Slot(_, slot_type)), Some(true)) = (
+        pattern.items.last(),
+        at.checked_sub(1).map(|_| at < window.chars.len()),
+    ) else {
+        return 0;
+    };
+    let is_apart = pattern.apart.last().is_some_and(|apart| *apart);
+    let joint = match is_apart && is_joined(window, at) {
+        true => SLOT_IN_WORD.get(),
+        false => 0,
+    };
+    joint + wrong_char_cost(*slot_type, window.chars, at)
 }
 
 /// What it costs to begin or end inside a Latin word.

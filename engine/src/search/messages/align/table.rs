@@ -3,8 +3,9 @@
 use super::{
     super::pattern::{Item, Pattern},
     costs::{
-        GAP, GAP_OPEN, SLOT, SLOT_EMPTY, SLOT_IN_WORD, SUBSTITUTION, WITHIN_WORD, cut_at_edge,
-        cut_inside, end_cost, foreign_cost, is_joined, slot_char_cost, start_cost, within_word,
+        DELIMITER, GAP, GAP_OPEN, SLOT, SLOT_EMPTY, SLOT_IN_WORD, SUBSTITUTION, WITHIN_WORD,
+        cut_at_edge, cut_inside, end_cost, foreign_cost, is_joined, slot_char_cost, start_cost,
+        within_word,
     },
     trace::{
         FOREIGN_CONTINUES, FROM_FOREIGN, FROM_GAP, FROM_MATCH, FROM_SLOT, FROM_START, GAP_SHIFT,
@@ -68,6 +69,8 @@ struct Row<'a> {
     cut_at_edge: Bits,
     /// Whether the message has white space before this row's item, at a slot's rim.
     apart: bool,
+    /// What this row's literal saves beyond what it tells.
+    bonus: Bits,
     /// Where to note how each cell was reached.
     cells: Option<&'a mut [u8]>,
 }
@@ -107,6 +110,11 @@ impl Table {
                 cut_inside: cut_inside(head),
                 cut_at_edge: cut_at_edge(head),
                 apart: pattern.apart[number],
+                bonus: if pattern.delimits[number] {
+                    DELIMITER.get()
+                } else {
+                    0
+                },
                 cells: trace
                     .as_mut()
                     .map(|trace| &mut trace[number * width..(number + 1) * width]),
@@ -170,7 +178,7 @@ impl Table {
             let score = score - Table::joint(at - 1, &row);
             next.matched[at] = score
                 + if here == c {
-                    row.window.information[at - 1]
+                    row.window.information[at - 1] + row.bonus
                 } else {
                     -SUBSTITUTION.get()
                 };
