@@ -31,7 +31,7 @@
     return h(
       "span",
       { class: "find-option-summary", lang: foreign(excerpt) },
-      heading.length ? h("span", { class: "find-place" }, heading) : null,
+      ...(heading.length ? [h("span", { class: "find-place" }, heading), " – "] : []),
       marked(excerpt.pieces),
     );
   }
@@ -80,7 +80,8 @@
   }
 
   /** @type {HitsView["chips"]} */
-  function chips({ plain }, hits, { product, narrow }) {
+  function chips({ plain }, hits, narrowing) {
+    const { product } = narrowing;
     /** @type {Map<string, string>} */
     const names = new Map();
     for (const { id, name } of hits.flatMap(({ card }) => card.products ?? [])) {
@@ -90,7 +91,7 @@
     if (!product && names.size < 2) return null;
     const buttons = Array.from(names, ([id, name]) => {
       const pressed = id === product;
-      const chip = naosu.button(name, () => narrow(pressed ? null : id), "find-chip");
+      const chip = naosu.button(name, () => narrowing.narrow(pressed ? null : id), "find-chip");
       chip.setAttribute("aria-pressed", String(pressed));
       return chip;
     });

@@ -15,7 +15,7 @@ use super::{
     words::Words,
 };
 use crate::{
-    answer::{Answer, Hit},
+    answer::{Answer, Hit, Verdict},
     bits::idf,
     error::{Error, together},
     index::{files::FileSource, reader::Reader, schema::Field},
@@ -169,9 +169,15 @@ impl Engine {
         let listed = || order.shown.iter().map(|&at| &ranked[at]);
         let also_searched = also_searched(listed().map(|ranked| &ranked.evidence));
         let entries = listed().map(|ranked| self.reader.entry(ranked.evidence.entry));
-        let hits = listed().zip(together(entries)?);
-        let hits = hits.map(|(Ranked { score, evidence }, entry)| {
-            let (title, excerpt) = excerpts.of(&entry);
+        let verdict = verdict(sure);
+        let hits = listed().zip(together(entries)?).enumerate();
+        let hits = hits.map(|(rank, (Ranked { score, evidence }, entry))| {
+            // Why a recognised message is there is told by its place in the paste.
+            let is_answer = rank == 0 && verdict == Verdict::Recognised;
+            let (title, excerpt) = match is_answer {
+                true => (None, None),
+                false => excerpts.of(&entry),
+            };
             Hit {
                 title,
                 excerpt,
@@ -179,7 +185,7 @@ impl Engine {
             }
         });
         Ok(Answer {
-            verdict: verdict(sure),
+            verdict,
             hits: hits.collect(),
             lines: query.paste.lines().count(),
             messages: order.messages(query.paste, measured.paste),
