@@ -64,6 +64,7 @@ fn documents() -> Vec<Document> {
     failed.messages = vec![Message {
         text: [(Lang::En, text)].into_iter().collect(),
         codes: Vec::new(),
+        former: Vec::new(),
     }];
     failed.relatives = vec!["outbox".into(), "gone".into()];
     let outgoing = entry("outgoing", "What is an outgoing server?", Vec::new());
