@@ -23,8 +23,7 @@ fn encoding(bytes: &[u8]) -> &'static Encoding {
     })
 }
 
-/// UTF-16 without a byte order mark: the one of its two orders in which nearly all is ASCII or kana.
-/// In any other encoding pairs of bytes are characters from everywhere.
+/// UTF-16 without a byte order mark: the one of its two orders in which most is ASCII or kana. In any other encoding pairs of bytes are characters from everywhere.
 fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let orders: [(&'static Encoding, fn([u8; 2]) -> u16); 2] = [
         (UTF_16LE, u16::from_le_bytes),
