@@ -36,8 +36,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
 }
 
-/// Pastes every message of every entry in each language, every code, and every sample, and sees that
-/// its entry comes first.
+/// Pastes every message of every entry in each language, every code, and every sample, and sees
+/// that its entry comes first.
 ///
 /// # Errors
 /// The index cannot be read.

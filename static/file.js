@@ -22,7 +22,7 @@
     return fits ?? text("shift_jis");
   };
 
-  // Whether nearly all is ASCII or kana. In a wrong order pairs of bytes are characters from
+  // Whether most is ASCII or kana. In a wrong order pairs of bytes are characters from
   // everywhere.
   /** @param {string} text */
   function isUsual(text) {

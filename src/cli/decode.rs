@@ -23,21 +23,19 @@ fn encoding(bytes: &[u8]) -> &'static Encoding {
     })
 }
 
-/// UTF-16 without a byte order mark: the one of its two orders in which nearly all is ASCII or kana.
+/// UTF-16 without a byte order mark: the one of its two orders in which most is ASCII or kana.
 /// In any other encoding pairs of bytes are characters from everywhere.
 fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
-    let orders: [(&'static Encoding, fn([u8; 2]) -> u16); 2] = [
-        (UTF_16LE, u16::from_le_bytes),
-        (UTF_16BE, u16::from_be_bytes),
-    ];
-    let pairs = || bytes.chunks_exact(2).map(|pair| [pair[0], pair[1]]);
     let is_usual = |unit: u16| matches!(unit, 0x09 | 0x0A | 0x0D | 0x20..=0x7E | 0x3001..=0x30FF);
-    let count = pairs().count();
-    let found = orders.into_iter().find(|(_, unit)| {
-        let usual = pairs().filter(|pair| is_usual(unit(*pair))).count();
-        count > 0 && usual * 2 > count
-    });
-    found.map(|(encoding, _)| encoding)
+    let is_order = |unit: fn([u8; 2]) -> u16| {
+        let units = || bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+        units().filter(|unit| is_usual(*unit)).count() * 2 > units().count()
+    };
+    match (is_order(u16::from_le_bytes), is_order(u16::from_be_bytes)) {
+        (true, _) => Some(UTF_16LE),
+        (_, true) => Some(UTF_16BE),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -80,7 +80,7 @@ fn findability_tries_every_message_code_and_sample() {
     let site = Site::good();
     let run = site.naosu(["check", "--findability"]);
     assert_eq!(run.code, 0, "{run:?}");
-    assert!(run.stderr.contains("3 pastes found"), "{run:?}");
+    assert!(run.stderr.contains("4 pastes found"), "{run:?}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `naosu find`
 
 use crate::site::{Site, run_with};
+use encoding_rs::{EUC_JP, ISO_2022_JP, SHIFT_JIS};
 use serde_json::Value;
 use std::{thread, time::Duration};
 
@@ -71,6 +72,41 @@ fn a_paste_may_come_through_a_pipe() {
     assert_eq!(answer["verdict"], "recognised");
     assert_eq!(answer["hits"][0]["id"], "cannot-print");
     assert_eq!(answer["hits"][0]["match"]["captures"][0]["value"], "LP-3");
+}
+
+#[test]
+fn a_log_is_read_in_whatever_encoding_it_was_written() {
+    let site = built();
+    let log =
+        "09:14:02 スプーラー: 印刷を開始します\r\n09:14:03 LP-3 で印刷できません (0x00000709)\r\n";
+    let find = |bytes: &[u8]| {
+        let run = run_with(&mut site.command(["find", "--format", "json"]), bytes);
+        assert_eq!(run.code, 0, "{run:?}");
+        run.stdout
+    };
+    let utf8 = find(log.as_bytes());
+    assert!(utf8.contains("cannot-print"), "{utf8}");
+    for encoding in [SHIFT_JIS, EUC_JP, ISO_2022_JP] {
+        assert_eq!(find(&encoding.encode(log).0), utf8, "{}", encoding.name());
+    }
+    for order in [u16::to_le_bytes, u16::to_be_bytes] {
+        for mark in [None, Some(0xFEFF)] {
+            let units = mark.into_iter().chain(log.encode_utf16());
+            let bytes: Vec<u8> = units.flat_map(order).collect();
+            assert_eq!(find(&bytes), utf8);
+        }
+    }
+}
+
+#[test]
+fn what_was_repaired_in_a_paste_is_said() {
+    let paste =
+        r#"{"message":"LP-3 \u3067\u5370\u5237\u3067\u304d\u307e\u305b\u3093 (0x00000709)"}"#;
+    let run = built().naosu(["find", "--lang", "en", paste]);
+    assert_eq!(run.code, 0, "{run:?}");
+    let said = "Decoded before it was read: backslash escapes";
+    assert!(run.stdout.starts_with(said), "{run:?}");
+    assert!(run.stdout.contains("で印刷できません"), "{run:?}");
 }
 
 #[test]

@@ -6,9 +6,10 @@ use flate2::read::GzDecoder;
 use serde_json::{Value, json};
 use std::{fs, io::Read};
 
-/// What is asked: a message with slots, an entry's words, and what nobody knows.
-const PASTES: [&str; 3] = [
+/// What is asked: a message with slots, the same in JSON, an entry's words, and what nobody knows.
+const PASTES: [&str; 4] = [
     "ERROR Cannot print on LP-3 (0x00000709)",
+    r#"{"m":"LP-3 \u3067\u5370\u5237\u3067\u304d\u307e\u305b\u3093 (0x00000709)"}"#,
     "update the driver",
     "ORA-00942: table or view does not exist",
 ];

@@ -143,6 +143,8 @@ fn sources(root: &Path) -> Result<String, Box<dyn Error>> {
     for name in CRATES {
         files.insert(root.join(name).join("Cargo.toml"));
         collect(&root.join(name).join("src"), &mut files)?;
+        let build = root.join(name).join("build.rs");
+        files.extend(build.is_file().then_some(build));
     }
     let mut hasher = blake3::Hasher::new();
     let mut add = |name: &str, content: &[u8]| {

@@ -94,8 +94,8 @@ impl Folded {
     }
 }
 
-/// How many bytes the terminal's control sequence at the beginning of a text has: `ESC [31m`, or one
-/// that gives a title or a link.
+/// How many bytes the terminal's control sequence at the beginning of a text has: `ESC [31m`, or
+/// one that gives a title or a link.
 fn control_sequence(text: &str) -> usize {
     let rest = text.get(1..).unwrap_or_default();
     let end = match rest.bytes().next() {

@@ -97,6 +97,12 @@ pub(crate) const MESSAGES: &[(&str, &str, &str, &str)] = &[
         "Dependency problems prevent configuration of {name}:\n{reason}",
     ),
     (
+        "circular",
+        "",
+        "設定ファイル '{name}' が自分自身へのリンクになっています\n (= '{path}')",
+        "config file '{name}' is a circular link\n (= '{path}')",
+    ),
+    (
         "address",
         "",
         "割り当てたアドレス: {path}/{portn}",

@@ -253,6 +253,14 @@ fn a_value_stands_on_the_next_line_where_the_message_has_it() {
 }
 
 #[test]
+fn a_line_of_values_alone_belongs_to_its_message() {
+    captures(
+        "config file 'mail.conf' is a circular link\n (= '/etc/mail')",
+        &[("name", "mail.conf"), ("path", "/etc/mail")],
+    );
+}
+
+#[test]
 fn a_separator_within_a_value_is_told_by_what_the_next_slot_takes() {
     captures(
         "Assigned address: /var/lib/net/24",

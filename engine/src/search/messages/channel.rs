@@ -63,7 +63,11 @@ impl<'a> Messages<'a> {
 
     fn lay_one(&self, candidate: &Candidate, message: StoredMessage) -> Laid {
         let pattern = Pattern::new(&message.template());
-        let chars = self.measured.paste.skeleton.chars_of(&candidate.lines);
+        let skeleton = &self.measured.paste.skeleton;
+        // Lines of a message that hold nothing but values are not among those that found it.
+        let lines = &candidate.lines;
+        let end = (lines.end + pattern.breaks).min(skeleton.lines);
+        let chars = skeleton.chars_of(&(lines.start.saturating_sub(pattern.breaks)..end));
         let chars = narrow(&pattern, Window::new(self.measured, &chars), chars);
         let score = score(&pattern, Window::new(self.measured, &chars));
         Laid {

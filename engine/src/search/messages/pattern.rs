@@ -14,7 +14,8 @@ pub(crate) enum Item {
 
 /// A message template as a sequence of skeleton characters and slots.
 ///
-/// *Invariant*: `apart` and `delimits` have as many elements as `items`, `literals_before` one more.
+/// *Invariant*: `apart` and `delimits` have as many elements as `items`, `literals_before` one
+/// more.
 #[derive(Clone, Debug)]
 pub(crate) struct Pattern {
     pub(crate) items: Vec<Item>,
@@ -25,7 +26,9 @@ pub(crate) struct Pattern {
     pub(crate) apart: Vec<bool>,
     /// For each item: whether it is a mark at a slot's rim, by which one sees where the value ends.
     pub(crate) delimits: Vec<bool>,
-    /// Whether the template has a line break before the slot at its end.
+    /// How many line breaks the template has.
+    pub(crate) breaks: u32,
+    /// Whether one of them is before the slot at its end.
     pub(crate) breaks_before_end: bool,
     /// For each place between items: how many literal characters stand before it.
     pub(crate) literals_before: Vec<i32>,
@@ -38,9 +41,11 @@ impl Pattern {
         let mut apart = Vec::new();
         let mut before = "";
         let mut breaks_before_end = false;
+        let mut breaks = 0;
         for piece in &template.pieces {
             match piece {
                 Piece::Literal(text) => {
+                    breaks += u32::try_from(text.matches('\n').count()).unwrap_or(0);
                     let skeleton = Skeleton::new(&Folded::new(text));
                     items.extend(skeleton.chars.iter().map(|ch| Item::Literal(ch.c)));
                     if !items.is_empty() {
@@ -68,6 +73,7 @@ impl Pattern {
         }));
         Pattern {
             delimits: delimits(&items),
+            breaks,
             breaks_before_end,
             items,
             slots,

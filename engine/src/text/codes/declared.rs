@@ -92,9 +92,10 @@ fn parts<'a>(folded: &'a Folded, runs: &'a [Run]) -> impl Iterator<Item = String
         .map(|end| &runs[..end])
         .filter(|part| names_a_code(part));
     let words = split(folded, runs, |mark| mark.contains(' ')).into_iter();
-    let words = words.filter(|part| part.len() < runs.len() && length(part) >= PART_LEAST);
+    let words = words.filter(|part| part.len() < runs.len());
     beginnings
         .chain(words)
+        .filter(|part| length(part) >= PART_LEAST)
         .filter_map(|part| whole(folded, part))
 }
 
@@ -113,7 +114,7 @@ fn split<'a>(folded: &Folded, runs: &'a [Run], at: impl Fn(&str) -> bool) -> Vec
 /// Whether it looks like a code by itself: letters and digits.
 fn names_a_code(runs: &[Run]) -> bool {
     let has = |of: fn(&u8) -> bool| runs.iter().any(|run| run.text.bytes().any(|b| of(&b)));
-    length(runs) >= PART_LEAST && has(u8::is_ascii_alphabetic) && has(u8::is_ascii_digit)
+    has(u8::is_ascii_alphabetic) && has(u8::is_ascii_digit)
 }
 
 fn length(runs: &[Run]) -> usize {

@@ -92,9 +92,10 @@ fn hexadecimal(folded: &Folded, runs: &[Run], is_basic: bool) -> Option<(String,
     (digits.len() == 8 && is_hex(digits)).then(|| (digits.to_owned(), 1))
 }
 
-/// Nine decimal digits or more, and the runs that they take: `2147942405`, `2,147,942,405`.
+/// Nine decimal digits or more (twenty at the most fit 64 bits), and the runs that they take: `2147942405`, `2,147,942,405`.
 fn decimal(folded: &Folded, runs: &[Run]) -> Option<(String, usize)> {
     const LEAST: usize = 9;
+    const MOST: usize = 20;
     let first = runs.first().filter(|run| run.is_digits())?;
     let mut digits = first.text.clone();
     let mut count = 1;
@@ -104,7 +105,8 @@ fn decimal(folded: &Folded, runs: &[Run]) -> Option<(String, usize)> {
             let mark = between(folded, &pair[0], &pair[1]);
             let is_mark = matches!(mark.as_str(), "," | "." | "'" | " " | "_");
             let is_same = *separator.get_or_insert_with(|| mark.clone()) == mark;
-            if !(is_mark && is_same && pair[1].text.len() == 3 && pair[1].is_digits()) {
+            let is_full = digits.len() > MOST;
+            if is_full || !(is_mark && is_same && pair[1].text.len() == 3 && pair[1].is_digits()) {
                 break;
             }
             digits.push_str(&pair[1].text);

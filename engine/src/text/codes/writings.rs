@@ -118,6 +118,7 @@ fn a_composite_code_is_found_whole_and_by_its_parts() {
         "550 5.7.520 Access denied, Your organization",
     );
     finds("JST-310034 / XTK-170016", "XTK-170016 が表示される");
+    finds("X-1 / Y-2", "Y-2");
     finds_as(Sign::Part, "0xC1900101 - 0x20017", "0xC1900101");
     finds_as(Sign::Part, "SMTP; 550 5.7.520", "5.7.520");
     finds_as(Sign::Part, "SC542-00", "SC542");

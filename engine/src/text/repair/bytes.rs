@@ -65,8 +65,8 @@ pub(super) fn read_either(bytes: &[Byte]) -> Vec<Read> {
     }
 }
 
-/// Whether all of it is characters, and half of those beyond ASCII are kana: other text that happens
-/// to be readable as Japanese is full of rare kanji.
+/// Whether all of it is characters, and half of those beyond ASCII are kana: other text that
+/// happens to be readable as Japanese is full of rare kanji.
 pub(super) fn is_japanese_text(read: &[Read]) -> bool {
     let beyond = || {
         read.iter()

@@ -81,7 +81,7 @@ fn numeric(text: &str) -> Escape {
     let rest = text.strip_prefix('\\')?;
     match rest.chars().next()? {
         'u' if rest[1..].starts_with('{') => {
-            let end = rest.find('}').filter(|end| *end <= 8)?;
+            let end = rest.bytes().take(9).position(|b| b == b'}')?;
             Some((Unit::Char(hex_char(rest.get(2..end)?)?), end + 2))
         }
         'u' => utf16(text, "\\u"),

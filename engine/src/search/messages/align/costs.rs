@@ -138,7 +138,8 @@ pub(super) fn end_cost(pattern: &Pattern, window: Window<'_>, at: usize) -> Bits
 }
 
 /// What it costs that the value of a slot at the message's end would begin with the character at
-/// `at`: within a word although the message has white space there, or with one that its type forbids.
+/// `at`: within a word although the message has white space there, or with one that its type
+/// forbids.
 fn last_value_cost(pattern: &Pattern, window: Window<'_>, at: usize) -> Bits {
     let (Some(Item::Slot(_, slot_type)), Some(true)) = (
         pattern.items.last(),
