@@ -23,7 +23,8 @@ pub(crate) struct Fields {
     pub(crate) relatives: Handle,
     /// Entry or message: what a hit needs, as JSON.
     pub(crate) stored: Handle,
-    /// Message: the sum of its terms' IDFs, in sixteenths of a bit. Entry: that of its title's words.
+    /// Message: the sum of its terms' IDFs, in sixteenths of a bit. Entry: that of its title's
+    /// words.
     pub(crate) bits: Handle,
     /// Entry: its place in the order of trust.
     pub(crate) trust: Handle,

@@ -1,5 +1,5 @@
-//! The order of the entries: those that a code names, then by score, of equal ones by trust, then by
-//! id.
+//! The order of what was found: entries that a code names, then by score, of equal ones by trust,
+//! then by id.
 
 use super::{
     codes::CodeHit,
