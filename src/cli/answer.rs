@@ -55,7 +55,7 @@ pub(crate) fn write(
         writeln!(
             printer.out,
             "{FAINT}{} {}{FAINT:#}",
-            terminal.also,
+            terminal.also_searched,
             shown(&words)
         )?;
     }

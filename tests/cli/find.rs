@@ -278,3 +278,22 @@ fn a_bad_line_of_a_batch_is_named() {
     let run = site.naosu(["find", "--batch", "nowhere.jsonl"]);
     assert_eq!(run.code, 3, "{run:?}");
 }
+
+#[test]
+fn a_site_teaches_the_search_the_words_of_its_house() {
+    let site = Site::good();
+    site.write(
+        "synonyms.toml",
+        "same = [[\"ガッチャン\", \"duplex printing\"]]\n",
+    );
+    let run = site.naosu(["build"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    let run = site.naosu(["find", "ガッチャン", "--lang", "en"]);
+    assert!(run.stdout.contains("why-duplex"), "{run:?}");
+    assert!(
+        run.stdout.contains("Also searched: duplex printing"),
+        "{run:?}"
+    );
+    let quoted = site.naosu(["find", "「ガッチャン」", "--lang", "en"]);
+    assert!(!quoted.stdout.contains("Also searched"), "{quoted:?}");
+}
