@@ -92,7 +92,8 @@ fn hexadecimal(folded: &Folded, runs: &[Run], is_basic: bool) -> Option<(String,
     (digits.len() == 8 && is_hex(digits)).then(|| (digits.to_owned(), 1))
 }
 
-/// Nine decimal digits or more (twenty at the most fit 64 bits), and the runs that they take: `2147942405`, `2,147,942,405`.
+/// Nine decimal digits or more (twenty at the most fit 64 bits), and the runs that they take:
+/// `2147942405`, `2,147,942,405`.
 fn decimal(folded: &Folded, runs: &[Run]) -> Option<(String, usize)> {
     const LEAST: usize = 9;
     const MOST: usize = 20;
