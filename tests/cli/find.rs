@@ -284,14 +284,14 @@ fn a_site_teaches_the_search_the_words_of_its_house() {
     let site = Site::good();
     site.write(
         "synonyms.toml",
-        "same = [[\"ガッチャン\", \"duplex printing\"]]\n",
+        "same = [[\"ガッチャン\", \"both sides\"]]\n",
     );
     let run = site.naosu(["build"]);
     assert_eq!(run.code, 0, "{run:?}");
     let run = site.naosu(["find", "ガッチャン", "--lang", "en"]);
     assert!(run.stdout.contains("why-duplex"), "{run:?}");
     assert!(
-        run.stdout.contains("Also searched: duplex printing"),
+        run.stdout.contains("Also searched: both sides"),
         "{run:?}"
     );
     let quoted = site.naosu(["find", "「ガッチャン」", "--lang", "en"]);
