@@ -290,10 +290,7 @@ fn a_site_teaches_the_search_the_words_of_its_house() {
     assert_eq!(run.code, 0, "{run:?}");
     let run = site.naosu(["find", "ガッチャン", "--lang", "en"]);
     assert!(run.stdout.contains("why-duplex"), "{run:?}");
-    assert!(
-        run.stdout.contains("Also searched: both sides"),
-        "{run:?}"
-    );
+    assert!(run.stdout.contains("Also searched: both sides"), "{run:?}");
     let quoted = site.naosu(["find", "「ガッチャン」", "--lang", "en"]);
     assert!(!quoted.stdout.contains("Also searched"), "{quoted:?}");
 }
