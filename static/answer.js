@@ -96,12 +96,7 @@
   function words({ hits, also_searched }) {
     return {
       status: sentences(say("find_words"), ...(hits.length ? [count(hits.length)] : [])),
-      head: h(
-        "div",
-        null,
-        h("p", { class: "find-words" }, say("find_words")),
-        also(also_searched),
-      ),
+      head: h("div", null, h("p", { class: "find-words" }, say("find_words")), also(also_searched)),
     };
   }
 
