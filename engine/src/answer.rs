@@ -1,6 +1,6 @@
 //! What a paste is answered with.
 
-pub use crate::text::gravity::Gravity;
+pub use crate::text::labels::Gravity;
 use naosu_vocabulary::{Kind, Lang, closed_vocabulary};
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;

@@ -112,17 +112,7 @@ fn config(root: &Path, findings: &mut Vec<Finding>) -> Option<Config> {
         findings.push(finding.hint("is this the folder of a site? `naosu init` makes one"));
         return None;
     }
-    match load(root, Path::new(NAME)) {
-        Ok(source) => {
-            let (config, found) = parse::config(&source);
-            findings.extend(found);
-            config
-        }
-        Err(finding) => {
-            findings.push(finding);
-            None
-        }
-    }
+    parsed(root, NAME, parse::config, findings)
 }
 
 /// The site's own synonyms; few sites have any.
@@ -131,15 +121,25 @@ fn synonyms(root: &Path, findings: &mut Vec<Finding>) -> Thesaurus {
     if !root.join(NAME).exists() {
         return Thesaurus::new();
     }
-    match load(root, Path::new(NAME)) {
+    parsed(root, NAME, parse::synonyms, findings).unwrap_or_default()
+}
+
+/// What a reader makes of a file of the whole site.
+fn parsed<T>(
+    root: &Path,
+    name: &str,
+    parse: impl FnOnce(&Arc<Source>) -> (Option<T>, Vec<Finding>),
+    findings: &mut Vec<Finding>,
+) -> Option<T> {
+    match load(root, Path::new(name)) {
         Ok(source) => {
-            let (synonyms, found) = parse::synonyms(&source);
+            let (made, found) = parse(&source);
             findings.extend(found);
-            synonyms
+            made
         }
         Err(finding) => {
             findings.push(finding);
-            Thesaurus::new()
+            None
         }
     }
 }

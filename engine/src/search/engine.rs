@@ -159,11 +159,9 @@ impl Engine {
         ranked: Vec<Ranked>,
         excerpts: &Excerpts<'_>,
     ) -> Result<Answer, Error> {
-        let messages = self.reader.messages();
-        let recognised = recognise(&ranked, measured, messages);
+        let recognised = recognise(&ranked, measured, self.reader.messages());
         let order = Order::new(recognised, &ranked);
-        let first = order.shown.first().map(|&at| &ranked[at].evidence);
-        let sure = first.map_or(0, |first| first.confidence(measured, messages));
+        let sure = order.shown.first().map_or(0, |&at| ranked[at].confidence);
         let relatives = |entry| self.reader.relatives(entry).collect();
         let order = select(order, sure, query.limit, relatives);
         let listed = || order.shown.iter().map(|&at| &ranked[at]);
@@ -171,17 +169,20 @@ impl Engine {
         let entries = listed().map(|ranked| self.reader.entry(ranked.evidence.entry));
         let verdict = verdict(sure);
         let hits = listed().zip(together(entries)?).enumerate();
-        let hits = hits.map(|(rank, (Ranked { score, evidence }, entry))| {
+        let hits = hits.map(|(rank, (ranked, entry))| {
             // Why a recognised message is there is told by its place in the paste.
             let is_answer = rank == 0 && verdict == Verdict::Recognised;
             let (title, excerpt) = match is_answer {
                 true => (None, None),
                 false => excerpts.of(&entry),
             };
+            let weight = (ranked.score, ranked.confidence);
             Hit {
                 title,
                 excerpt,
-                ..evidence.explain(query.paste, measured, messages, *score, entry)
+                ..ranked
+                    .evidence
+                    .explain(query.paste, measured, weight, entry)
             }
         });
         Ok(Answer {

@@ -95,16 +95,14 @@ impl Evidence {
         }
     }
 
-    /// The entry as it answers the paste, whose text this is.
+    /// The entry as it answers the paste, whose text this is, with its place in the order.
     pub(crate) fn explain(
         &self,
         text: &str,
         measured: Measured<'_>,
-        messages: u32,
-        score: Bits,
+        (score, confidence): (Bits, u8),
         entry: StoredEntry,
     ) -> Hit {
-        let confidence = self.confidence(measured, messages);
         let message = self.message.as_ref();
         let mut reasons: Vec<_> = [
             message.map(MessageHit::reason),

@@ -6,7 +6,7 @@ use crate::text::{
     folded::Folded,
     japanese::japanese_words,
     skeleton::Skeleton,
-    words::{Token, bigrams, latin_words, stem, word_tokens},
+    words::{Token, bigrams, joined_neighbours, word_tokens},
 };
 use crate::tunable::tunables;
 use naosu_lexicon::Lexicon;
@@ -62,7 +62,8 @@ impl Paste {
         let places = skeleton_places(&folded, &skeleton);
         let mut terms = Terms::default();
         let mut tokens = word_tokens(&folded);
-        tokens.extend(joined_at_breaks(&folded));
+        // A line break may have cut a word in two.
+        tokens.extend(joined_neighbours(&folded, |c| c == '\n'));
         if let Some(lexicon) = lexicon {
             tokens.extend(japanese_words(&folded, lexicon));
         }
@@ -170,24 +171,6 @@ fn skeleton_places(folded: &Folded, skeleton: &Skeleton) -> Vec<u32> {
         *place = next;
     }
     places
-}
-
-/// The words that a line break may have cut in two.
-fn joined_at_breaks(folded: &Folded) -> Vec<Token> {
-    let runs: Vec<_> = latin_words(folded).collect();
-    let joined = runs.windows(2).filter_map(|pair| {
-        let between = &folded.chars[pair[0].end..pair[1].start];
-        let wrapped = between.len() == 1 && between[0].c == '\n';
-        wrapped.then(|| {
-            let chars = pair.iter().flat_map(|run| &folded.chars[run.clone()]);
-            let text: String = chars.map(|ch| ch.c).collect();
-            Token {
-                text: stem(&text).to_owned(),
-                range: pair[0].start..pair[1].end,
-            }
-        })
-    });
-    joined.collect()
 }
 
 /// Numbers distinct terms while a paste is taken apart.

@@ -14,7 +14,15 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What was found, with what it counts in the order.
 pub(crate) struct Ranked {
     pub(crate) score: Bits,
+    /// How sure it is.
+    pub(crate) confidence: u8,
     pub(crate) evidence: Evidence,
+}
+
+impl Ranked {
+    pub(crate) fn is_recognised(&self) -> bool {
+        self.confidence >= RECOGNISED.get()
+    }
 }
 
 /// What was found of each entry, by its document number: each of its messages by itself.
@@ -52,18 +60,14 @@ impl Ranking {
         }
     }
 
-    /// Takes words that an entry has in common with the paste, if they tell more than those that
-    /// it has already.
+    /// Takes the words that an entry has in common with the paste.
     pub(crate) fn add_words(&mut self, entry: u32, words: &WordHit) {
         let of_entry = self.0.entry(entry).or_default();
         if of_entry.is_empty() {
             of_entry.push(Evidence::new(entry));
         }
         for evidence in of_entry {
-            let other = evidence.words.as_ref();
-            if other.is_none_or(|other| other.score < words.score) {
-                evidence.words = Some(words.clone());
-            }
+            evidence.words = Some(words.clone());
         }
     }
 
@@ -102,21 +106,26 @@ impl Ranking {
             });
         }
         let all = self.0.into_values().flatten().map(|evidence| {
-            let recognised = confidence(&evidence) >= RECOGNISED.get();
-            let score = match recognised {
+            let confidence = confidence(&evidence);
+            let score = match confidence >= RECOGNISED.get() {
                 true => evidence.score(),
                 false => evidence.score_with_words(chance),
             };
-            (recognised, Ranked { score, evidence })
+            Ranked {
+                score,
+                confidence,
+                evidence,
+            }
         });
-        let mut ordered: Vec<(bool, Ranked)> = all.collect();
+        let mut ordered: Vec<Ranked> = all.collect();
         // What chance makes equal stays in the order in which messages fit.
-        ordered.sort_by_cached_key(|(recognised, ranked)| {
+        ordered.sort_by_cached_key(|ranked| {
             let (named, message, entry, preferred) = key(&ranked.evidence, &named);
+            let recognised = ranked.is_recognised();
             let entry = (trust(entry), entry, preferred);
             (named, !recognised, -ranked.score, message, entry)
         });
-        ordered.into_iter().map(|(_, ranked)| ranked).collect()
+        ordered
     }
 
     /// The entries that a code in the paste names: one that says enough by itself, and that no

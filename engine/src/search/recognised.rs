@@ -13,7 +13,6 @@
 //! - The one that tells most: it is the most particular.
 
 use super::{
-    confidence::RECOGNISED,
     information::Measured,
     messages::place::{Place, Relation},
     paste::Paste,
@@ -41,10 +40,11 @@ pub(crate) fn recognise(
     messages: u32,
 ) -> Vec<Recognised> {
     let mut recognised: Vec<Recognised> = Vec::new();
-    for (number, Ranked { evidence, .. }) in ranked.iter().enumerate() {
-        if evidence.confidence(measured, messages) < RECOGNISED.get() {
-            continue;
-        }
+    let known = ranked
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| it.is_recognised());
+    for (number, Ranked { evidence, .. }) in known {
         let Some(place) = evidence.place(measured, messages) else {
             continue;
         };

@@ -3,8 +3,10 @@
 use crate::{
     bits::{Bits, idf},
     error::{Error, together},
-    index::{reader::Reader, schema::Field},
+    index::{inverted::InvertedIndex, reader::Reader, schema::Field},
+    text::words::stem,
 };
+use tantivy::postings::TermInfo;
 
 /// A term of the paste, looked up in one field.
 pub(crate) struct QueryTerm {
@@ -48,4 +50,20 @@ pub(crate) fn look_up(
             },
         })
     }))
+}
+
+/// The two words that a word may have been run together from, both known and not tiny, as they are
+/// written.
+pub(crate) fn halves<'w>(
+    word: &'w str,
+    index: &InvertedIndex,
+) -> Result<Option<[(&'w str, TermInfo); 2]>, Error> {
+    for cut in 3..word.len().saturating_sub(2) {
+        let (left, right) = word.split_at(cut);
+        let stemmed = |half| index.term(stem(half));
+        if let (Some(first), Some(second)) = (stemmed(left)?, stemmed(right)?) {
+            return Ok(Some([(left, first), (right, second)]));
+        }
+    }
+    Ok(None)
 }

@@ -6,6 +6,7 @@ use super::{
     expansion::{Alternative, Clause},
     paste::Paste,
     sound::SoundAutomaton,
+    terms::halves,
 };
 use crate::{
     error::{Error, together},
@@ -14,7 +15,7 @@ use crate::{
         chars::{is_hiragana, is_katakana},
         folded::Folded,
         japanese::one_spelling,
-        words::{latin_words, stem},
+        words::{joined_neighbours, runs, stem},
     },
     tunable::tunables,
 };
@@ -36,7 +37,7 @@ tunables! {
 }
 
 /// Adds to each unknown word what it may have been meant for, and to the clauses what the paste's
-/// kana may stand for.
+/// kana and neighbouring words may stand for.
 pub(crate) fn vary(
     paste: &Paste,
     clauses: &mut Vec<Clause>,
@@ -66,20 +67,12 @@ pub(crate) fn vary(
 
 /// Neighbouring Latin words that the index has as one: `time out`, `share-point`.
 fn joined(folded: &Folded, index: &InvertedIndex) -> Result<Vec<Clause>, Error> {
-    let words: Vec<Range<usize>> = latin_words(folded).collect();
     let mut clauses = Vec::new();
-    for pair in words.windows(2) {
-        let between = &folded.chars[pair[0].end..pair[1].start];
-        if between.len() != 1 || !matches!(between[0].c, ' ' | '-' | '\n') {
-            continue;
-        }
-        let chars = pair.iter().flat_map(|run| &folded.chars[run.clone()]);
-        let word: String = chars.map(|ch| ch.c).collect();
-        let word = stem(&word);
-        if index.term(word)?.is_some() {
+    for word in joined_neighbours(folded, |c| matches!(c, ' ' | '-' | '\n')) {
+        if index.term(&word.text)?.is_some() {
             clauses.push(Clause {
-                place: pair[0].start..pair[1].end,
-                words: vec![word.to_owned()],
+                place: word.range,
+                words: vec![word.text],
                 alternatives: Vec::new(),
                 is_reading: true,
             });
@@ -100,9 +93,13 @@ fn latin(word: &str, index: &InvertedIndex) -> Result<Vec<Alternative>, Error> {
     // A slip is rarely in the first letter.
     let slips = slips.filter(|slip| slip.as_bytes().first() == word.as_bytes().first());
     let mut found: Vec<Alternative> = slips.map(|slip| one(slip, SLIP_PERCENT.get())).collect();
-    if let Some(halves) = halves(word, index)? {
-        found.push(halves);
-    }
+    found.extend(
+        halves(word, index)?.map(|[(left, _), (right, _)]| Alternative {
+            text: format!("{left} {right}"),
+            words: [left, right].map(|half| stem(half).to_owned()).into(),
+            percent: SLIP_PERCENT.get(),
+        }),
+    );
     let longer = terms(
         dictionary
             .search(PrefixAutomaton::new(word))
@@ -120,28 +117,13 @@ fn latin(word: &str, index: &InvertedIndex) -> Result<Vec<Alternative>, Error> {
     Ok(found)
 }
 
-/// The two words that this one may have been run together from.
-fn halves(word: &str, index: &InvertedIndex) -> Result<Option<Alternative>, Error> {
-    for cut in 3..word.len().saturating_sub(2) {
-        let (left, right) = (stem(&word[..cut]), stem(&word[cut..]));
-        if index.term(left)?.is_some() && index.term(right)?.is_some() {
-            return Ok(Some(Alternative {
-                text: format!("{} {}", &word[..cut], &word[cut..]),
-                words: vec![left.to_owned(), right.to_owned()],
-                percent: SLIP_PERCENT.get(),
-            }));
-        }
-    }
-    Ok(None)
-}
-
 /// Words of katakana that stand in hiragana, and Latin words that stand in katakana.
 fn kana(folded: &Folded, index: &InvertedIndex) -> Result<Vec<Clause>, Error> {
     let mut clauses = Vec::new();
-    for run in runs(folded, |c| is_hiragana(c) || c == 'ー') {
+    for run in kana_runs(folded, |c| is_hiragana(c) || c == 'ー') {
         clauses.extend(katakana_in(folded, run, index)?);
     }
-    for run in runs(folded, is_katakana) {
+    for run in kana_runs(folded, is_katakana) {
         let word: String = folded.chars[run.clone()].iter().map(|ch| ch.c).collect();
         if index.term(&one_spelling(&word))?.is_some() {
             continue;
@@ -209,23 +191,12 @@ fn katakana(hiragana: char) -> char {
     }
 }
 
-/// The stretches of at least three characters of a sort.
-fn runs(folded: &Folded, is_one: impl Fn(char) -> bool) -> Vec<Range<usize>> {
-    let chars = &folded.chars;
-    let mut runs = Vec::new();
-    let mut start = None;
-    for at in 0..=chars.len() {
-        match (chars.get(at).is_some_and(|ch| is_one(ch.c)), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                runs.push(from..at);
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    runs.retain(|run| run.len() >= KATAKANA_SHORTEST);
-    runs
+/// The stretches of kana of a sort that are long enough to be a word.
+fn kana_runs<'a>(
+    folded: &'a Folded,
+    is_one: impl Fn(char) -> bool + 'a,
+) -> impl Iterator<Item = Range<usize>> + 'a {
+    runs(folded, is_one).filter(|run| run.len() >= KATAKANA_SHORTEST)
 }
 
 fn one(word: String, percent: i32) -> Alternative {

@@ -74,7 +74,8 @@ impl Words {
     /// Looks up the words of the paste and what may stand for them.
     pub(crate) fn retrieve(paste: &Paste, reader: &Reader) -> Result<Words, Error> {
         let clauses = clauses(paste, reader.synonyms()?);
-        let known = look_up(&clauses, reader)?;
+        let mut known = BTreeMap::new();
+        look_up(&clauses, &mut known, reader)?;
         Ok(Words { clauses, known })
     }
 
@@ -83,8 +84,7 @@ impl Words {
         let is_known = |word: &str| self.known.get(word).is_some_and(|word| word.is_known);
         let index = reader.inverted(Field::Words)?;
         vary(paste, &mut self.clauses, is_known, &index)?;
-        self.known = look_up(&self.clauses, reader)?;
-        Ok(())
+        look_up(&self.clauses, &mut self.known, reader)
     }
 
     /// Forgets what other entries than these say.
@@ -192,16 +192,20 @@ impl Words {
     }
 }
 
-/// The words of the clauses, as the index knows them.
-fn look_up(clauses: &[Clause], reader: &Reader) -> Result<BTreeMap<String, QueryWord>, Error> {
+/// Adds the words of the clauses that are not there yet, as the index knows them.
+fn look_up(
+    clauses: &[Clause],
+    known: &mut BTreeMap<String, QueryWord>,
+    reader: &Reader,
+) -> Result<(), Error> {
     let words = clauses.iter().flat_map(|clause| {
         let alternatives = clause.alternatives.iter();
         let others = alternatives.flat_map(|alternative| &alternative.words);
         clause.words.iter().chain(others)
     });
-    let words: BTreeSet<&String> = words.collect();
+    let words: BTreeSet<&String> = words.filter(|word| !known.contains_key(*word)).collect();
     let index = reader.inverted(Field::Words)?;
-    let known = together(words.into_iter().map(|word| {
+    let new = together(words.into_iter().map(|word| {
         let info = index.term(word)?;
         let holders = info.as_ref().map_or(1, |info| info.doc_freq);
         let query_word = QueryWord {
@@ -214,7 +218,8 @@ fn look_up(clauses: &[Clause], reader: &Reader) -> Result<BTreeMap<String, Query
         };
         Ok((word.clone(), query_word))
     }))?;
-    Ok(known.into_iter().collect())
+    known.extend(new);
+    Ok(())
 }
 
 /// A clause in an entry.

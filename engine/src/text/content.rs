@@ -5,7 +5,7 @@ use super::{
     chars::is_katakana,
     folded::Folded,
     japanese::{japanese_words, one_spelling},
-    words::{Token, stem, word_tokens},
+    words::{Token, runs, stem, word_tokens},
 };
 use naosu_lexicon::Lexicon;
 use std::{collections::HashSet, sync::LazyLock};
@@ -104,26 +104,18 @@ pub(crate) fn content_words(folded: &Folded, lexicon: Option<&Lexicon>) -> Vec<T
 /// Words of katakana that the dictionary cuts, whole: シェアポイント is more than a share and a point,
 /// and a spelling that the dictionary does not know may be cut otherwise than one that it knows.
 fn compounds(folded: &Folded, japanese: &[Token]) -> Vec<Token> {
-    let chars = &folded.chars;
-    let mut compounds = Vec::new();
-    let mut at = 0;
-    while at < chars.len() {
-        let length = chars[at..]
-            .iter()
-            .take_while(|ch| is_katakana(ch.c))
-            .count();
-        let run = at..at + length;
+    let compounds = runs(folded, is_katakana).filter(|run| {
         let is_cut = |token: &Token| run.start < token.range.start && token.range.end <= run.end;
-        if length > 2 && japanese.iter().any(is_cut) {
-            let text: String = chars[run.clone()].iter().map(|ch| ch.c).collect();
-            compounds.push(Token {
-                text: one_spelling(&text),
-                range: run,
-            });
+        run.len() > 2 && japanese.iter().any(is_cut)
+    });
+    let compounds = compounds.map(|range| {
+        let text: String = folded.chars[range.clone()].iter().map(|ch| ch.c).collect();
+        Token {
+            text: one_spelling(&text),
+            range,
         }
-        at += length.max(1);
-    }
-    compounds
+    });
+    compounds.collect()
 }
 
 /// The content words of a text without overlaps, as phrases are made of them: of an identifier the

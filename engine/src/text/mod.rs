@@ -7,6 +7,7 @@ pub(crate) mod folded;
 pub(crate) mod form;
 pub(crate) mod gravity;
 pub(crate) mod japanese;
+pub(crate) mod labels;
 pub(crate) mod repair;
 pub(crate) mod skeleton;
 pub(crate) mod words;

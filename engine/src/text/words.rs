@@ -16,16 +16,43 @@ fn is_word_char(c: char) -> bool {
     c.is_alphanumeric() && !is_japanese(c)
 }
 
-/// The runs of letters and digits outside Japanese text, with the places where they split.
-pub(crate) fn latin_words(folded: &Folded) -> impl Iterator<Item = Range<usize>> + '_ {
+/// The longest stretches of characters of a sort, in order.
+pub(crate) fn runs<'a>(
+    folded: &'a Folded,
+    is_one: impl Fn(char) -> bool + 'a,
+) -> impl Iterator<Item = Range<usize>> + 'a {
     let chars = &folded.chars;
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + chars[at..].iter().position(|ch| is_word_char(ch.c))?;
-        let length = chars[start..].iter().position(|ch| !is_word_char(ch.c));
+        let start = at + chars[at..].iter().position(|ch| is_one(ch.c))?;
+        let length = chars[start..].iter().position(|ch| !is_one(ch.c));
         at = length.map_or(chars.len(), |length| start + length);
         Some(start..at)
     })
+}
+
+/// The runs of letters and digits outside Japanese text.
+pub(crate) fn latin_words(folded: &Folded) -> impl Iterator<Item = Range<usize>> + '_ {
+    runs(folded, is_word_char)
+}
+
+/// Neighbouring words outside Japanese, each two as if they were written as one, where one
+/// character is between them, and one that `joins`.
+pub(crate) fn joined_neighbours(folded: &Folded, joins: impl Fn(char) -> bool) -> Vec<Token> {
+    let runs: Vec<_> = latin_words(folded).collect();
+    let joined = runs.windows(2).filter_map(|pair| {
+        let between = &folded.chars[pair[0].end..pair[1].start];
+        let are_joined = between.len() == 1 && joins(between[0].c);
+        are_joined.then(|| {
+            let chars = pair.iter().flat_map(|run| &folded.chars[run.clone()]);
+            let text: String = chars.map(|ch| ch.c).collect();
+            Token {
+                text: stem(&text).to_owned(),
+                range: pair[0].start..pair[1].end,
+            }
+        })
+    });
+    joined.collect()
 }
 
 /// The words of a text outside Japanese: each run whole and, where case or digits tell parts

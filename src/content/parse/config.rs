@@ -1,6 +1,10 @@
 //! `naosu.toml`.
 
-use super::{document::document, fields::Fields, people, report::Report, theme};
+use super::{
+    document::{keys_of, of_whole_site},
+    fields::Fields,
+    people, theme,
+};
 use crate::content::{
     code::Code,
     config::{Config, Named},
@@ -11,27 +15,15 @@ use crate::content::{
 };
 use naosu_vocabulary::Lang;
 use std::sync::Arc;
-use toml::de::DeTable;
 
 /// The settings in a file, and what is wrong with them. After syntax errors there are none.
 pub(in crate::content) fn config(source: &Arc<Source>) -> (Option<Config>, Vec<Finding>) {
-    let report = Report::new(source.clone(), &Lang::ALL);
-    let config = document(source, &report).map(|table| {
-        let mut fields = Fields::new(&report, table.get_ref(), 0..0);
-        let config = read(&mut fields);
-        fields.finish("naosu.toml");
-        config
-    });
-    (config, report.finish().0)
+    of_whole_site(source, "naosu.toml", read)
 }
 
 /// The keys of `naosu.toml`.
 pub(in crate::content) fn of_site() -> Vec<Key> {
-    let report = Report::new(Arc::default(), &Lang::ALL);
-    let empty = DeTable::new();
-    let mut fields = Fields::describing(&report, &empty);
-    read(&mut fields);
-    fields.described()
+    keys_of(read)
 }
 
 fn read(fields: &mut Fields) -> Config {

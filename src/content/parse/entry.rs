@@ -1,7 +1,7 @@
 //! An entry's TOML file: the keys that every kind has.
 
 use super::{
-    document::document,
+    document::{document, keys_of},
     fields::Fields,
     kinds,
     names::a,
@@ -16,7 +16,6 @@ use crate::content::{
 };
 use naosu_vocabulary::{Kind, Lang, Localised};
 use std::sync::Arc;
-use toml::de::DeTable;
 
 /// What came of an entry's TOML file.
 pub(in crate::content) struct Parsed {
@@ -53,12 +52,10 @@ pub(in crate::content) fn entry(
 
 /// The keys of an entry of a kind.
 pub(in crate::content) fn of_entry(of: Kind) -> Vec<Key> {
-    let report = Report::new(Arc::default(), &Lang::ALL);
-    let empty = DeTable::new();
-    let mut fields = Fields::describing(&report, &empty);
-    kind(&mut fields);
-    read(&mut fields, of, "", None);
-    fields.described()
+    keys_of(|fields| {
+        kind(fields);
+        read(fields, of, "", None)
+    })
 }
 
 fn kind(fields: &mut Fields) -> Option<Kind> {

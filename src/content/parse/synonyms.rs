@@ -1,38 +1,29 @@
 //! `synonyms.toml`: the words that readers of this site use for one another.
 
-use super::{document::document, fields::Fields, report::Report};
+use super::{
+    document::{keys_of, of_whole_site},
+    fields::Fields,
+};
 use crate::content::{
     code::Code,
     finding::Finding,
     shape::{Key, Shape},
     source::Source,
 };
-use naosu_vocabulary::{Closeness, Lang, SynonymGroup, Thesaurus};
+use naosu_vocabulary::{Closeness, SynonymGroup, Thesaurus};
 use std::{collections::BTreeMap, ops::Range, sync::Arc};
-use toml::de::DeTable;
 
 /// A word that stands in so many groups says nothing of which it means.
 const MANY: usize = 3;
 
-/// The groups in a file, and what is wrong with them.
-pub(in crate::content) fn synonyms(source: &Arc<Source>) -> (Thesaurus, Vec<Finding>) {
-    let report = Report::new(source.clone(), &Lang::ALL);
-    let groups = document(source, &report).map(|table| {
-        let mut fields = Fields::new(&report, table.get_ref(), 0..0);
-        let groups = read(&mut fields);
-        fields.finish("synonyms.toml");
-        groups
-    });
-    (groups.unwrap_or_default(), report.finish().0)
+/// The groups in a file, and what is wrong with them. After syntax errors there are none.
+pub(in crate::content) fn synonyms(source: &Arc<Source>) -> (Option<Thesaurus>, Vec<Finding>) {
+    of_whole_site(source, "synonyms.toml", read)
 }
 
 /// The keys of `synonyms.toml`.
 pub(in crate::content) fn of_synonyms() -> Vec<Key> {
-    let report = Report::new(Arc::default(), &Lang::ALL);
-    let empty = DeTable::new();
-    let mut fields = Fields::describing(&report, &empty);
-    read(&mut fields);
-    fields.described()
+    keys_of(read)
 }
 
 fn read(fields: &mut Fields) -> Thesaurus {

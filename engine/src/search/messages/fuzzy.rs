@@ -6,9 +6,8 @@ use crate::{
     search::{
         automata::{CAPACITY, LevenshteinAutomaton, PrefixAutomaton, SuffixAutomaton},
         paste::Paste,
-        terms::QueryTerm,
+        terms::{QueryTerm, halves},
     },
-    text::words::stem,
     tunable::tunables,
 };
 use tantivy::{postings::TermInfo, termdict::TermStreamer};
@@ -61,7 +60,8 @@ fn similar(paste: &Paste, term: usize, index: &InvertedIndex) -> Result<Vec<Term
     let mut infos = Vec::new();
     let slips = LevenshteinAutomaton::new(word, most_slips(word));
     collect(dictionary.search(slips).into_stream()?, &mut infos);
-    infos.extend(halves(word, index)?.into_iter().flatten());
+    let halves = halves(word, index)?.into_iter().flatten();
+    infos.extend(halves.map(|(_, info)| info));
     if paste.ends_with_term(term) {
         let prefix = PrefixAutomaton::new(word);
         collect(dictionary.search(prefix).into_stream()?, &mut infos);
@@ -96,17 +96,6 @@ where
     while infos.len() < FUZZY_EXPANSIONS.get() && stream.advance() {
         infos.push(stream.value().clone());
     }
-}
-
-/// The two words that this one may have been run together from, both known and not tiny.
-fn halves(word: &str, index: &InvertedIndex) -> Result<Option<[TermInfo; 2]>, Error> {
-    for cut in 3..word.len().saturating_sub(2) {
-        let stemmed = |text| index.term(stem(text));
-        if let (Some(left), Some(right)) = (stemmed(&word[..cut])?, stemmed(&word[cut..])?) {
-            return Ok(Some([left, right]));
-        }
-    }
-    Ok(None)
 }
 
 #[cfg(test)]

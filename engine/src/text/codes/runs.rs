@@ -3,6 +3,7 @@
 use crate::text::{
     chars::is_japanese,
     folded::{Folded, FoldedChar},
+    words::latin_words,
 };
 use std::ops::Range;
 
@@ -41,24 +42,11 @@ impl Run {
 
 /// The runs of a text, in order.
 pub(super) fn runs(folded: &Folded) -> Vec<Run> {
-    let is_part = |c: char| c.is_alphanumeric() && !is_japanese(c);
-    let mut runs: Vec<Run> = Vec::new();
-    for (at, ch) in folded.chars.iter().enumerate() {
-        if !is_part(ch.c) {
-            continue;
-        }
-        match runs.last_mut() {
-            Some(run) if run.range.end == at => {
-                run.text.push(ch.c);
-                run.range.end = at + 1;
-            }
-            _ => runs.push(Run {
-                text: ch.c.to_string(),
-                range: at..at + 1,
-            }),
-        }
-    }
-    runs
+    let runs = latin_words(folded).map(|range| Run {
+        text: folded.chars[range.clone()].iter().map(|ch| ch.c).collect(),
+        range,
+    });
+    runs.collect()
 }
 
 /// What stands between two runs.
