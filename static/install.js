@@ -14,8 +14,11 @@
   if (workers.controller) {
     workers.addEventListener("controllerchange", () => location.reload(), { once: true });
   }
-  workers.register(`${naosu.root}offline.js`).then(
-    (registration) => registration.waiting?.postMessage("begin"),
-    (reason) => console.warn(`no copy for times without a network: ${reason.message}`),
-  );
+  // Only one that waited before this page was opened: a build that is found while somebody reads
+  // or types waits for the next page. So it is looked for before `register` looks for news.
+  workers
+    .getRegistration()
+    .then((known) => known?.scope === naosu.site().href && known.waiting?.postMessage("begin"))
+    .then(() => workers.register(`${naosu.root}offline.js`))
+    .catch((reason) => console.warn(`no copy for times without a network: ${reason.message}`));
 })(window.naosu);
