@@ -89,8 +89,17 @@ impl Answer {
         self.hits.first().map_or(0, |hit| hit.confidence)
     }
 
-    /// Moves every place in the paste.
-    pub(crate) fn move_places(&mut self, to: impl Fn((usize, usize)) -> (usize, usize)) {
+    /// Moves every place to where it is in the paste as it came.
+    pub(crate) fn move_places(
+        &mut self,
+        paste: &str,
+        to: impl Fn((usize, usize)) -> (usize, usize),
+    ) {
+        self.lines = paste.lines().count();
+        for found in &mut self.messages {
+            found.start = to((found.start, found.start + 1)).0;
+            found.line = line_of(paste, found.start);
+        }
         for matched in self.hits.iter_mut().filter_map(|hit| hit.matched.as_mut()) {
             matched.span = to(matched.span);
             for capture in &mut matched.captures {
@@ -100,6 +109,12 @@ impl Answer {
     }
 }
 
+/// The line of a text with this byte, counted from 1.
+pub(crate) fn line_of(text: &str, byte: usize) -> usize {
+    let before = text.as_bytes().get(..byte).unwrap_or_default();
+    1 + before.iter().filter(|byte| **byte == b'\n').count()
+}
+
 /// A message (or its code) that was recognised in a paste, beside others.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Found {
@@ -107,6 +122,9 @@ pub struct Found {
     pub hit: usize,
     /// The line of the paste that it begins on, counted from 1.
     pub line: usize,
+    /// The byte of the paste that it begins with.
+    #[serde(skip)]
+    pub(crate) start: usize,
     /// How grave the paste says that it is.
     pub gravity: Gravity,
     /// Other hits that the paste speaks for just as well: it has nothing of what tells them apart.

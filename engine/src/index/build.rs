@@ -4,7 +4,7 @@ use super::{
     export::export,
     impacts::{EntryWords, words_of},
     schema::{Fields, schema},
-    stored::{StoredEntry, StoredMessage},
+    stored::{StoredEntry, StoredMessage, beginnings},
     synonyms::{self, StoredGroup},
     terms::message_terms,
 };
@@ -134,7 +134,7 @@ fn entry_row(
         id: document.id.clone(),
         kind: document.kind,
         title: document.title.clone(),
-        sections: document.sections.clone(),
+        sections: beginnings(&document.sections),
         card: document.card.clone(),
     };
     doc.add_text(fields.stored, json(&stored));

@@ -216,7 +216,7 @@ impl CodeHit {
 /// How improbable it is that this key stands in a text by chance; a numeric value counts as its
 /// eight hexadecimal digits. Numbers are everywhere: without its letters one tells half of what
 /// its digits would, and so does a part.
-fn key_information(key: &str) -> Bits {
+pub(crate) fn key_information(key: &str) -> Bits {
     let (sign, key) = sign(key);
     let of_char = |c: char| match c {
         '0'..='9' => DIGIT,

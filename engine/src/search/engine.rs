@@ -1,12 +1,12 @@
 //! The engine: an open index that answers pastes.
 
 use super::{
-    codes::Codes,
+    codes::{Codes, key_information},
     confidence::ENOUGH,
     evidence::Evidence,
     excerpt::Excerpts,
     information::{self, Measured},
-    messages::{Messages, candidate::Candidate, fuzzy},
+    messages::{Messages, candidate::Candidate, fuzzy, hit::MessageHit},
     paste::Paste,
     rank::{Ranked, Ranking},
     recognised::{Order, recognise},
@@ -97,7 +97,7 @@ impl Engine {
     fn find_repaired(&self, query: &Query<'_>, repaired: &Repaired) -> Result<Answer, Error> {
         let paste = repaired.text();
         let mut answer = self.find_as_it_stands(&Query { paste, ..*query })?;
-        answer.move_places(|span| repaired.origin(span));
+        answer.move_places(query.paste, |span| repaired.origin(span));
         answer.repaired = repaired.repairs();
         Ok(answer)
     }
@@ -163,7 +163,8 @@ impl Engine {
         let order = Order::new(recognised, &ranked);
         let sure = order.shown.first().map_or(0, |&at| ranked[at].confidence);
         let relatives = |entry| self.reader.relatives(entry).collect();
-        let order = select(order, sure, query.limit, relatives);
+        let left = order.left(measured.paste);
+        let order = select(order, sure, left, query.limit, relatives);
         let listed = || order.shown.iter().map(|&at| &ranked[at]);
         let also_searched = also_searched(listed().map(|ranked| &ranked.evidence));
         let entries = listed().map(|ranked| self.reader.entry(ranked.evidence.entry));
@@ -248,8 +249,20 @@ impl Search<'_> {
             }
             let code = self.codes.get(laid.doc).cloned();
             let is_own = laid.lang == self.lang;
-            self.ranking.offer(laid.entry, laid.hit, code, is_own);
+            let hit = match code {
+                Some(_) => laid.hit,
+                None => laid.hit.and_then(|hit| self.without_other_number(hit)),
+            };
+            self.ranking.offer(laid.entry, hit, code, is_own);
         }
         Ok(())
+    }
+
+    /// Another number than the message's own speaks against it as much as its own would for it.
+    fn without_other_number(&self, hit: MessageHit) -> Option<MessageHit> {
+        match hit.other_number(self.messages.paste()) {
+            Some(key) => hit.weakened(key_information(&key)),
+            None => Some(hit),
+        }
     }
 }

@@ -18,7 +18,7 @@ use super::{
     paste::Paste,
     rank::Ranked,
 };
-use crate::answer::{Found, Gravity};
+use crate::answer::{Found, Gravity, line_of};
 use std::{cmp::Reverse, collections::HashSet};
 
 /// A message in the paste.
@@ -130,6 +130,19 @@ impl<'a> Order<'a> {
         }
     }
 
+    /// How much of the paste's letters is no part of a recognised message, in per mille.
+    pub(crate) fn left(&self, paste: &Paste) -> i32 {
+        let letters = paste
+            .skeleton
+            .chars
+            .iter()
+            .filter(|ch| ch.c.is_alphanumeric());
+        let all = letters.count().max(1);
+        let places = self.recognised.iter().map(|it| &it.place);
+        let known: HashSet<usize> = places.flat_map(|place| place.covered()).collect();
+        i32::try_from((all.saturating_sub(known.len())) * 1000 / all).unwrap_or(0)
+    }
+
     /// The recognised messages among the entries, for a paste with this text.
     pub(crate) fn messages(&self, text: &str, paste: &Paste) -> Vec<Found> {
         let found = self.recognised.iter().filter_map(|it| {
@@ -137,9 +150,11 @@ impl<'a> Order<'a> {
             let others = it.variants.iter().filter_map(|&it| self.place_of(it));
             let mut variants: Vec<usize> = others.filter(|&other| other > hit).collect();
             variants.dedup();
+            let start = it.place.origin(paste);
             Some(Found {
                 hit,
-                line: it.place.line_of(text, paste),
+                line: line_of(text, start),
+                start,
                 gravity: it.gravity,
                 variants,
             })

@@ -67,6 +67,12 @@ pub(crate) const MESSAGES: &[(&str, &str, &str, &str)] = &[
         "File \"{path}\" was not found",
     ),
     (
+        "mailbox",
+        "",
+        "mailsync3 MBX-310041 アップロードエラー",
+        "mailsync3 MBX-310041 Upload error",
+    ),
+    (
         "type",
         "TS2322",
         "型 '{a}' を型 '{b}' に割り当てることはできません。",

@@ -315,6 +315,26 @@ fn what_is_shown_of_a_repaired_paste_is_readable_and_its_places_are_in_the_paste
 }
 
 #[test]
+fn the_line_of_a_message_is_counted_in_the_paste_as_it_came() {
+    // Its line breaks are written out: whoever reads it sees two lines, of which it is the second.
+    let paste = concat!(
+        "{\"time\":\"10:12\"}\n",
+        r#"{"log":"start\n\n\n\u8cc7\u683c\u60c5\u5831\u3092\u66f4\u65b0\u3057\u3066\u304f\u3060\u3055\u3044"}"#
+    );
+    let answer = ask(engine(), paste);
+    assert_eq!(answer.repaired, [Repair::Escapes]);
+    assert_eq!((answer.messages[0].line, answer.lines), (2, 2));
+}
+
+#[test]
+fn another_number_of_the_series_is_another_error() {
+    finds("TS2322: Type 'a' is not assignable to type 'b'.", "type");
+    finds("10:12 mailsync MBX-310041 Upload error", "mailbox");
+    let answer = ask(engine(), "10:12 mailsync MBX-310042 Download error");
+    assert_ne!(answer.verdict, Verdict::Recognised, "{answer:?}");
+}
+
+#[test]
 fn colours_of_a_terminal_are_passed_over() {
     finds(
         "\u{1b}[1;31mEnter \u{1b}[0mNetwork\u{1b}[K Password\u{1b}[0m",

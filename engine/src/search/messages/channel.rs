@@ -10,7 +10,7 @@ use super::{
 use crate::{
     error::{Error, together},
     index::{reader::Reader, stored::StoredMessage},
-    search::{information::Measured, terms::QueryTerm},
+    search::{information::Measured, paste::Paste, terms::QueryTerm},
 };
 use naosu_vocabulary::Lang;
 use std::{collections::HashSet, ops::Range};
@@ -40,6 +40,10 @@ impl<'a> Messages<'a> {
             measured,
             tried: HashSet::new(),
         }
+    }
+
+    pub(crate) fn paste(&self) -> &'a Paste {
+        self.measured.paste
     }
 
     /// The messages whose terms stand together in some lines of the paste, the best first.

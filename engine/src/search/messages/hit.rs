@@ -12,7 +12,8 @@ use crate::{
     answer::{Channel, Match, Reason},
     bits::{BIT, Bits, idf},
     index::stored::StoredMessage,
-    search::{confidence::of_spare_bits, information::Measured},
+    search::{confidence::of_spare_bits, information::Measured, paste::Paste},
+    text::codes::series::other_number,
     tunable::tunables,
 };
 use std::{cell::OnceCell, ops::Range};
@@ -63,6 +64,22 @@ impl MessageHit {
             message,
             alignment: OnceCell::new(),
         }
+    }
+
+    /// The key of its number, where the paste has another one of the same series in its place.
+    pub(crate) fn other_number(&self, paste: &Paste) -> Option<String> {
+        let literals = self.message.template().display(|_| None);
+        let chars = paste.skeleton.chars.get(self.window.clone())?;
+        let (first, last) = (chars.first()?.at as usize, chars.last()?.at as usize);
+        let window = paste.folded.chars.get(first..=last)?;
+        let window: String = window.iter().map(|ch| ch.c).collect();
+        other_number(&literals, &window)
+    }
+
+    /// The same with so much that speaks against it; none, if more does than for it.
+    pub(crate) fn weakened(self, against: Bits) -> Option<MessageHit> {
+        let score = self.score - against;
+        (score > 0).then_some(MessageHit { score, ..self })
     }
 
     /// How sure it is that this message was pasted, of so many.

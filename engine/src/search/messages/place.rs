@@ -70,16 +70,17 @@ impl Place {
         self.letters.last().map_or(0, |last| last + 1)
     }
 
-    /// The line of the paste, whose text this is, that it begins on, counted from 1.
-    pub(crate) fn line_of(&self, text: &str, paste: &Paste) -> usize {
-        let at = paste
-            .skeleton
-            .chars
-            .get(self.start())
-            .map_or(0, |ch| ch.at as usize);
-        let (start, _) = paste.folded.origin(at..at + 1);
-        let before = text.as_bytes().get(..start).unwrap_or_default();
-        1 + before.iter().filter(|byte| **byte == b'\n').count()
+    /// Its letters, and all that its slots hold.
+    pub(crate) fn covered(&self) -> impl Iterator<Item = usize> + '_ {
+        let slots = self.slots.iter().flat_map(Clone::clone);
+        self.letters.iter().copied().chain(slots)
+    }
+
+    /// The byte of the paste that it begins with.
+    pub(crate) fn origin(&self, paste: &Paste) -> usize {
+        let first = paste.skeleton.chars.get(self.start());
+        let at = first.map_or(0, |ch| ch.at as usize);
+        paste.folded.origin(at..at + 1).0
     }
 
     /// Whether the paste says the same of both: it has the very same letters of them.

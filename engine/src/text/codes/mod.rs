@@ -15,5 +15,6 @@ pub(crate) mod key;
 mod number;
 pub(crate) mod possible;
 mod runs;
+pub(crate) mod series;
 #[cfg(test)]
 mod writings;
