@@ -13,6 +13,7 @@ mod document;
 mod escape;
 mod event;
 mod footnotes;
+mod frame;
 mod heading;
 mod html;
 mod layout;

@@ -7,13 +7,15 @@ use super::{
     placeholder,
 };
 use pulldown_cmark::{Event, Tag};
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 /// What a text is made of. Spans are bytes of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outline {
     /// Its headings, in order.
     pub headings: Vec<Heading>,
+    /// Their ids.
+    pub ids: BTreeSet<String>,
     /// Where its steps begin: the level-2 headings that stand by themselves.
     pub steps: Vec<Range<usize>>,
     /// Its links and pictures.
@@ -69,6 +71,8 @@ pub fn outline(text: &str) -> Outline {
         .filter_map(|heading| document.headings.get(&(heading.start - 1)))
         .map(|heading| heading.span.clone())
         .collect();
+    let ids = document.headings.values();
+    outline.ids = ids.map(|heading| heading.id.clone()).collect();
     outline.headings = document.headings.into_values().collect();
     outline
 }
@@ -87,9 +91,8 @@ fn placeholders(text: &str, words: &str, within: Range<usize>, outline: &mut Out
             Some(at) => from + at..from + at + written.len(),
             None => within.clone(),
         };
-        if at.is_some() {
-            from = span.end;
-        }
+        // What is written otherwise, with `&#123;`, is not looked for again and again.
+        from = at.map_or(within.end, |_| span.end);
         outline.placeholders.push(PlaceholderUse {
             name: found.name.to_owned(),
             span,
