@@ -122,6 +122,9 @@ codes! {
     SelfReference = "self-reference" Error,
     /// The source has changed since the hash in `translated` was recorded.
     StaleTranslation = "stale-translation" Warning,
+    /// More of something than can be laid out or found in good time: a message of thousands of
+    /// characters, lists within lists without end.
+    TooMuch = "too-much" Error,
     /// A key that nothing reads.
     UnknownKey = "unknown-key" Error,
     /// A language that the site does not have.

@@ -2,6 +2,7 @@
 
 use super::{
     cjk,
+    depth::{self, Excess},
     event::{Node, end_of},
     heading::{self, Heading},
 };
@@ -19,6 +20,8 @@ pub(super) struct Document {
     pub(super) footnotes: BTreeMap<String, Range<usize>>,
     /// The parts of the text: what stands before the first level-2 heading, then a part a heading.
     pub(super) sections: Vec<Section>,
+    /// What there is too much of to be laid out; the text is then empty.
+    pub(super) excess: Option<Excess>,
 }
 
 /// A level-2 heading with what is below it.
@@ -45,11 +48,16 @@ impl Document {
                 span: marked.original(span.start)..marked.original(span.end),
             });
         }
+        let excess = depth::of_elements(&events);
+        if excess.is_some() {
+            events.clear();
+        }
         let mut events = merge_texts(join_lines(events));
         let headings = heading::find(&mut events);
         let mut document = Document {
             events,
             headings,
+            excess,
             ..Document::default()
         };
         document.find_footnotes();

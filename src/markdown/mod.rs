@@ -9,6 +9,7 @@ mod block;
 mod cjk;
 mod code;
 mod context;
+mod depth;
 mod document;
 mod escape;
 mod event;
@@ -27,6 +28,7 @@ mod render;
 mod sanitise;
 
 pub use context::{Context, EntryLink};
+pub use depth::Excess;
 pub(crate) use escape::escaped;
 pub use heading::Heading;
 pub use link::{Target, target};

@@ -1,6 +1,7 @@
 //! What a text is made of, without its HTML: for checks and for counting.
 
 use super::{
+    depth::{self, Excess},
     document::Document,
     heading::Heading,
     link::{Target, target},
@@ -22,6 +23,10 @@ pub struct Outline {
     pub links: Vec<Link>,
     /// Every `{name}`, declared or not, that is not doubled.
     pub placeholders: Vec<PlaceholderUse>,
+    /// What there is too much of to be laid out.
+    pub excess: Option<Excess>,
+    /// What there is too much of where HTML is let through.
+    pub excess_of_tags: Option<Excess>,
 }
 
 /// A link or picture.
@@ -47,7 +52,11 @@ pub struct PlaceholderUse {
 /// What `text` is made of.
 pub fn outline(text: &str) -> Outline {
     let document = Document::parse(text);
-    let mut outline = Outline::default();
+    let mut outline = Outline {
+        excess_of_tags: depth::of_tags(&document.events),
+        excess: document.excess,
+        ..Outline::default()
+    };
     for node in &document.events {
         match &node.event {
             Event::Start(tag @ (Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. })) => {

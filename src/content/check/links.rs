@@ -7,7 +7,6 @@ use crate::{
         entry::Entry,
         finding::{Finding, Location},
         path::{CONTENT, resolve},
-        suggest,
     },
     markdown::{Link, Outline, Target},
 };
@@ -51,6 +50,7 @@ fn fault(
                 let anchor = anchor.as_ref()?;
                 let there = checks.outlines.get(position)?.get_or_other(lang);
                 dead_anchor(
+                    checks,
                     anchor,
                     there.map(|(_, outline)| outline),
                     &named.id,
@@ -60,7 +60,7 @@ fn fault(
             Named::Unread => None,
             named => Some(dangling(checks, id, named, None, location)),
         },
-        Target::Anchor(anchor) => dead_anchor(anchor, Some(outline), "this text", location),
+        Target::Anchor(anchor) => dead_anchor(checks, anchor, Some(outline), "this text", location),
         Target::Web(url) if link.image && !url.starts_with("data:") => {
             let message =
                 "a picture from elsewhere is not shown: the site loads nothing but its own";
@@ -81,14 +81,14 @@ fn fault(
 }
 
 fn dead_anchor(
+    checks: &Checks,
     anchor: &str,
     there: Option<&Outline>,
     whose: &str,
     location: Location,
 ) -> Option<Finding> {
-    let ids = there.iter().flat_map(|outline| &outline.headings);
-    let ids: Vec<&str> = ids.map(|heading| heading.id.as_str()).collect();
-    if ids.contains(&anchor) || anchor.is_empty() {
+    let is_there = there.is_some_and(|outline| outline.ids.contains(anchor));
+    if is_there || anchor.is_empty() {
         return None;
     }
     let message = match whose {
@@ -96,7 +96,9 @@ fn dead_anchor(
         id => format!("`{id}` has no heading `#{anchor}`"),
     };
     let mut finding = Finding::new(Code::DeadAnchor, message, location);
-    finding.hint = suggest::hint(anchor, ids.iter().copied());
+    let ids = there.into_iter().flat_map(|outline| &outline.headings);
+    let ids = ids.map(|heading| heading.id.as_str());
+    finding.hint = checks.suggestions.hint(anchor, ids);
     Some(finding)
 }
 
@@ -125,7 +127,8 @@ fn missing_asset(checks: &Checks, prose: &Path, name: &str, location: Location) 
                 let name = asset.strip_prefix(folder).ok()?;
                 name.to_str()
             });
-            suggest::nearest(name, beside).map(|nearest| format!("did you mean `{nearest}`?"))
+            let meant = checks.suggestions.nearest(name, beside);
+            meant.map(|nearest| format!("did you mean `{nearest}`?"))
         }
     };
     Some(finding)

@@ -1,5 +1,6 @@
 //! What is wrong with a site as a whole: one family of rules a file.
 
+mod bounds;
 mod checks;
 mod dates;
 mod fixes;
@@ -32,6 +33,7 @@ pub(super) fn check(site: &Site, findings: &mut Vec<Finding>) {
         references::check(&checks, entry, findings);
         fixes::check(&checks, entry, outline, findings);
         links::check(&checks, entry, outline, findings);
+        bounds::check(&checks, entry, outline, findings);
         dates::check(&checks, entry, findings);
     }
     for (entry, gaps) in &site.entries {

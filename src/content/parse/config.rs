@@ -14,7 +14,7 @@ use crate::content::{
     suggest,
 };
 use naosu_vocabulary::Lang;
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// The settings in a file, and what is wrong with them. After syntax errors there are none.
 pub(in crate::content) fn config(source: &Arc<Source>) -> (Option<Config>, Vec<Finding>) {
@@ -110,9 +110,10 @@ fn named(fields: &mut Fields, key: &'static str, doc: &'static str, of: &str) ->
         table.require("id", "entries refer to it by its id");
         Some((id?, name))
     });
-    let mut named: Vec<Named> = Vec::new();
+    let mut named = Vec::new();
+    let mut seen = BTreeSet::new();
     for (id, name) in all.into_iter().flatten() {
-        if named.iter().any(|other| other.id == id.id) {
+        if !seen.insert(id.id.clone()) {
             let message = format!("{of} `{}` stands twice", id.id);
             fields.report.add(Code::DuplicateId, message, id.span, None);
         } else {

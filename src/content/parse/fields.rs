@@ -5,7 +5,6 @@ use super::{report::Report, values::Value};
 use crate::content::{
     code::Code,
     shape::{Key, Shape},
-    suggest,
 };
 use std::ops::Range;
 use toml::{
@@ -131,7 +130,8 @@ impl<'a> Fields<'a> {
             let name = key.get_ref().as_ref();
             if !self.asked.contains(&name) {
                 let message = format!("{of} has no key `{name}`");
-                let meant = suggest::nearest(name, self.asked.iter().copied());
+                let suggestions = &self.report.suggestions;
+                let meant = suggestions.nearest(name, self.asked.iter().copied());
                 let hint = meant.map(|known| format!("did you mean `{known}`?"));
                 self.report.add(Code::UnknownKey, message, key.span(), hint);
             }

@@ -5,13 +5,16 @@ use crate::content::{
     code::Code,
     entry::{ShownMessage, Text},
     shape::{Shape, Words},
-    suggest,
 };
 use naosu_vocabulary::{Lang, Localised, Message, Piece, SlotType, Template, TemplateError};
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::Range,
 };
+
+/// How many characters a message may have. The longest that programs show are some hundred; to lay a
+/// message against a paste takes time by the product of their lengths, in readers' browsers too.
+const LONGEST: usize = 2000;
 
 pub(super) fn messages(fields: &mut Fields) -> Vec<ShownMessage> {
     let doc = "A text that the user sees; at least one.";
@@ -113,6 +116,14 @@ fn parsed(report: &Report, value: &Value, texts: &Text, slots: &Slots) -> Locali
     let mut templates = Localised::default();
     for (lang, text) in texts.iter() {
         let span = place(value, lang);
+        let length = text.chars().count();
+        if length > LONGEST {
+            let message =
+                format!("a message of {length} characters is too long to be searched for");
+            let hint = format!("{LONGEST} at most: its first sentences are enough");
+            report.add(Code::TooMuch, message, span, hint);
+            continue;
+        }
         match Template::parse(text, &types) {
             Ok(template) => {
                 if !has_a_word(&template) {
@@ -167,7 +178,7 @@ fn find_slots<'t>(
     for (name, (_, span)) in slots {
         if !known.contains(name.as_str()) {
             let message = format!("the message has no slot `{name}`");
-            let hint = suggest::hint(name, known.iter().copied());
+            let hint = report.suggestions.hint(name, known.iter().copied());
             report.add(Code::UnknownSlot, message, span.clone(), hint);
         }
     }

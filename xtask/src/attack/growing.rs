@@ -55,7 +55,7 @@ fn repeated() -> Vec<Growing> {
         ("`&`", "&", 900_000),
         ("`\\`", "\\", 900_000),
         ("`> ` within each other", "> ", 400_000),
-        ("`- ` within each other", "- ", 400_000),
+        ("`+ ` within each other", "+ ", 400_000),
         ("`1. ` within each other", "1. ", 300_000),
         ("raw `<div>`", "<div>", 150_000),
         ("raw `<div>` blocks", "<div>\n\n", 120_000),
