@@ -105,7 +105,7 @@ pub(crate) struct Content {
     #[arg(long)]
     pub drafts: bool,
     /// Where the site will stand, in place of base_url in naosu.toml
-    #[arg(long, value_name = "URL", value_hint = ValueHint::Url)]
+    #[arg(long, value_name = "URL", value_hint = ValueHint::Url, value_parser = naosu::content::base_url)]
     pub base_url: Option<String>,
 }
 

@@ -58,6 +58,9 @@ codes! {
     BadId = "bad-id" Error,
     /// A file is no TOML.
     BrokenToml = "broken-toml" Error,
+    /// A character that nobody sees and that does something: rings a bell, moves the cursor, turns
+    /// the direction of writing.
+    ControlCharacter = "control-character" Error,
     /// An id that no entry has. Old ids are links for readers, not for entries.
     DanglingId = "dangling-id" Error,
     /// A link to a heading that the text in that language does not have.

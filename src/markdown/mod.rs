@@ -32,7 +32,7 @@ pub use depth::Excess;
 pub(crate) use escape::escaped;
 pub use heading::Heading;
 pub use link::{Target, target};
-pub use outline::{Link, Outline, PlaceholderUse, outline};
+pub use outline::{Control, Link, Outline, PlaceholderUse, outline};
 pub use placeholder::{Placeholders, VariantValues};
 pub use plain::Passage;
 pub use render::{Rendered, Rich, Step, Version, render};

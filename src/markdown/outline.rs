@@ -3,10 +3,12 @@
 use super::{
     depth::{self, Excess},
     document::Document,
+    event::Node,
     heading::Heading,
     link::{Target, target},
     placeholder,
 };
+use crate::strings::characters::is_control;
 use pulldown_cmark::{Event, Tag};
 use std::{collections::BTreeSet, ops::Range};
 
@@ -23,6 +25,8 @@ pub struct Outline {
     pub links: Vec<Link>,
     /// Every `{name}`, declared or not, that is not doubled.
     pub placeholders: Vec<PlaceholderUse>,
+    /// The first character that nobody sees and that does something.
+    pub control: Option<Control>,
     /// What there is too much of to be laid out.
     pub excess: Option<Excess>,
     /// What there is too much of where HTML is let through.
@@ -37,6 +41,15 @@ pub struct Link {
     /// Whether it is a picture.
     pub image: bool,
     /// Where it stands.
+    pub span: Range<usize>,
+}
+
+/// A character that nobody sees and that does something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Control {
+    /// The character.
+    pub character: char,
+    /// Where it stands, or what it is in.
     pub span: Range<usize>,
 }
 
@@ -55,6 +68,7 @@ pub fn outline(text: &str) -> Outline {
     let mut outline = Outline {
         excess_of_tags: depth::of_tags(&document.events),
         excess: document.excess,
+        control: written(text).or_else(|| meant(&document.events)),
         ..Outline::default()
     };
     for node in &document.events {
@@ -84,6 +98,26 @@ pub fn outline(text: &str) -> Outline {
     outline.ids = ids.map(|heading| heading.id.clone()).collect();
     outline.headings = document.headings.into_values().collect();
     outline
+}
+
+/// The first control character as it is written.
+fn written(text: &str) -> Option<Control> {
+    let (at, character) = text.char_indices().find(|(_, c)| is_control(*c))?;
+    Some(Control {
+        character,
+        span: at..at + character.len_utf8(),
+    })
+}
+
+/// The first control character that is written as a number: `&#7;`.
+fn meant(events: &[Node]) -> Option<Control> {
+    events.iter().find_map(|node| match &node.event {
+        Event::Text(text) => Some(Control {
+            character: text.chars().find(|c| is_control(*c))?,
+            span: node.span.clone(),
+        }),
+        _ => None,
+    })
 }
 
 fn placeholders(text: &str, words: &str, within: Range<usize>, outline: &mut Outline) {

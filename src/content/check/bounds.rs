@@ -8,6 +8,7 @@ use crate::{
         finding::{Finding, Location},
     },
     markdown::Outline,
+    strings::characters::named,
 };
 use naosu_vocabulary::Localised;
 
@@ -24,6 +25,12 @@ pub(super) fn check(
         let Some(source) = entry.prose.get(lang) else {
             continue;
         };
+        if let Some(control) = &outline.control {
+            let message = format!("a control character, {}", named(control.character));
+            let location = Location::at(source, &control.span);
+            let finding = Finding::new(Code::ControlCharacter, message, location);
+            findings.push(finding.hint("take it out, and others in this text: nobody sees it"));
+        }
         let tags = outline.excess_of_tags.as_ref();
         let tags = tags.filter(|_| checks.site.config.raw_html);
         for excess in outline.excess.iter().chain(tags) {

@@ -13,6 +13,9 @@ use crate::{
 use naosu_vocabulary::{Lang, Localised};
 use std::path::Path;
 
+/// How much of an address a finding shows.
+const SHOWN: usize = 100;
+
 pub(super) fn check(
     checks: &Checks,
     entry: &Entry,
@@ -61,7 +64,8 @@ fn fault(
             named => Some(dangling(checks, id, named, None, location)),
         },
         Target::Anchor(anchor) => dead_anchor(checks, anchor, Some(outline), "this text", location),
-        Target::Web(url) if link.image && !url.starts_with("data:") => {
+        Target::Picture(_) if link.image => None,
+        Target::Web(_) if link.image => {
             let message =
                 "a picture from elsewhere is not shown: the site loads nothing but its own";
             let finding = Finding::new(Code::RemoteImage, message, location);
@@ -69,13 +73,12 @@ fn fault(
         }
         Target::Web(_) => None,
         Target::Asset(name) => missing_asset(checks, path, name, location),
-        Target::Unsafe(url) => {
+        Target::Picture(url) | Target::Unsafe(url) => {
+            let url: String = url.chars().take(SHOWN).collect();
             let message = format!("a page must not lead to `{}`", url.escape_debug());
             let finding = Finding::new(Code::UnsafeLink, message, location);
-            Some(
-                finding
-                    .hint("https:, http:, mailto:, tel:, ms-settings: and entry: may be followed"),
-            )
+            let hint = "https:, http:, mailto:, tel:, ms-settings: and entry: may be followed";
+            Some(finding.hint(hint))
         }
     }
 }

@@ -13,6 +13,15 @@ impl<'a> Fields<'a> {
         self.reference(key, doc).map(|string| string.id)
     }
 
+    /// A string with anything in it.
+    pub(super) fn paste(&mut self, key: &'static str, doc: &'static str) -> Option<String> {
+        let value = self.ask(key, doc, || Shape::String)?;
+        match value.get_ref().as_str() {
+            Some(paste) => Some(paste.to_owned()),
+            None => self.report.as_string(key, value).map(str::to_owned),
+        }
+    }
+
     pub(super) fn strings(&mut self, key: &'static str, doc: &'static str) -> Vec<String> {
         let strings = self.refs(key, doc).into_iter();
         strings.map(|string| string.id).collect()

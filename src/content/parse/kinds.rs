@@ -69,7 +69,7 @@ fn error(fields: &mut Fields) -> ErrorDetails {
 }
 
 fn sample(fields: &mut Fields) -> Option<Sample> {
-    let text = fields.string("text", "A paste as users make it.");
+    let text = fields.paste("text", "A paste as users make it.");
     fields.require("text", "a paste as users make it");
     let doc = "The id that it must find, if not this entry's.";
     let finds = fields.reference("finds", doc);

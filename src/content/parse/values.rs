@@ -1,7 +1,10 @@
 //! One TOML value, read as what it should be. What is wrong with it is noted.
 
 use super::report::Report;
-use crate::content::{code::Code, entry::Ref, suggest};
+use crate::{
+    content::{code::Code, entry::Ref, suggest},
+    strings::characters::{is_control, named},
+};
 use jiff::civil::Date;
 use naosu_vocabulary::Vocabulary;
 use toml::{
@@ -20,6 +23,11 @@ impl Report<'_> {
         let string = value.get_ref().as_str();
         if string.is_none() {
             self.wrong_type(key, "a string", value);
+        }
+        if let Some(control) = string.and_then(|string| string.chars().find(|c| is_control(*c))) {
+            let message = format!("`{key}` has a control character, {}", named(control));
+            let hint = "take it out: nobody sees it".to_owned();
+            self.add(Code::ControlCharacter, message, value.span(), hint);
         }
         string
     }

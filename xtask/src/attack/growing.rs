@@ -101,7 +101,7 @@ fn of_prose() -> Vec<Growing> {
             files.extend((0..n).map(|i| (format!("content/a/there-{i}.png"), String::new())));
             files
         }),
-        new("footnotes", 40_000, BUILD, |n| {
+        new("footnotes", 30_000, BUILD, |n| {
             guide(&numbered(n, |i| format!("あ[^{i}]\n\n[^{i}]: い\n\n")))
         }),
         new("link definitions", 40_000, BUILD, |n| {
@@ -111,7 +111,7 @@ fn of_prose() -> Vec<Growing> {
             let address = "b".repeat(100 * n);
             guide(&format!("{}\n\n[a]: https://{address}\n", "[a] ".repeat(n)))
         }),
-        new("table cells left out", 100_000, BUILD, |n| {
+        new("table cells left out", 80_000, BUILD, |n| {
             let (head, line) = ("|あ".repeat(n), "|-".repeat(n));
             guide(&format!("{head}\n{line}\n{}", "|い\n".repeat(n)))
         }),
