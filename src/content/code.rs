@@ -54,6 +54,9 @@ macro_rules! codes {
 }
 
 codes! {
+    /// A file beside an entry that a browser would run: a page, a script, an SVG picture with more
+    /// than shapes in it.
+    ActiveFile = "active-file" Error,
     /// An id, an old id or the name of a topic's folder cannot stand in an address.
     BadId = "bad-id" Error,
     /// A file is no TOML.
@@ -132,6 +135,9 @@ codes! {
     UnknownKey = "unknown-key" Error,
     /// A language that the site does not have.
     UnknownLanguage = "unknown-language" Error,
+    /// The name of a file that not every system and archive can hold: `a:b.png`, `aux`, or two that
+    /// differ only by capital letters or by how letters are put together.
+    UnportableName = "unportable-name" Error,
     /// An owner that `naosu.toml` does not have.
     UnknownOwner = "unknown-owner" Error,
     /// A `{name}` in a fix that nothing stands for.

@@ -79,7 +79,7 @@ pub(crate) fn build_as(
     search::index(&views, &output, progress)?;
     clock.lap(Phase::Search);
 
-    assets::write(&own_static, theme.as_deref(), &output)?;
+    assets::write(&options.root, theme.as_deref(), &output)?;
     assets::write_beside(&options.root, texts.assets(), &output)?;
     if layout != Layout::OnePage {
         for (address, manifest) in render::manifests(&frame) {

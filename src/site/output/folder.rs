@@ -100,6 +100,20 @@ impl Output {
         Ok(())
     }
 
+    /// Writes what stands in the file `from`, however large it is.
+    ///
+    /// # Errors
+    /// The address is taken already, or a file cannot be read or written.
+    pub fn copy(&self, path: &str, from: &Path) -> Result<(), Error> {
+        let mut source = File::open(from).map_err(Error::io("read", from))?;
+        self.write(path, &[])?;
+        let file = File::options().append(true).open(self.stage.join(path));
+        let copied = file.and_then(|mut file| io::copy(&mut source, &mut file));
+        let bytes = copied.map_err(Error::io("copy", from))?;
+        self.bytes.fetch_add(bytes, Ordering::Relaxed);
+        Ok(())
+    }
+
     /// The paths of all files written so far, the marker's too, in order.
     pub(crate) fn paths(&self) -> Vec<String> {
         let written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
@@ -110,9 +124,9 @@ impl Output {
     ///
     /// # Errors
     /// It cannot be read.
-    pub(crate) fn read(&self, path: &str) -> Result<Vec<u8>, Error> {
+    pub(crate) fn read(&self, path: &str) -> Result<File, Error> {
         let file = self.stage.join(path);
-        fs::read(&file).map_err(Error::io("read", &file))
+        File::open(&file).map_err(Error::io("read", &file))
     }
 
     /// How many files were written, the marker not counted.

@@ -3,6 +3,10 @@
 use super::folder::{MARKER, Output};
 use crate::site::error::Error;
 use sha2::{Digest, Sha256};
+use std::{
+    fs::File,
+    io::{self, Read},
+};
 
 const WORKER: &str = include_str!("../offline.js");
 const NO_WORKER: &str = include_str!("../no-offline.js");
@@ -16,6 +20,9 @@ const WHOLE: u64 = 20 << 20;
 
 /// How many digits of a file's hash tell it from another build's.
 const DIGITS: usize = 16;
+
+/// How much of a file is read at a time.
+const PIECE: usize = 64 * 1024;
 
 /// Writes the worker after all other files; where the site wants none, one that takes an earlier
 /// one away from browsers that have it.
@@ -32,12 +39,9 @@ pub(crate) fn write(wanted: bool, output: &Output) -> Result<(), Error> {
     for path in output.paths() {
         let other = path.starts_with("search/") && path.ends_with(".js");
         if !other && !["robots.txt", "sitemap.xml", MARKER].contains(&path.as_str()) {
-            let contents = output.read(&path)?;
-            total += contents.len() as u64;
-            let hash: String = Sha256::digest(&contents)
-                .iter()
-                .map(|byte| format!("{byte:02x}"))
-                .collect();
+            let (length, digest) = digest(output.read(&path)?).map_err(Error::io("read", &path))?;
+            total += length;
+            let hash: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
             files.push((path, hash[..DIGITS].to_owned()));
         }
     }
@@ -52,6 +56,21 @@ pub(crate) fn write(wanted: bool, output: &Output) -> Result<(), Error> {
         .replace("naosu-version", version)
         .replace("[\"naosu-files\"]", &list);
     output.write(ADDRESS, worker.as_bytes())
+}
+
+/// How long a file is and its hash, a piece at a time: it may be larger than memory.
+fn digest(mut file: File) -> io::Result<(u64, Vec<u8>)> {
+    let (mut length, mut hasher) = (0, Sha256::new());
+    let mut piece = vec![0; PIECE];
+    loop {
+        match file.read(&mut piece)? {
+            0 => return Ok((length, hasher.finalize().to_vec())),
+            read => {
+                length += read as u64;
+                hasher.update(&piece[..read]);
+            }
+        }
+    }
 }
 
 /// Homes, search pages, scripts, styles, and the search data that every query reads.

@@ -55,7 +55,8 @@ fn property(name: &str, (light, dark): (Colour, Colour)) -> String {
 /// They are there and cannot be read.
 pub(crate) fn own(own_static: &Path) -> Result<Option<Vec<u8>>, Error> {
     let own = own_static.join(STYLESHEET);
-    match own.exists() {
+    // What a link leads to is not published.
+    match own.symlink_metadata().is_ok_and(|file| file.is_file()) {
         true => fs::read(&own).map(Some).map_err(Error::io("read", &own)),
         false => Ok(None),
     }
