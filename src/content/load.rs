@@ -18,7 +18,11 @@ pub(super) fn load(root: &Path, path: &Path) -> Result<Arc<Source>, Finding> {
         Finding::new(Code::Unreadable, message, at())
     };
     let full = root.join(path);
-    let length = fs::metadata(&full).map_err(unreadable)?.len();
+    let about = fs::metadata(&full).map_err(unreadable)?;
+    if !about.is_file() {
+        return Err(Finding::new(Code::Unreadable, "this is no file", at()));
+    }
+    let length = about.len();
     if length > LARGEST {
         let message = format!("{length} bytes are too many for an entry");
         return Err(Finding::new(Code::HugeFile, message, at()).hint("1 MB at most: split it"));

@@ -91,3 +91,25 @@ fn an_empty_site_is_built_or_told_why_not() {
     assert!(run.code == 0 || run.code == 1, "{run:?}");
     assert_eq!(fs::metadata(site.file("public")).is_ok(), run.code == 0);
 }
+
+#[test]
+fn an_address_on_the_command_line_is_looked_at_as_that_of_the_settings() {
+    let site = Site::good();
+    for url in [
+        "help.example",
+        "https://x//evil.example",
+        "https://x/../y",
+        "https://x?q",
+        "file:///",
+    ] {
+        for command in ["build", "serve"] {
+            let run = site.naosu([command, "--base-url", url]);
+            assert_eq!(run.code, 2, "{url}: {run:?}");
+            assert!(
+                run.stderr.contains("for example https://help.example"),
+                "{run:?}"
+            );
+        }
+    }
+    assert!(!site.path().join("public").exists());
+}
