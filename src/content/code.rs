@@ -135,9 +135,6 @@ codes! {
     UnknownKey = "unknown-key" Error,
     /// A language that the site does not have.
     UnknownLanguage = "unknown-language" Error,
-    /// The name of a file that not every system and archive can hold: `a:b.png`, `aux`, or two that
-    /// differ only by capital letters or by how letters are put together.
-    UnportableName = "unportable-name" Error,
     /// An owner that `naosu.toml` does not have.
     UnknownOwner = "unknown-owner" Error,
     /// A `{name}` in a fix that nothing stands for.
@@ -148,6 +145,9 @@ codes! {
     UnknownSlot = "unknown-slot" Error,
     /// A word that the key does not take.
     UnknownValue = "unknown-value" Error,
+    /// The name of a file that not every system and archive can hold: `a:b.png`, `aux`, or two that
+    /// differ only by capital letters or by how letters are put together.
+    UnportableName = "unportable-name" Error,
     /// A file or folder that cannot be read.
     Unreadable = "unreadable" Error,
     /// A link that could run something: `javascript:` and the like.

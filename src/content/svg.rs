@@ -1,5 +1,5 @@
-//! Whether an SVG picture is only a picture. Opened by itself it is a document of the site: a script
-//! in it would run. So it may have shapes, text and colours, and nothing that is not known here.
+//! Whether an SVG picture is only a picture. Opened by itself it is a document of the site: a
+//! script in it would run. So it may have shapes, text and colours, and nothing else.
 
 /// What may stand in a picture.
 const ELEMENTS: &[&str] = &[

@@ -38,6 +38,8 @@ pub use plain::Passage;
 pub use render::{Rendered, Rich, Step, Version, render};
 
 #[cfg(test)]
+mod attacks;
+#[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod tests;

@@ -1,4 +1,4 @@
-//! What there is too much of: whatever takes more time or room than in proportion to it has a bound.
+//! What there is too much of: whatever takes more time or room than its share has a bound.
 
 use super::checks::Checks;
 use crate::{

@@ -12,8 +12,8 @@ use std::{
     ops::Range,
 };
 
-/// How many characters a message may have. The longest that programs show are some hundred; to lay a
-/// message against a paste takes time by the product of their lengths, in readers' browsers too.
+/// How many characters a message may have. The longest that programs show have some hundred; to lay
+/// one against a paste takes time by the product of their lengths, in readers' browsers too.
 const LONGEST: usize = 2000;
 
 pub(super) fn messages(fields: &mut Fields) -> Vec<ShownMessage> {
