@@ -122,7 +122,7 @@ fn a_thousand_findings_on_one_long_line_are_told_with_what_is_around_each() {
     assert_eq!(there, "[あ](x:y) ");
     let run = site.naosu(["check"]);
     assert!(
-        run.stdout.contains("why-duplex.ja.md:1:49991"),
+        run.stdout.contains("why-duplex.ja.md:1:44992"),
         "the place in the line"
     );
 }

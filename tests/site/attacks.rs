@@ -48,7 +48,8 @@ fn what_other_programs_read_has_no_character_that_they_cannot() {
     let output = root.path().join("public");
     let templates = root.path().join("templates");
     fs::create_dir_all(&templates).unwrap();
-    let texts = "[ja.kind]\nerror = \"エ\\u0007ラー\"\n[ja.search]\nlabel = \"探\\uFFFFす\"\n";
+    let texts = "[kind]\nerror = { ja = \"エ\\u0007ラー\", en = \"Err\\u0001or\" }\n\
+                 [search]\nlabel = { ja = \"探\\uFFFFす\", en = \"Find\" }\n";
     fs::write(templates.join("strings.toml"), texts).unwrap();
     build(root.path(), &output).unwrap();
     for (name, bytes) in files(&output) {

@@ -14,8 +14,8 @@ use std::{
 static BUILT_IN: Dir = include_dir!("$CARGO_MANIFEST_DIR/static");
 
 /// Writes the built-in files to `assets/`, and those of the folder `static` below `root`: a file
-/// with the name
-/// of a built-in one takes its place, every other goes to its own path below the site's root.
+/// with the name of a built-in one takes its place, every other goes to its own path below the
+/// site's root.
 ///
 /// # Errors
 /// A file cannot be read or written, or lies where a page does.
