@@ -1,6 +1,9 @@
 //! What a table is asked for again and again: strings, ids, numbers, words.
 
-use super::{fields::Fields, values::Value};
+use super::{
+    fields::Fields,
+    values::{MOST, Value},
+};
 use crate::content::{
     entry::Ref,
     shape::{Shape, Words},
@@ -38,9 +41,10 @@ impl<'a> Fields<'a> {
             return Vec::new();
         };
         let all: Vec<&Value> = match value.get_ref().as_array() {
-            Some(list) => list.iter().collect(),
+            Some(list) => list.iter().take(MOST).collect(),
             None => vec![value],
         };
+        self.report.see_to_length(key, value);
         let strings = all.into_iter();
         strings
             .filter_map(|value| self.report.as_string(key, value).map(str::to_owned))

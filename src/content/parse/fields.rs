@@ -1,7 +1,10 @@
 //! One TOML table being read: every key is asked for by name, what is wrong is noted and left
 //! out, and what nobody asked for is an unknown key.
 
-use super::{report::Report, values::Value};
+use super::{
+    report::Report,
+    values::{MOST, Value},
+};
 use crate::content::{
     code::Code,
     shape::{Key, Shape},
@@ -182,8 +185,22 @@ impl<'a> Fields<'a> {
         read
     }
 
-    /// The elements of a list. `shape` is that of the whole.
+    /// The elements of a list, up to a bound. `shape` is that of the whole.
     pub(super) fn list<S: FnOnce() -> Shape>(
+        &mut self,
+        key: &'static str,
+        doc: &'static str,
+        shape: S,
+    ) -> impl Iterator<Item = &'a Value<'a>> + use<'a, S> {
+        let all = self.long_list(key, doc, shape);
+        if let Some(value) = self.peek(key) {
+            self.report.see_to_length(key, value);
+        }
+        all.take(MOST)
+    }
+
+    /// The elements of a list, however many.
+    pub(super) fn long_list<S: FnOnce() -> Shape>(
         &mut self,
         key: &'static str,
         doc: &'static str,

@@ -15,6 +15,9 @@ use toml::{
 /// A value with its place.
 pub(super) type Value<'a> = Spanned<DeValue<'a>>;
 
+/// How many elements a list may have: pages show them, and each is looked up in others.
+pub(super) const MOST: usize = 1000;
+
 /// How a finding names a text by language.
 const TEXT: &str = "a text in each language";
 
@@ -92,6 +95,16 @@ impl Report<'_> {
             self.wrong_type(key, "a list", value);
         }
         list
+    }
+
+    /// Tells a list that is too long.
+    pub(super) fn see_to_length(&self, key: &str, value: &Value) {
+        let length = value.get_ref().as_array().map_or(0, |list| list.len());
+        if length > MOST {
+            let message = format!("`{key}` has {length} elements");
+            let hint = format!("{MOST} at most: nobody reads more");
+            self.add(Code::TooMuch, message, value.span(), hint);
+        }
     }
 
     pub(super) fn as_table<'a>(&self, key: &str, value: &'a Value<'a>) -> Option<&'a DeTable<'a>> {
