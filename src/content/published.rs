@@ -8,29 +8,29 @@ use std::{
 };
 use walkdir::{DirEntry, WalkDir};
 
-/// What links in the content folder may lead to.
+/// What links in one of a site's folders may lead to.
 pub(super) struct Bounds {
     root: Option<PathBuf>,
-    content: Option<PathBuf>,
+    folder: Option<PathBuf>,
 }
 
 impl Bounds {
-    pub(super) fn of(root: &Path, content: &Path) -> Bounds {
+    pub(super) fn of(root: &Path, folder: &Path) -> Bounds {
         Bounds {
             root: fs::canonicalize(root).ok(),
-            content: fs::canonicalize(content).ok(),
+            folder: fs::canonicalize(folder).ok(),
         }
     }
 
-    /// Whether it is no link, or one to something of the content folder that is not hidden. The
-    /// folder itself may be a link within the site.
+    /// Whether it is no link, or one to something of the same folder that is not hidden. The folder
+    /// itself may be a link within the site.
     pub(super) fn hold(&self, entry: &DirEntry) -> bool {
         if !entry.path_is_symlink() {
             return true;
         }
         let bounds = match entry.depth() {
             0 => &self.root,
-            _ => &self.content,
+            _ => &self.folder,
         };
         let Ok(target) = fs::canonicalize(entry.path()) else {
             // A link that leads nowhere is for the walk itself to report.
@@ -46,11 +46,16 @@ impl Bounds {
 
 /// The files of the folder `static`; what a link leads to is not published.
 pub fn statics(root: &Path) -> Vec<PathBuf> {
+    let folder = root.join(STATIC);
+    let bounds = Bounds::of(root, &folder);
     let is_shown = |entry: &DirEntry| {
         let name = entry.file_name().to_string_lossy();
-        entry.depth() == 0 || !hidden::is_hidden_in_static(&name)
+        match entry.depth() {
+            0 => bounds.hold(entry),
+            _ => !hidden::is_hidden_in_static(&name),
+        }
     };
-    let walk = WalkDir::new(root.join(STATIC))
+    let walk = WalkDir::new(folder)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(is_shown);

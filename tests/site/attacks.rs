@@ -94,4 +94,12 @@ fn hidden_files_and_links_in_static_are_not_published() {
     };
     assert_eq!(built.keys().filter(hidden).count(), 0, "{:?}", built.keys());
     assert_sound(&output);
+
+    #[cfg(unix)]
+    {
+        fs::rename(&own, root.path().join(".hidden")).unwrap();
+        std::os::unix::fs::symlink(".hidden", &own).unwrap();
+        build(root.path(), &output).unwrap();
+        assert!(!files(&output).contains_key("deep/fine.txt"));
+    }
 }

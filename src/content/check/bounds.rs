@@ -4,7 +4,7 @@ use super::checks::Checks;
 use crate::{
     content::{
         code::Code,
-        entry::{Details, Entry},
+        entry::{Details, Entry, FixDetails},
         finding::{Finding, Location},
     },
     markdown::Outline,
@@ -14,6 +14,9 @@ use naosu_vocabulary::Localised;
 
 /// How many versions a fix may have: a text that differs by version stands once for each.
 const VERSIONS: usize = 40;
+
+/// How many bytes the text of a fix may have with all of them.
+const FILLED: usize = 16 << 20;
 
 pub(super) fn check(
     checks: &Checks,
@@ -39,12 +42,31 @@ pub(super) fn check(
             findings.push(finding.hint("make it flatter, or several entries of it"));
         }
     }
-    if let Details::Fix(fix) = &entry.details
-        && fix.variants.len() > VERSIONS
-    {
-        let message = format!("{} versions are too many", fix.variants.len());
-        let location = Location::Place(entry.place("variant"));
-        let finding = Finding::new(Code::TooMuch, message, location);
-        findings.push(finding.hint(format!("{VERSIONS} at most: make several fixes of it")));
+    if let Details::Fix(fix) = &entry.details {
+        let location = || Location::Place(entry.place("variant"));
+        let versions = fix.variants.len();
+        if versions > VERSIONS {
+            let message = format!("{versions} versions are too many");
+            let finding = Finding::new(Code::TooMuch, message, location());
+            findings.push(finding.hint(format!("{VERSIONS} at most: make several fixes of it")));
+        } else if filled(entry, fix, outlines) > FILLED {
+            let message = "the text is too long with all values of all versions";
+            let finding = Finding::new(Code::TooMuch, message, location());
+            findings.push(finding.hint("shorten the values, or make several fixes of it"));
+        }
     }
+}
+
+/// How many bytes a text may have at the most with the values of all its versions in it.
+fn filled(entry: &Entry, fix: &FixDetails, outlines: &Localised<Outline>) -> usize {
+    let values = fix
+        .variants
+        .iter()
+        .flat_map(|variant| variant.values.values());
+    let longest = values.map(String::len).max().unwrap_or_default();
+    let of_one = outlines.iter().map(|(lang, outline)| {
+        let text = entry.prose.get(lang).map_or(0, |source| source.text.len());
+        text + outline.placeholders.len() * longest
+    });
+    of_one.max().unwrap_or_default() * fix.variants.len()
 }

@@ -1,6 +1,6 @@
 //! Prose whose pieces differ, and fixes with their steps, slots and versions.
 
-use super::{BUILD, CHECK, Growing, error, fix, guide, new, numbered};
+use super::input::{BUILD, CHECK, Growing, error, fix, guide, new, numbered};
 
 /// Prose whose pieces differ.
 pub(super) fn of_prose() -> Vec<Growing> {

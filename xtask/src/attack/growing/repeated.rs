@@ -1,6 +1,6 @@
 //! Prose that says one thing over and over.
 
-use super::{BUILD, Growing, guide, new};
+use super::input::{BUILD, Growing, guide, new};
 
 pub(super) fn repeated() -> Vec<Growing> {
     let all = [

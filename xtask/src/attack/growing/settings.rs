@@ -1,6 +1,6 @@
 //! TOML that says something wrong, often.
 
-use super::{BUILD, CHECK, Growing, SETTINGS, new, numbered, one};
+use super::input::{BUILD, CHECK, Growing, SETTINGS, new, numbered, one};
 
 pub(super) fn of_settings() -> Vec<Growing> {
     let line = "kind = \"guide\"\ntitle = { ja = \"あ\" }\n";

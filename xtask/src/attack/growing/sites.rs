@@ -1,6 +1,6 @@
 //! Sites of many entries, and errors of many messages.
 
-use super::{BUILD, CHECK, FINDABILITY, Files, Growing, error, fix, new, numbered};
+use super::input::{BUILD, CHECK, FINDABILITY, Files, Growing, error, fix, new, numbered};
 
 /// Many files.
 pub(super) fn of_many_entries() -> Vec<Growing> {
