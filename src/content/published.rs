@@ -25,7 +25,8 @@ impl Bounds {
     /// Whether it is no link, or one to something of the same folder that is not hidden. The folder
     /// itself may be a link within the site.
     pub(super) fn hold(&self, entry: &DirEntry) -> bool {
-        if !entry.path_is_symlink() {
+        // Whether the folder itself is a link, the walk does not tell.
+        if entry.depth() > 0 && !entry.path_is_symlink() {
             return true;
         }
         let bounds = match entry.depth() {
