@@ -4,7 +4,7 @@ use super::{
     code::Code,
     finding::{Finding, Location},
     hidden, id,
-    path::CONTENT,
+    path::{CONTENT, STATIC},
     published::{Bounds, statics},
     suggest,
 };
@@ -46,6 +46,11 @@ impl Files {
             statics: statics(root),
             ..Files::default()
         };
+        let own = root.join(STATIC);
+        if own.exists() && !Bounds::of(root, &own).hold_folder() {
+            let message = "the link leads out of the site";
+            files.report(Code::OutsideSite, message, STATIC.into(), None);
+        }
         if !root.join(CONTENT).is_dir() {
             let hint = "entries go there; `naosu init` makes a small site".to_owned();
             let message = "there is no folder `content`";

@@ -22,39 +22,45 @@ impl Bounds {
         }
     }
 
-    /// Whether it is no link, or one to something of the same folder that is not hidden. The folder
-    /// itself may be a link within the site.
+    /// Whether the folder itself lies within the site, though it may be a link, and is not hidden.
+    pub(super) fn hold_folder(&self) -> bool {
+        let folder = self.folder.as_deref();
+        folder.is_some_and(|folder| is_shown(folder, self.root.as_deref()))
+    }
+
+    /// Whether what stands in the folder is no link, or one to something of the folder that is not
+    /// hidden.
     pub(super) fn hold(&self, entry: &DirEntry) -> bool {
-        // Whether the folder itself is a link, the walk does not tell.
-        if entry.depth() > 0 && !entry.path_is_symlink() {
+        if entry.depth() == 0 {
+            return self.hold_folder();
+        }
+        if !entry.path_is_symlink() {
             return true;
         }
-        let bounds = match entry.depth() {
-            0 => &self.root,
-            _ => &self.folder,
-        };
-        let Ok(target) = fs::canonicalize(entry.path()) else {
+        match fs::canonicalize(entry.path()) {
+            Ok(target) => is_shown(&target, self.folder.as_deref()),
             // A link that leads nowhere is for the walk itself to report.
-            return true;
-        };
-        let below = bounds
-            .as_ref()
-            .and_then(|bounds| target.strip_prefix(bounds).ok());
-        let is_shown = |part: &OsStr| !hidden::is_hidden(&part.to_string_lossy());
-        below.is_some_and(|below| below.iter().all(is_shown))
+            Err(_) => true,
+        }
     }
+}
+
+/// Whether a path lies within bounds, and nothing on the way is hidden.
+fn is_shown(path: &Path, bounds: Option<&Path>) -> bool {
+    let below = bounds.and_then(|bounds| path.strip_prefix(bounds).ok());
+    let is_shown = |part: &OsStr| !hidden::is_hidden(&part.to_string_lossy());
+    below.is_some_and(|below| below.iter().all(is_shown))
 }
 
 /// The files of the folder `static`; what a link leads to is not published.
 pub fn statics(root: &Path) -> Vec<PathBuf> {
     let folder = root.join(STATIC);
-    let bounds = Bounds::of(root, &folder);
+    if !Bounds::of(root, &folder).hold_folder() {
+        return Vec::new();
+    }
     let is_shown = |entry: &DirEntry| {
         let name = entry.file_name().to_string_lossy();
-        match entry.depth() {
-            0 => bounds.hold(entry),
-            _ => !hidden::is_hidden_in_static(&name),
-        }
+        entry.depth() == 0 || !hidden::is_hidden_in_static(&name)
     };
     let walk = WalkDir::new(folder)
         .sort_by_file_name()
