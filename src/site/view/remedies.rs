@@ -14,6 +14,10 @@ use std::collections::BTreeSet;
 /// How many bytes of steps a page of remedies holds; those of its first fix stand there anyway.
 const STEPS: usize = 12_000;
 
+/// How heavy the first fix may be to stand on the page all the same: a fix may be the first of many
+/// entries.
+const FIRST: usize = 100_000;
+
 /// Something to do: a fix, or one line that says it all.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Remedy {
@@ -48,7 +52,12 @@ impl Remedy {
                     let Some(fix) = views.graph.get(&named.id) else {
                         continue;
                     };
-                    let steps = Steps::of(views, fix, lang, root).filter(|steps| {
+                    let text = views.texts.get_or_other(&fix.id, lang);
+                    let is_light = text.is_some_and(|(_, text)| text.weight() <= FIRST);
+                    let steps = is_light
+                        .then(|| Steps::of(views, fix, lang, root))
+                        .flatten();
+                    let steps = steps.filter(|steps| {
                         let names = steps.names();
                         match first {
                             true => names.is_disjoint(&taken),
