@@ -34,7 +34,7 @@ pub(super) fn takes(id: &str) -> bool {
         let rest = id.strip_prefix(*note);
         rest.is_some_and(|rest| rest.is_empty() || is_numbered(rest, "-"))
     };
-    is_its_own(id) || NOTES.iter().any(|note| of_note(&note))
+    is_its_own(id) || NOTES.iter().any(of_note)
 }
 
 /// Whether an id may be one of the frame.
