@@ -1,6 +1,6 @@
 // @ts-check
-// A search box: takes what is typed, pasted or dropped, asks as one types, and hands the answer
-// to its panel. What that needs (panel.js, card.js, hits.js, answer.js, finder.js, worker.js, the
+// A search box: asks as one types, and hands the answer to its panel. What comes at once, pasted or
+// dropped, intake.js puts in. What else that needs (panel.js, card.js, hits.js, answer.js, finder.js, worker.js, the
 // engine and its data) is loaded when somebody turns to a box.
 (function (naosu) {
   "use strict";
@@ -40,8 +40,7 @@
     panel = null;
     /** @type {string | null} the product that the search is narrowed to */
     product = null;
-    opensFirst = false; // Enter came before its answer
-    whole = false; // the text came at once: pasted, dropped or by a link
+    whole = false; // the text came at once (pasted, dropped, by a link), or Enter ended it
     timer = 0;
 
     /**
@@ -62,15 +61,13 @@
 
       this.status = naosu.h("p", { class: "find-status visually-hidden", role: "status" });
       (place ?? form).append(this.status);
-      this.listen();
-    }
+      this.listen();    }
 
     listen() {
       const { form, field } = this;
       field.addEventListener("focus", () => this.focused());
       field.addEventListener("input", (event) => this.typed(/** @type {InputEvent} */ (event)));
       field.addEventListener("compositionend", () => this.later());
-      field.addEventListener("paste", (event) => this.took(event, event.clipboardData));
       form.addEventListener("keydown", (event) => this.key(event));
       form.addEventListener("submit", (event) => this.submitted(event));
       form.addEventListener("focusout", ({ relatedTarget: to }) => {
@@ -79,13 +76,6 @@
       document.addEventListener("pointerdown", ({ target }) => {
         if (!this.holds(target)) this.close();
       });
-      form.addEventListener("dragover", (event) => {
-        if (!event.dataTransfer?.types.includes("Files")) return; // text goes in by itself
-        event.preventDefault();
-        form.classList.add("find-drop");
-      });
-      form.addEventListener("dragleave", () => form.classList.remove("find-drop"));
-      form.addEventListener("drop", (event) => this.took(event, event.dataTransfer));
     }
 
     /** @param {EventTarget | null} target */
@@ -100,7 +90,13 @@
         ({ finder }) => finder.warm(),
         () => {}, // asking will tell
       );
-      if (this.shown && this.shown === this.text()) this.panel?.open();
+      if (this.text() !== this.asked) this.ask();
+      else if (this.isShown()) this.panel?.open();
+    }
+
+    /** Whether what is shown answers what stands in the box. */
+    isShown() {
+      return this.shown !== null && this.shown === this.text();
     }
 
     text() {
@@ -109,7 +105,6 @@
 
     /** @param {InputEvent} event */
     typed(event) {
-      this.opensFirst = false;
       this.whole = /^insertFrom(Paste|Drop)/.test(event.inputType);
       this.grow();
       if (event.isComposing) return;
@@ -148,7 +143,7 @@
     async ask() {
       clearTimeout(this.timer);
       const text = this.text();
-      if (text === this.asked) return this.settle();
+      if (text === this.asked) return;
       this.asked = text;
       if (!text) return this.clear();
       this.form.setAttribute("aria-busy", "true");
@@ -162,6 +157,12 @@
         console.error(reason);
         if (text === this.asked) this.failed();
       }
+    }
+
+    /** Says why something is not asked for. @param {string} why */
+    refuse(why) {
+      this.close();
+      this.tell(why, true);
     }
 
     failed() {
@@ -193,23 +194,15 @@
       this.shown = text;
       this.tell(view.status);
       this.panel?.show(view);
-      const inVain = view.hint && naosu.feedback?.inVain(text, this.whole || this.opensFirst);
+      const inVain = view.hint && naosu.feedback?.inVain(text, this.whole);
       if (inVain) view.hint?.after(inVain);
       this.form.removeAttribute("aria-busy");
-      if (this.place) history.replaceState(null, "", this.address(text));
+      if (this.place) history.replaceState(history.state, "", this.address(text));
       if (this.place || this.holds(document.activeElement)) this.panel?.open();
-      this.settle();
-    }
-
-    settle() {
-      if (!this.opensFirst || this.shown !== this.text()) return;
-      this.opensFirst = false;
-      this.panel?.follow();
     }
 
     clear() {
       this.shown = null;
-      this.opensFirst = false;
       this.tell("");
       this.form.removeAttribute("aria-busy");
       this.panel?.clear();
@@ -233,12 +226,18 @@
       else if (event.key === "ArrowDown" || event.key === "ArrowUp") this.panel?.arrow(event);
     }
 
-    /** @param {KeyboardEvent} event */
+    /**
+     * Shows the answer. It opens only what was chosen, or a recognised message that is shown already.
+     * @param {KeyboardEvent} event
+     */
     enter(event) {
       event.preventDefault();
-      if (!this.text()) return;
-      this.opensFirst = true;
+      if (this.panel?.isOpen() && this.isShown()) {
+        if (this.panel.follow(this.recognised.message !== null)) return;
+      }
+      this.whole = true;
       this.ask();
+      if (this.isShown()) this.panel?.open();
     }
 
     /** @param {KeyboardEvent} event */
@@ -253,7 +252,7 @@
 
     /** The results page's address with a text. @param {string} text */
     address(text) {
-      return naosu.paste.address(this.form.getAttribute("action") ?? "", text, this.product);
+      return naosu.paste.address(this.form.dataset.naosuSearch ?? "", text, this.product);
     }
 
     /** @param {SubmitEvent} event */
@@ -268,27 +267,6 @@
       const link = target instanceof Element && target.closest("a");
       if (!link || !link.href || this.shown === null) return;
       naosu.paste.remember(link.href, { paste: this.shown, ...this.recognised });
-    }
-
-    /**
-     * A file, dropped on the box or pasted into it.
-     * @param {Event} event
-     * @param {DataTransfer | null} data
-     */
-    async took(event, data) {
-      this.form.classList.remove("find-drop");
-      const file = data?.files[0];
-      if (!file) return;
-      event.preventDefault();
-      try {
-        if (!naosu.textOf) await naosu.script("assets/file.js");
-        const text = (await naosu.textOf?.(file)) ?? "";
-        this.field.focus();
-        this.fill(text);
-      } catch (reason) {
-        console.error(reason);
-        this.failed();
-      }
     }
   };
 })(window.naosu);

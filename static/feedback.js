@@ -11,8 +11,16 @@
   const list = `${naosu.root}${lang}/feedback/index.html`;
   const MOST = 500; // of what is said, kept
   const LONGEST = 20000; // characters of a paste kept
+  const ANSWERS = ["helped", "not-helped", "not-found"];
 
-  const kept = () => naosu.recall("feedback") ?? [];
+  const kept = () => naosu.recall("feedback", Array.isArray)?.filter(isSaid) ?? [];
+
+  /** @param {any} kept @returns {kept is Said} */
+  function isSaid(kept) {
+    const { date, lang, answer, page = "", fix = "", paste = "" } = kept ?? {};
+    const texts = [date, lang, answer, page, fix, paste].every((of) => typeof of === "string");
+    return texts && ANSWERS.includes(answer) && !Number.isNaN(Date.parse(date));
+  }
 
   /** @param {Omit<Said, "date" | "lang">} more */
   function record(more) {
@@ -94,7 +102,7 @@
 
   /** @type {Feedback["inVain"]} */
   function inVain(text, whole) {
-    const paste = text.slice(0, LONGEST);
+    const paste = naosu.wellFormed(text.slice(0, LONGEST));
     if (whole) record({ answer: "not-found", paste });
     const sends = Boolean(url) && feedbackPastes !== undefined;
     const told = h("span", { role: "status" });

@@ -104,7 +104,7 @@
 
   /** @returns {Promise<WorkerEnd>} */
   async function onThisThread() {
-    if (!window.naosuWorker) await naosu.script("assets/worker.js");
+    if (typeof window.naosuWorker !== "function") await naosu.script("assets/worker.js");
     /** @type {WorkerScope} */
     const scope = { postMessage: (data) => setTimeout(heard, 0, { data }), onmessage: null };
     window.naosuWorker(scope);
@@ -130,7 +130,8 @@
     // Loads the engine, so that the first answer is there at once.
     warm: async () => (await connected()).postMessage({ warm: true }, []),
     // The answer to a paste, within a product if there is one; null where a newer one overtook it.
-    find: (paste, lang, limit, product) => ask({ find: { paste, lang, limit, product } }),
+    find: (paste, lang, limit, product) =>
+      ask({ find: { paste: naosu.wellFormed(paste), lang, limit, product } }),
     // The card of an entry; null where there is none.
     card: (id) => ask({ card: id }),
   };

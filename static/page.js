@@ -30,10 +30,12 @@
     },
   };
 
-  // Values of this site: others may stand on the same host, and all of a disk is one.
-  naosu.recall = (name) => {
+  // Values of this site: others may stand on the same host, and all of a disk is one. So what is
+  // there may be anybody's, and is taken only where it `fits`.
+  naosu.recall = (name, fits) => {
     try {
-      return JSON.parse(store.get(`naosu-${name} ${naosu.site().pathname}`) ?? "null");
+      const kept = JSON.parse(store.get(`naosu-${name} ${naosu.site().pathname}`) ?? "null");
+      return fits(kept) ? kept : null;
     } catch {
       return null;
     }
@@ -42,15 +44,22 @@
     store.set(`naosu-${name} ${naosu.site().pathname}`, JSON.stringify(value));
 
   // A text of the page in its language, `{name}` replaced by a value.
-  /** @type {Record<string, string> | undefined} */
+  /** @type {Map<string, string> | undefined} */
   let texts;
+  // Prose may have an element of the same name, but no script.
+  const told = () => document.querySelector("script#naosu-strings")?.textContent ?? "{}";
   /** @param {string} key @param {Record<string, string | number>} values */
   const say = (key, values = {}) => {
-    texts ??= JSON.parse(document.getElementById("naosu-strings")?.textContent ?? "{}");
-    const text = texts?.[key] ?? key;
-    return text.replace(/\{(\w+)\}/g, (slot, name) => String(values[name] ?? slot));
+    texts ??= new Map(Object.entries(JSON.parse(told())));
+    const text = texts.get(key) ?? key;
+    return text.replace(/\{(\w+)\}/g, (slot, name) =>
+      Object.hasOwn(values, name) ? String(values[name]) : slot,
+    );
   };
   naosu.say = say;
+
+  // Half a pair of surrogates is no character: no address, and no engine, takes it.
+  naosu.wellFormed = (text) => text.toWellFormed?.() ?? text.replace(/\p{Surrogate}/gu, "\ufffd");
 
   // An element with attributes and children; texts become text nodes, nothing is left out.
   naosu.h = (name, attributes, ...children) => {
@@ -188,6 +197,14 @@
     }
   }
 
+  // Without scripts there is a note in the place of each box (naosu.css). A box that its script has
+  // not taken by now, for whatever reason, answers nobody.
+  html.classList.add("scripted");
+
+  function unscripted() {
+    if (document.querySelector("[data-naosu-search] [disabled]")) html.classList.remove("scripted");
+  }
+
   function furnish() {
     overdue();
     themeSwitch();
@@ -195,6 +212,7 @@
     copyButtons();
   }
 
+  document.addEventListener("DOMContentLoaded", unscripted);
   if (document.readyState !== "loading") furnish();
   else document.addEventListener("DOMContentLoaded", furnish);
 })((window.naosu ??= /** @type {Naosu} */ ({})));

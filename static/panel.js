@@ -88,9 +88,11 @@
       this.activate(down ? Math.min(this.active + 1, this.options.length - 1) : this.active - 1);
     }
 
-    /** Opens the entry that is active, else the first. */
-    follow() {
-      this.options[Math.max(this.active, 0)]?.click();
+    /** Opens the entry that is active, or the first if it may; whether there was one. @param {boolean} first */
+    follow(first) {
+      const option = this.options[first ? Math.max(this.active, 0) : this.active];
+      option?.click();
+      return Boolean(option);
     }
   };
 })(window.naosu);

@@ -5,8 +5,8 @@
   "use strict";
 
   const IN_ADDRESS = 4000; // characters of a paste that an address may carry
-  const ASKED = "naosu-asked"; // the session's key of the paste whose answer was followed
-  const LONG = "naosu-paste"; // that of a paste too long for an address
+  const ASKED = "asked"; // the session's name of the paste whose answer was followed
+  const LONG = "paste"; // that of a paste too long for an address
 
   // What an address says after its page: in a site in one file the page is in the fragment too.
   const fragment = () => naosu.fragment?.() ?? location.hash;
@@ -39,35 +39,60 @@
 
   function asked() {
     try {
-      const asked = JSON.parse(sessionStorage.getItem(ASKED) ?? "null");
-      return asked?.topic === topicOf(location.href) ? asked : null;
+      const asked = JSON.parse(session(ASKED) ?? "null");
+      return isAsked(asked) && asked.topic === topicOf(location.href) ? asked : null;
+    } catch {
+      return null; // nobody's JSON
+    }
+  }
+
+  /** Whatever else is on this host may have written there. @param {any} kept @returns {kept is Asked} */
+  function isAsked(kept) {
+    const isText = (/** @type {unknown} */ of) => typeof of === "string";
+    /** @param {unknown} pair */
+    const isPair = (pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isText);
+    const { topic, paste, message, captures } = kept ?? {};
+    const said = isText(topic) && isText(paste) && (message === null || isText(message));
+    return said && Array.isArray(captures) && captures.every(isPair);
+  }
+
+  /** @type {Paste["remember"]} */
+  function remember(page, asked) {
+    keepForSession(ASKED, JSON.stringify({ topic: topicOf(page), ...asked }));
+  }
+
+  /** @param {string} name */
+  const key = (name) => `naosu-${name} ${naosu.site().pathname}`;
+
+  /** @param {string} name */
+  function session(name) {
+    try {
+      return sessionStorage.getItem(key(name));
     } catch {
       return null; // no storage: then without
     }
   }
 
-  /** @type {Paste["remember"]} */
-  function remember(page, asked) {
+  /** Whether it could be kept: a paste may be too long. @param {string} name @param {string} text */
+  function keepForSession(name, text) {
     try {
-      sessionStorage.setItem(ASKED, JSON.stringify({ topic: topicOf(page), ...asked }));
+      sessionStorage.setItem(key(name), text);
+      return true;
     } catch {
-      // a paste too long to keep, or no storage
+      return false;
     }
   }
 
   // From page to page a paste goes in the fragment, so that no server sees it; a long one in
-  // the session's storage. Links from outside, and forms without scripts, say `?q=`.
+  // the session's storage. Links from outside may say `?q=`.
 
   /** @type {Paste["address"]} */
   function address(page, paste, product) {
     const within = product ? `&product=${encodeURIComponent(product)}` : "";
-    if (paste.length <= IN_ADDRESS) return `${page}#q=${encodeURIComponent(paste)}${within}`;
-    try {
-      sessionStorage.setItem(LONG, paste);
-      return `${page}#paste${within}`;
-    } catch {
-      return `${page}#q=${encodeURIComponent(paste.slice(0, IN_ADDRESS))}${within}`;
-    }
+    const isLong = paste.length > IN_ADDRESS;
+    if (isLong && keepForSession(LONG, paste)) return `${page}#paste${within}`;
+    const beginning = naosu.wellFormed(paste.slice(0, IN_ADDRESS));
+    return `${page}#q=${encodeURIComponent(beginning)}${within}`;
   }
 
   /** @type {Paste["fromAddress"]} */
@@ -75,8 +100,7 @@
     const query = new URLSearchParams(location.search);
     const [, said, within] = /^#(q=.*?|paste)(?:&product=(.*))?$/s.exec(fragment()) ?? [];
     if (!said) return { paste: query.get("q") ?? "", product: query.get("product") };
-    const kept = () => sessionStorage.getItem(LONG) ?? "";
-    const paste = said === "paste" ? kept() : decode(said.slice("q=".length));
+    const paste = said === "paste" ? (session(LONG) ?? "") : decode(said.slice("q=".length));
     return { paste, product: within ? decode(within) : null };
   }
 

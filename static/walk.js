@@ -24,7 +24,9 @@
     }
 
     get done() {
-      return (this.walk.fixes[this.id] ??= { steps: [] });
+      const done = this.walk.fixes.get(this.id) ?? { steps: [] };
+      this.walk.fixes.set(this.id, done);
+      return done;
     }
 
     /** @param {HTMLElement} step */
@@ -92,8 +94,8 @@
     /** @param {HTMLElement} section @param {HTMLElement} list */
     constructor(section, list) {
       this.id = section.dataset.naosuWalk ?? "";
-      const kept = naosu.recall(`walk-${this.id}`);
-      this.fixes = kept?.fixes ?? {};
+      const kept = naosu.recall(`walk-${this.id}`, isWalk);
+      this.fixes = new Map(Object.entries(kept?.fixes ?? {}));
       this.now = kept?.now ?? null;
       const items = list.querySelectorAll(".remedies > li");
       this.list = Array.from(items, (item, n) => new Fix(item, n + 1, this));
@@ -140,7 +142,8 @@
 
     changed() {
       const { now, fixes } = this;
-      naosu.keep(`walk-${this.id}`, { at: new Date().toISOString(), now, fixes });
+      const at = new Date().toISOString();
+      naosu.keep(`walk-${this.id}`, { at, now, fixes: Object.fromEntries(fixes) });
       this.resumed.hidden = true;
       this.show();
     }
@@ -187,7 +190,7 @@
     }
 
     restart() {
-      this.fixes = {};
+      this.fixes = new Map();
       this.now = null;
       this.changed();
       this.report.open = false;
@@ -223,6 +226,30 @@
       const text = await naosu.desk?.(this.id, this.list);
       this.text.value = text ?? "";
     }
+  }
+
+  /** What this browser has kept may be of another site on the same host. @param {any} kept */
+  function isWalk(kept) {
+    const { at, now, fixes } = kept ?? {};
+    const isTold = typeof at === "string" && !Number.isNaN(Date.parse(at));
+    const isAt = now === null || typeof now === "string";
+    return isTold && isAt && isObject(fixes) && Object.values(fixes).every(isDone);
+  }
+
+  /** @param {any} kept */
+  function isDone(kept) {
+    const { steps, result = "failed" } = kept ?? {};
+    return Array.isArray(steps) && steps.every(Number.isInteger) && isResult(result);
+  }
+
+  /** @param {unknown} of */
+  function isResult(of) {
+    return of === "solved" || of === "failed";
+  }
+
+  /** @param {unknown} of */
+  function isObject(of) {
+    return typeof of === "object" && of !== null && !Array.isArray(of);
   }
 
   /** @param {string} iso */

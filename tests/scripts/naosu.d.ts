@@ -23,7 +23,11 @@ interface Naosu extends Page, SingleFile {
   hits?: HitsView;
   render?(answer: Answer, prefix: string, narrowing: Narrowing): View;
   /** This, when a file is dropped on one: the file's text. */
-  textOf?(file: File): Promise<string>;
+  textOf?(file: File): Promise<{ text?: string; refused?: Refused }>;
+  /** Takes what is pasted and dropped, `beside` the box too (intake.js). */
+  intake(box: Box, beside: boolean): void;
+  /** search.js: keeps what is typed for a reload. */
+  keepTyped?(): void;
   /** desk.js, on the pages of entries: what to tell the help desk of the entry's fixes. */
   desk?(id: string, fixes: FixTold[]): Promise<string>;
 }
@@ -36,7 +40,7 @@ interface Page {
   /** The site's root as an address. */
   site(): URL;
   /** What was kept for this site in this browser. */
-  recall<K extends keyof Kept>(name: K): Kept[K] | null;
+  recall<K extends keyof Kept>(name: K, fits: (kept: any) => boolean): Kept[K] | null;
   keep<K extends keyof Kept>(name: K, value: Kept[K]): void;
   /** A text in the page's language, each of its slots with a value. */
   say(key: PlainText): string;
@@ -49,6 +53,8 @@ interface Page {
     attributes?: Attributes | null,
     ...children: (Child | Child[])[]
   ): HTMLElementTagNameMap[K];
+  /** The text without halves of characters. */
+  wellFormed(text: string): string;
   button(label: string, pressed: () => void, name?: string): HTMLButtonElement;
   /** Loads a script of the site by its path below the root. */
   script(path: string): Promise<void>;
@@ -177,6 +183,18 @@ interface HitsView {
   chips(card: CardView, hits: Hit[], narrowing: Narrowing): HTMLElement | null;
 }
 
+/** What a file is that has no text. */
+type Refused = "picture" | "packed" | "other";
+
+/** What was typed, on the way back to its page. */
+interface Typed {
+  text: string;
+  product: string | null;
+  from: number;
+  to: number;
+  focused: boolean;
+}
+
 /** What a search is narrowed to, and how to change that. */
 interface Narrowing {
   product: string | null;
@@ -209,16 +227,22 @@ declare class Panel {
   open(): void;
   hide(): void;
   arrow(event: KeyboardEvent): void;
-  follow(): void;
+  follow(first: boolean): boolean;
 }
 
 /** box.js: a search box. */
 declare class Box {
   constructor(form: HTMLFormElement, number: number, place: HTMLElement | null);
+  readonly form: HTMLFormElement;
   readonly field: HTMLTextAreaElement;
   product: string | null;
   text(): string;
   fill(text: string, product?: string | null): void;
+  ask(): Promise<void>;
+  grow(): void;
+  holds(target: EventTarget | null): boolean;
+  refuse(why: string): void;
+  failed(): void;
 }
 
 // Between a page and its worker.
