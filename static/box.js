@@ -61,7 +61,8 @@
 
       this.status = naosu.h("p", { class: "find-status visually-hidden", role: "status" });
       (place ?? form).append(this.status);
-      this.listen();    }
+      this.listen();
+    }
 
     listen() {
       const { form, field } = this;
