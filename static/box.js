@@ -8,6 +8,8 @@
   const TYPING = 80; // milliseconds of rest after which a half-typed text is searched for
   const LINES = 8; // as high as a box grows by itself
   const LIMIT = 10; // entries shown
+  /** Why a search may be impossible, but for the network. */
+  const FAILED = /** @type {const} */ (["browser", "host", "version"]);
 
   /** @type {ReturnType<typeof loaded> | null} */
   let loading = null;
@@ -155,8 +157,7 @@
         const answer = await finder.find(text, naosu.lang, LIMIT, this.product);
         if (answer && text === this.asked) this.show(render(answer, this.prefix, this), text);
       } catch (reason) {
-        console.error(reason);
-        if (text === this.asked) this.failed();
+        if (text === this.asked) this.failed(reason);
       }
     }
 
@@ -166,10 +167,26 @@
       this.tell(why, true);
     }
 
-    failed() {
+    /** @param {unknown} reason */
+    failed(reason) {
+      console.error(reason);
       this.asked = ""; // the same text may be asked for again
       this.clear();
-      this.tell(naosu.say("find_failed"), true);
+      const code = reason instanceof Error ? reason.message : "";
+      if (code === "version" && this.startsAnew()) return;
+      const why = FAILED.find((each) => each === code) ?? "network";
+      this.tell(naosu.say(`find_failed_${why}`), true);
+      const home = `${naosu.root}${naosu.lang}/index.html`;
+      this.status.append(" ", naosu.h("a", { href: home }, naosu.say("find_browse")));
+    }
+
+    /** This page is of an older build than the search data: once, it is loaded anew. */
+    startsAnew() {
+      if (history.state?.naosuAnew) return false;
+      history.replaceState({ ...history.state, naosuAnew: true }, "");
+      naosu.keepTyped?.();
+      location.reload();
+      return true;
     }
 
     /** Said by screen readers, and seen where nothing else says it. @param {string} text */

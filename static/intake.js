@@ -29,8 +29,7 @@
       box.field.focus();
       box.fill(text ?? "");
     } catch (reason) {
-      console.error(reason);
-      box.failed();
+      box.failed(reason);
     }
   }
 

@@ -8,6 +8,7 @@ mod bundle;
 mod driver;
 mod example;
 mod feedback;
+mod hosts;
 mod keyboard;
 mod offline;
 mod print;

@@ -242,7 +242,7 @@ declare class Box {
   grow(): void;
   holds(target: EventTarget | null): boolean;
   refuse(why: string): void;
-  failed(): void;
+  failed(reason: unknown): void;
 }
 
 // Between a page and its worker.
@@ -255,14 +255,16 @@ interface Question {
 }
 
 /** A blob that the worker needed: its bytes, packed, or why there are none. */
-type BlobCame = { blob: string; bytes: Uint8Array<ArrayBuffer> } | { blob: string; error: string };
+type BlobCame =
+  | { blob: string; bytes: Uint8Array<ArrayBuffer>; tried: number }
+  | { blob: string; error: string };
 
 type ToWorker =
   { id: number; find: Question } | { id: number; card: string } | { warm: true } | BlobCame;
 
 type FromWorker =
   | { ready: true }
-  | { need: string[] }
+  | { need: string; tried: number }
   | { id: number; answer: Answer | Card | null }
   | { id: number; error: string }
   /** A newer question overtook it. */
