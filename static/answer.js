@@ -65,7 +65,8 @@
    */
   function known(card, answer, options, prefix) {
     const { hits } = answer;
-    const title = `${say("find_recognised")}: ${card.plain(hits[0].card.title) ?? ""}`;
+    const value = card.plain(hits[0].card.title) ?? "";
+    const title = say("pair", { name: say("find_recognised"), value });
     const head = card.show(hits[0]);
     head.append(beside(card, answer));
     return {

@@ -1,7 +1,7 @@
 // @ts-check
-// A search box: asks as one types, and hands the answer to its panel. What comes at once, pasted or
-// dropped, intake.js puts in. What else that needs (panel.js, card.js, hits.js, answer.js, finder.js, worker.js, the
-// engine and its data) is loaded when somebody turns to a box.
+// A search box: asks as one types, and hands the answer to its panel. What comes at once, pasted
+// or dropped, intake.js puts in. What else that needs (panel.js, card.js, hits.js, answer.js,
+// finder.js, worker.js, the engine and its data) is loaded when somebody turns to a box.
 (function (naosu) {
   "use strict";
 
@@ -245,7 +245,7 @@
     }
 
     /**
-     * Shows the answer. It opens only what was chosen, or a recognised message that is shown already.
+     * Shows the answer. Only what was chosen is opened, or a recognised message that is shown.
      * @param {KeyboardEvent} event
      */
     enter(event) {

@@ -97,7 +97,12 @@
   function captured(captures) {
     if (!captures.length) return null;
     const rows = captures.map(([slot, value]) =>
-      h("div", null, h("dt", null, slot), h("dd", null, h("code", null, value))),
+      h(
+        "div",
+        null,
+        h("dt", null, naosu.paste.slotName(slot)),
+        h("dd", null, h("code", null, value)),
+      ),
     );
     return h(
       "div",
@@ -112,7 +117,7 @@
   /** @param {Effort} effort */
   function effort({ minutes, risk, needs }) {
     const labels = needs.map((need) => h("li", { class: "need" }, say(`need_${need}`)));
-    if (risk !== "none") {
+    if (risk && risk !== "none") {
       labels.unshift(h("li", { class: `risk risk-${risk}` }, say(`risk_${risk}`)));
     }
     if (minutes) labels.unshift(h("li", { class: "time" }, duration(minutes)));

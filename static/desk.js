@@ -10,7 +10,9 @@
     const asked = naosu.paste.asked();
     const problem = document.querySelector("h1")?.textContent.trim();
     const date = new Date().toLocaleString(lang, { dateStyle: "long", timeStyle: "short" });
-    const values = asked?.captures.map((pair) => pair.join(" = ")).join(", ");
+    const values = asked?.captures
+      .map(([slot, value]) => `${naosu.paste.slotName(slot)} = ${value}`)
+      .join(say("list_comma"));
     return [
       ...part(say("desk_problem"), problem),
       ...part(say("desk_page"), `${document.title} (${id})`),
@@ -26,7 +28,7 @@
 
   /** @param {string} name @param {string | null | undefined} text */
   function part(name, text) {
-    return text ? [`${name}: ${text}`] : [];
+    return text ? [say("pair", { name, value: text })] : [];
   }
 
   /** @param {string} name @param {string[]} lines */
@@ -39,7 +41,7 @@
     const state = result ?? (steps.length ? "begun" : "untried");
     const version = item.querySelector(".variants :checked + label")?.textContent;
     const started = result || steps.length;
-    const line = `${number}. ${title}: ${say(`desk_${state}`)}`;
+    const line = `${number}. ${say("pair", { name: title, value: say(`desk_${state}`) })}`;
     const lines = all.map(({ title }, n) => `   [${steps.includes(n) ? "x" : " "}] ${title}`);
     return [version && started ? `${line} (${version})` : line, ...(steps.length ? lines : [])];
   }

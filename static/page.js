@@ -163,7 +163,7 @@
     /** @param {"copy" | "copied"} key */
     const name = (key) => {
       button.title = naosu.say(key);
-      if (icon) button.setAttribute("aria-label", `${button.title}: ${text}`);
+      if (icon) button.setAttribute("aria-label", say("pair", { name: button.title, value: text }));
       else button.textContent = button.title;
     };
     name("copy");

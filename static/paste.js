@@ -22,6 +22,11 @@
     }
   }
 
+  /** What readers see of a slot's name. @type {Paste["slotName"]} */
+  function slotName(slot) {
+    return /^\d+$/.test(slot) ? naosu.say("find_value", { n: Number(slot) + 1 }) : slot;
+  }
+
   function fillFromAddress() {
     fill(document, asked()?.captures ?? []);
     if (!fragment().startsWith("#capture=")) return;
@@ -113,7 +118,7 @@
     }
   }
 
-  naosu.paste = { fill, asked, remember, address, fromAddress };
+  naosu.paste = { fill, slotName, asked, remember, address, fromAddress };
   fillFromAddress();
   addEventListener("hashchange", fillFromAddress);
 })(window.naosu);

@@ -1,6 +1,6 @@
 // @ts-check
-// Searching from a page: its boxes (`[data-naosu-search]`), the shortcuts to the first of them, the
-// example to click on, the paste that the page's address brings, and what was typed on the way back.
+// Searching from a page: its boxes (`[data-naosu-search]`), the shortcuts to the first of them,
+// the example to click on, the paste that the page's address brings, and what was typed before.
 (function (naosu) {
   "use strict";
 

@@ -32,7 +32,7 @@
     /** @param {HTMLElement} step */
     boxed(step) {
       const title = step.querySelector("h4")?.textContent.trim() ?? "";
-      const label = `${say("walk_step_done")}: ${title}`;
+      const label = say("pair", { name: say("walk_step_done"), value: title });
       const box = h("input", { type: "checkbox", "aria-label": label });
       box.addEventListener("change", () => this.checked());
       step.prepend(h("label", { class: "step-done" }, box, say("walk_step_done")));

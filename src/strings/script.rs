@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 texts! {
     /// What only the scripts say.
     Script {
+        pair,
         copy,
         copied,
         theme_auto,
@@ -33,6 +34,7 @@ texts! {
         find_also,
         find_variants,
         find_captures,
+        find_value,
         find_open,
         walk_place,
         walk_resumed,

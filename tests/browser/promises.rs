@@ -1,5 +1,5 @@
-//! What a page promises of the paste, and keeps: it stays here, it is taken as the clipboard has it,
-//! and Enter shows an answer without going anywhere.
+//! What a page promises of the paste, and keeps: it stays here, it is taken as the clipboard has
+//! it, and Enter shows an answer without going anywhere.
 
 use crate::{
     asking::{ANSWERED, PASTE, ask},

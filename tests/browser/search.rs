@@ -173,7 +173,7 @@ fn a_link_with_a_paste_shows_its_answer_on_the_results_page() {
 #[test]
 fn what_the_site_does_not_know_it_does_not_guess() {
     let browser = browser();
-    for (lang, plainly) in [("en", "Nothing fits"), ("ja", "見つかりませんでした")] {
+    for (lang, plainly) in [("en", "No match found"), ("ja", "見つかりませんでした")] {
         let home = format!("{}{lang}/index.html", server().address);
         ask(&browser, &home, "ORA-00942: table or view does not exist");
         assert!(!browser.has(".find-card"));

@@ -23,7 +23,7 @@ fn a_walk_goes_from_fix_to_fix_and_is_taken_up_again() {
     for root in both_ways() {
         for (lang, first, second) in [
             ("en", "Fix 1 of 2", "Fix 2 of 2"),
-            ("ja", "対処1/2", "対処2/2"),
+            ("ja", "対処法 1/2", "対処法 2/2"),
         ] {
             browser.go(&format!("{root}{lang}/{PAGE}"));
             browser.run("localStorage.clear(); location.reload()", &[]);

@@ -37,7 +37,7 @@ interface EntryLink {
 /** What a fix asks for. */
 interface Effort {
   minutes?: Minutes;
-  risk: Risk;
+  risk?: Risk;
   needs: Need[];
 }
 

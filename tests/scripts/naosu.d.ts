@@ -81,6 +81,8 @@ interface SingleFile {
 interface Paste {
   /** Puts the values of a paste into the slots shown there. */
   fill(within: ParentNode, captures: Iterable<[string, string]>): void;
+  /** What readers see of a slot's name. */
+  slotName(slot: string): string;
   /** The paste that led to this page, if one did. */
   asked(): Asked | null;
   /** Keeps a paste for the page that its answer leads to. */
@@ -256,8 +258,7 @@ interface Question {
 
 /** A blob that the worker needed: its bytes, packed, or why there are none. */
 type BlobCame =
-  | { blob: string; bytes: Uint8Array<ArrayBuffer>; tried: number }
-  | { blob: string; error: string };
+  { blob: string; bytes: Uint8Array<ArrayBuffer>; tried: number } | { blob: string; error: string };
 
 type ToWorker =
   { id: number; find: Question } | { id: number; card: string } | { warm: true } | BlobCame;
