@@ -19,3 +19,4 @@ mod search;
 mod server;
 mod storage;
 mod walk;
+mod words;
