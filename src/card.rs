@@ -37,7 +37,7 @@ pub struct Card {
     /// What stands before its steps.
     #[serde(default, skip_serializing_if = "Localised::is_empty")]
     pub warning: Localised<String>,
-    /// Its steps, if it is a fix.
+    /// Its steps, if it is a fix; of what names no fix, the part of its prose that says what to do.
     #[serde(default, skip_serializing_if = "Localised::is_empty")]
     pub steps: Localised<Steps>,
 }

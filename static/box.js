@@ -6,6 +6,8 @@
   "use strict";
 
   const TYPING = 80; // milliseconds of rest after which a half-typed text is searched for
+  const THINKING = 600; // milliseconds of rest after which a typed text is said to fit nothing
+  const FOLDED = 3; // lines of a paste from which on it is folded below its answer
   const LINES = 8; // as high as a box grows by itself
   const LIMIT = 10; // entries shown
   /** Why a search may be impossible, but for the network. */
@@ -24,9 +26,10 @@
   }
 
   async function loaded() {
-    const scripts = ["assets/panel.js", "assets/card.js", "assets/hits.js", "assets/answer.js"];
-    if (!naosu.finder) scripts.push("assets/finder.js"); // a site in one file keeps it
-    await Promise.all(scripts.map(naosu.script));
+    const scripts = ["panel", "card", "hits", "answer"];
+    if (!naosu.finder) scripts.push("finder"); // a site in one file keeps it
+    if (!naosu.desk) scripts.push("desk"); // pages with fixes have it
+    await Promise.all(scripts.map((name) => naosu.script(`assets/${name}.js`)));
     const { finder, render, Panel } = naosu;
     if (!finder || !render || !Panel) throw new Error("a script of the search brings nothing");
     return { finder, render, Panel };
@@ -71,6 +74,7 @@
       field.addEventListener("focus", () => this.focused());
       field.addEventListener("input", (event) => this.typed(/** @type {InputEvent} */ (event)));
       field.addEventListener("compositionend", () => this.later());
+      field.addEventListener("pointerdown", () => form.classList.remove("find-folded"));
       form.addEventListener("keydown", (event) => this.key(event));
       form.addEventListener("submit", (event) => this.submitted(event));
       form.addEventListener("focusout", ({ relatedTarget: to }) => {
@@ -109,6 +113,7 @@
     /** @param {InputEvent} event */
     typed(event) {
       this.whole = /^insertFrom(Paste|Drop)/.test(event.inputType);
+      this.form.classList.remove("find-folded");
       this.grow();
       if (event.isComposing) return;
       if (this.whole) this.ask();
@@ -155,7 +160,11 @@
         this.panel ??= this.furnished(Panel);
         if (!this.shown) this.tell(naosu.say("find_loading"), Boolean(this.place));
         const answer = await finder.find(text, naosu.lang, LIMIT, this.product);
-        if (answer && text === this.asked) this.show(render(answer, this.prefix, this), text);
+        if (!answer || text !== this.asked) return;
+        // Half a word fits nothing yet: that is said when its writer rests.
+        const isSure = this.whole || answer.verdict !== "nothing";
+        if (!isSure) await new Promise((rest) => setTimeout(rest, THINKING));
+        if (text === this.asked) this.show(render(answer, this.prefix, this, text), text);
       } catch (reason) {
         if (text === this.asked) this.failed(reason);
       }
@@ -212,14 +221,27 @@
       this.shown = text;
       this.tell(view.status);
       this.panel?.show(view);
-      const inVain = view.hint && naosu.feedback?.inVain(text, this.whole);
-      if (inVain) view.hint?.after(inVain);
+      this.fold(view.line);
+      const inVain = view.missing && naosu.feedback?.inVain(text, this.whole);
+      if (inVain) view.missing?.append(inVain);
       this.form.removeAttribute("aria-busy");
       if (this.place) history.replaceState(history.state, "", this.address(text));
       if (this.place || this.holds(document.activeElement)) this.panel?.open();
     }
 
+    /**
+     * What came at once makes room for its answer; the line that was recognised stays in sight.
+     * @param {number} line
+     */
+    fold(line) {
+      const folds = this.whole && this.field.value.split("\n", FOLDED).length >= FOLDED;
+      this.form.classList.toggle("find-folded", folds);
+      if (folds)
+        this.field.scrollTop = (line - 1) * parseFloat(getComputedStyle(this.field).lineHeight);
+    }
+
     clear() {
+      this.form.classList.remove("find-folded");
       this.shown = null;
       this.tell("");
       this.form.removeAttribute("aria-busy");

@@ -66,13 +66,24 @@
     for (let way = tried; way < ways.length; way++) {
       try {
         const bytes = await ways[way](name);
-        if (isManifest(name) && way > 1 && tried === 0) ways = [asScript, asScript]; // there is nothing else
-        return to.postMessage({ blob: name, bytes, tried: way + 1 }, [bytes.buffer]);
+        const hasOnlyScripts = isManifest(name) && way > 1 && tried === 0;
+        if (hasOnlyScripts) ways = [asScript, asScript];
+        const given = unpacksItself ? bytes : await unpacked(bytes);
+        return to.postMessage({ blob: name, bytes: given, tried: way + 1 }, [given.buffer]);
       } catch (other) {
         if (!(reason instanceof HostError) || tried === way) reason = other;
       }
     }
     to.postMessage({ blob: name, error: codeOf(reason) }, []);
+  }
+
+  const unpacksItself = typeof DecompressionStream !== "undefined";
+
+  /** @param {Uint8Array<ArrayBuffer>} bytes */
+  async function unpacked(bytes) {
+    if (!naosu.gunzip) await naosu.script("assets/gunzip.js");
+    if (!naosu.gunzip) throw new Error("browser");
+    return naosu.gunzip(bytes);
   }
 
   /** Why there is no answer, for who has to say it. @param {unknown} reason */

@@ -35,10 +35,10 @@
     }
 
     /** @param {View} view */
-    show({ head, chips, groups, folded, options }) {
+    show({ head, chips, groups, folded, missing, options }) {
       this.head.replaceChildren(head);
       this.chips.replaceChildren(...(chips ? [chips] : []));
-      this.folded.replaceChildren(...(folded ? [folded] : []));
+      this.folded.replaceChildren(...[folded, missing].filter((part) => part != null));
       this.list.replaceChildren(...groups);
       this.list.hidden = options.length === 0;
       this.options = options;
@@ -88,7 +88,10 @@
       this.activate(down ? Math.min(this.active + 1, this.options.length - 1) : this.active - 1);
     }
 
-    /** Opens the entry that is active, or the first if it may; whether there was one. @param {boolean} first */
+    /**
+     * Opens the entry that is active, or the first if it may; whether there was one.
+     * @param {boolean} first
+     */
     follow(first) {
       const option = this.options[first ? Math.max(this.active, 0) : this.active];
       option?.click();

@@ -51,7 +51,11 @@
     }
   }
 
-  /** Whatever else is on this host may have written there. @param {any} kept @returns {kept is Asked} */
+  /**
+   * Whatever else is on this host may have written there.
+   * @param {any} kept
+   * @returns {kept is Asked}
+   */
   function isAsked(kept) {
     const isText = (/** @type {unknown} */ of) => typeof of === "string";
     /** @param {unknown} pair */
@@ -78,7 +82,11 @@
     }
   }
 
-  /** Whether it could be kept: a paste may be too long. @param {string} name @param {string} text */
+  /**
+   * Whether it could be kept: a paste may be too long.
+   * @param {string} name
+   * @param {string} text
+   */
   function keepForSession(name, text) {
     try {
       sessionStorage.setItem(key(name), text);

@@ -109,7 +109,7 @@
       const top = [this.place, this.bar, this.again, this.resumed, aside];
       list.before(h("div", { class: "walk" }, top));
       this.outcome = h("div", { class: "outcome", tabindex: "-1" });
-      this.text = h("textarea", { rows: 16, spellcheck: "false", "aria-label": say("desk_title") });
+      this.form = naosu.desk?.form(async () => (await naosu.desk?.walk(this.id, this.list)) ?? "");
       this.report = this.summary();
       list.after(this.outcome, this.report);
       this.resume(kept?.at);
@@ -162,7 +162,7 @@
       if (solved) this.outcome.textContent = say("walk_thanks", { fix: solved.title });
       else if (!current) this.outcome.textContent = say("walk_exhausted");
       this.outcome.classList.toggle("good", Boolean(solved));
-      if (this.report.open) this.write();
+      if (this.report.open) this.form?.write();
     }
 
     /** @param {Fix} fix */
@@ -200,31 +200,12 @@
 
     /** The text for the help desk, written when somebody looks at it. */
     summary() {
-      const copied = h("span", { role: "status" });
-      const copy = async () => {
-        await naosu.copy(this.text.value);
-        copied.textContent = say("copied");
-      };
-      const details = h(
-        "details",
-        { class: "desk" },
-        h("summary", null, say("desk_title")),
-        h("p", { class: "aside" }, say("desk_note")),
-        this.text,
-        h("p", { class: "verdict" }, button(say("copy"), copy, "primary"), copied),
-        // Whom to give it to stands at the foot of the page, if the site says so.
-        document.querySelector(".bottom .help-desk")?.cloneNode(true),
-      );
+      const title = h("summary", null, say("desk_title"));
+      const details = h("details", { class: "desk" }, title, this.form?.element);
       details.addEventListener("toggle", () => {
-        copied.textContent = "";
-        if (details.open) this.write();
+        if (details.open) this.form?.write();
       });
       return details;
-    }
-
-    async write() {
-      const text = await naosu.desk?.(this.id, this.list);
-      this.text.value = text ?? "";
     }
   }
 

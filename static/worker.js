@@ -7,7 +7,8 @@
 //                      { warm: true }
 // it is answered:      { id, answer }, { id, error }; a find that a newer one overtook: { id }
 // the worker asks for: { need: "blob name", tried: how many ways to it were in vain }
-// and is given:        { blob: "name", bytes, tried } (gzip) or { blob: "name", error }
+// and is given:        { blob: "name", bytes, tried } (gzip, where browsers know that) or
+//                      { blob: "name", error }
 
 /** @param {WorkerScope} scope */
 function naosuWorker(scope) {
@@ -49,14 +50,18 @@ function naosuWorker(scope) {
     return bytes;
   }
 
-  /** What was cut off on its way, or is something else, is asked for in another. @param {string} name @param {number} tried @returns {Promise<Bytes>} */
+  /**
+   * What was cut off on its way, or is something else, is asked for in another.
+   * @param {string} name
+   * @param {number} tried
+   * @returns {Promise<Bytes>}
+   */
   async function whole(name, tried) {
     for (;;) {
       const came = await asked(name, tried);
       try {
         return await unpack(came.bytes);
-      } catch (reason) {
-        if (typeof DecompressionStream === "undefined") throw reason;
+      } catch {
         tried = came.tried;
       }
     }
@@ -80,6 +85,7 @@ function naosuWorker(scope) {
 
   /** A host may have packed it once more. @param {Bytes} bytes @returns {Promise<Bytes>} */
   async function unpack(bytes) {
+    if (typeof DecompressionStream === "undefined") return bytes; // the page has unpacked it
     const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     const unpacked = new Uint8Array(await new Response(plain).arrayBuffer());
     return unpacked[0] === 0x1f && unpacked[1] === 0x8b ? unpack(unpacked) : unpacked;
@@ -127,7 +133,10 @@ function naosuWorker(scope) {
 
   // The engine.
 
-  /** @param {number} tried ways to the manifest that are not to be gone @returns {Promise<Engine>} */
+  /**
+   * @param {number} tried ways to the manifest that are not to be gone
+   * @returns {Promise<Engine>}
+   */
   async function open(tried) {
     if (typeof WebAssembly === "undefined") throw new Error("browser");
     /** @type {Manifest} */

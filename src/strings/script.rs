@@ -30,6 +30,7 @@ texts! {
         find_recognised,
         find_also_searched,
         find_words,
+        find_line_matches,
         find_matched,
         find_also,
         find_variants,

@@ -156,3 +156,62 @@ fn a_paste_that_grows_beyond_all_measure_is_answered() {
         "return document.querySelectorAll('.find-option').length > 1",
     );
 }
+
+#[test]
+fn without_light_dark_every_colour_is_legible() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hosts/plain");
+    let _ = fs::remove_dir_all(&folder);
+    let themed = "\n[theme]\naccent = { light = \"#7a1f4e\", dark = \"#ff9d92\" }\n";
+    copy(&crate::example::built("plain colours", themed), &folder);
+    for name in ["naosu.css", "theme.css"] {
+        let sheet = folder.join("assets").join(name);
+        let css = fs::read_to_string(&sheet).expect("a stylesheet");
+        // No browser knows this one.
+        fs::write(&sheet, css.replace("light-dark(", "no-light-dark(")).expect("a stylesheet");
+    }
+    let server = Server::start(&folder);
+    let browser = browser();
+    for dark in [false, true] {
+        let scheme = if dark { "dark" } else { "light" };
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        browser.devtools("Emulation.setEmulatedMedia", media);
+        browser.go(&format!(
+            "{}en/mail-server/server-unreachable/index.html",
+            server.address
+        ));
+        let colours = "const { color, backgroundColor } = getComputedStyle(document.body);
+            const link = getComputedStyle(document.querySelector('.remedies h3 a')).color;
+            return [color, backgroundColor, link]";
+        assert_eq!(
+            browser.run(colours, &[]),
+            json!(["rgb(29, 36, 48)", "rgb(251, 250, 247)", "rgb(122, 31, 78)"])
+        );
+    }
+}
+
+#[test]
+fn a_browser_that_unpacks_nothing_is_helped() {
+    let file = crate::bundle::single_file("unpacked.html");
+    let [http, disk] = crate::example::both_ways();
+    for root in [http, disk, format!("{file}#/")] {
+        let browser = browser();
+        // A worker has one of its own: without workers the page has only this one.
+        let without = "delete window.DecompressionStream; delete window.Worker";
+        let source = json!({ "source": without });
+        browser.devtools("Page.addScriptToEvaluateOnNewDocument", source);
+        for paste in [PASTE, IN_JAPANESE] {
+            browser.go("about:blank");
+            browser.go(&format!("{root}en/index.html"));
+            browser.wait(
+                "the box",
+                "return !!document.querySelector('form [type=submit]:enabled')",
+            );
+            browser.press(&["/"]);
+            browser.insert(paste);
+            browser.wait("an answer", ANSWERED);
+            assert!(browser.has(".find-card"), "no card for {paste} at {root}");
+            let used = "return typeof naosu.gunzip === 'function'";
+            assert_eq!(browser.run(used, &[]), true);
+        }
+    }
+}

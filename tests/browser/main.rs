@@ -3,6 +3,7 @@
 
 mod accessible;
 mod agreement;
+mod answer;
 mod asking;
 mod bundle;
 mod driver;

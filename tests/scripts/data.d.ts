@@ -17,8 +17,9 @@ interface Card extends Partial<Effort> {
   messages?: Localised[];
   causes?: EntryLink[];
   fixes?: Remedy[];
-  /** From here on, and the effort: what only a fix has. */
+  /** This and the effort: what only a fix has. */
   warning?: Localised;
+  /** Those of a fix; of what names no fix, the part of its prose that says what to do. */
   steps?: Localised<Steps>;
 }
 

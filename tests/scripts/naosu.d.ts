@@ -21,15 +21,17 @@ interface Naosu extends Page, SingleFile {
   finder?: Finder;
   card?: CardView;
   hits?: HitsView;
-  render?(answer: Answer, prefix: string, narrowing: Narrowing): View;
+  /** gunzip.js, for browsers that unpack nothing by themselves. */
+  gunzip?(bytes: Uint8Array): Uint8Array<ArrayBuffer>;
+  render?(answer: Answer, prefix: string, narrowing: Narrowing, paste: string): View;
   /** This, when a file is dropped on one: the file's text. */
   textOf?(file: File): Promise<{ text?: string; refused?: Refused }>;
   /** Takes what is pasted and dropped, `beside` the box too (intake.js). */
   intake(box: Box, beside: boolean): void;
   /** search.js: keeps what is typed for a reload. */
   keepTyped?(): void;
-  /** desk.js, on the pages of entries: what to tell the help desk of the entry's fixes. */
-  desk?(id: string, fixes: FixTold[]): Promise<string>;
+  /** On the pages of entries, and when somebody turns to a search box. */
+  desk?: Desk;
 }
 
 /** page.js. Its script is the first of a page: what it brings is always there. */
@@ -141,6 +143,13 @@ interface FixDone {
 
 type WalkResult = "solved" | "failed";
 
+/** desk.js: texts for the help desk, and the form that hands one over. */
+interface Desk {
+  walk(id: string, fixes: FixTold[]): Promise<string>;
+  search(paste: string): Promise<string>;
+  form(tell: () => Promise<string>): { element: HTMLElement; write(): Promise<void> };
+}
+
 /** What the help desk is told of a fix. */
 interface FixTold {
   number: number;
@@ -159,7 +168,8 @@ interface Finder {
 
 /** card.js. */
 interface CardView {
-  show(hit: Hit): HTMLElement;
+  /** With the message that was found, of a paste of so many lines. */
+  show(hit: Hit, found: Found | undefined, lines: number): HTMLElement;
   /** A text in the reader's language, else in another and marked as such. */
   words<K extends keyof HTMLElementTagNameMap>(
     text: Localised | undefined,
@@ -207,8 +217,10 @@ interface Narrowing {
 interface View {
   status: string;
   head: HTMLElement;
-  /** For a search in vain: after this it says what else can be done. */
-  hint?: HTMLElement;
+  /** For a search in vain: the place to say so. */
+  missing?: HTMLElement;
+  /** The line of the paste that was recognised. */
+  line: number;
   /** What goes along to the page that is opened from here. */
   recognised: Recognised;
   /** The products to narrow by. */

@@ -44,6 +44,10 @@
   /** @param {string} base64 */
   async function unpack(base64) {
     const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    if (typeof DecompressionStream === "undefined") {
+      if (!naosu.gunzip) naosu.carried?.("assets/gunzip.js");
+      return JSON.parse(new TextDecoder().decode(naosu.gunzip?.(bytes)));
+    }
     const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(plain).json();
   }
