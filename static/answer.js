@@ -18,7 +18,8 @@
 
   /** What a screen reader says. @param {...string} said */
   function sentences(...said) {
-    return said.map((text) => say("find_sentence", { text })).join("");
+    const bare = said.map((text) => text.replace(/[。.\s]+$/, "")); // what ends already ends once
+    return bare.map((text) => say("find_sentence", { text })).join("");
   }
 
   /** @param {number} n */
@@ -118,7 +119,7 @@
       h(
         "div",
         { class: "find-nothing" },
-        h("p", null, h("strong", null, say("find_nothing"))),
+        h("h2", { class: "find-title" }, say("find_nothing")),
         h("p", null, say("find_nothing_hint")),
         form && h("div", { class: "desk" }, h("h3", null, say("desk_title")), form.element),
       ),
@@ -138,6 +139,17 @@
     return { ...view, head: h("div", null, note, view.head) };
   }
 
+  /** @param {Narrowing} narrowing @param {string} paste */
+  function share(narrowing, paste) {
+    const told = h("span", { role: "status" });
+    const copy = async () => {
+      const address = await naosu.paste.shared(narrowing.page, paste, narrowing.product);
+      await naosu.copy(new URL(address, location.href).href);
+      told.textContent = say("copied");
+    };
+    return h("p", { class: "find-share" }, naosu.button(say("find_share"), copy, "quiet"), told);
+  }
+
   naosu.render = (answer, prefix, narrowing, paste) => {
     const { verdict, hits, repaired = [] } = answer;
     const { card, hits: view } = naosu;
@@ -149,6 +161,7 @@
     const shared = {
       options,
       line: answer.messages[0]?.line ?? 1,
+      share: share(narrowing, paste),
       chips: view.chips(card, hits, narrowing),
       folded: view.folded(card, others),
     };

@@ -62,6 +62,7 @@
       this.place = place;
       this.prefix = `find-${number}`;
       this.rows = field.rows;
+      this.page = form.dataset.naosuSearch ?? "";
       this.product = form.querySelector("[name=product]")?.value ?? null;
 
       this.status = naosu.h("p", { class: "find-status visually-hidden", role: "status" });
@@ -156,9 +157,9 @@
       if (!text) return this.clear();
       this.form.setAttribute("aria-busy", "true");
       try {
+        if (!this.shown) this.tell(naosu.say("find_loading"), true);
         const { finder, render, Panel } = await load();
         this.panel ??= this.furnished(Panel);
-        if (!this.shown) this.tell(naosu.say("find_loading"), Boolean(this.place));
         const answer = await finder.find(text, naosu.lang, LIMIT, this.product);
         if (!answer || text !== this.asked) return;
         // Half a word fits nothing yet: that is said when its writer rests.
@@ -208,8 +209,7 @@
 
     /** @param {NonNullable<Naosu["Panel"]>} Panel */
     furnished(Panel) {
-      const label = this.form.querySelector("label")?.textContent ?? "";
-      const panel = new Panel(this.field, `${this.prefix}-list`, label, !this.place);
+      const panel = new Panel(this.field, `${this.prefix}-list`, !this.place);
       panel.element.addEventListener("click", (event) => this.followed(event));
       this.status.after(panel.element);
       return panel;
@@ -292,7 +292,7 @@
 
     /** The results page's address with a text. @param {string} text */
     address(text) {
-      return naosu.paste.address(this.form.dataset.naosuSearch ?? "", text, this.product);
+      return naosu.paste.address(this.page, text, this.product);
     }
 
     /** @param {SubmitEvent} event */

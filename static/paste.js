@@ -108,13 +108,43 @@
     return `${page}#q=${encodeURIComponent(beginning)}${within}`;
   }
 
+  /** One that says the same to everybody: a long paste is packed. @type {Paste["shared"]} */
+  async function shared(page, paste, product) {
+    const isShort = paste.length <= IN_ADDRESS || typeof CompressionStream === "undefined";
+    if (isShort) return address(page, paste, product);
+    const packed = new Blob([paste]).stream().pipeThrough(new CompressionStream("gzip"));
+    let chars = "";
+    for (const byte of await bytesOf(packed)) chars += String.fromCharCode(byte);
+    const within = product ? `&product=${encodeURIComponent(product)}` : "";
+    return `${page}#z=${btoa(chars).replace(/\+/g, "-").replace(/\//g, "_")}${within}`;
+  }
+
   /** @type {Paste["fromAddress"]} */
-  function fromAddress() {
+  async function fromAddress() {
     const query = new URLSearchParams(location.search);
-    const [, said, within] = /^#(q=.*?|paste)(?:&product=(.*))?$/s.exec(fragment()) ?? [];
+    const [, said, within] = /^#(q=.*?|z=.*?|paste)(?:&product=(.*))?$/s.exec(fragment()) ?? [];
     if (!said) return { paste: query.get("q") ?? "", product: query.get("product") };
-    const paste = said === "paste" ? (session(LONG) ?? "") : decode(said.slice("q=".length));
+    const value = said.slice(2);
+    const told = said === "paste" ? (session(LONG) ?? "") : null;
+    const paste = told ?? (said.startsWith("z=") ? await unpacked(value) : decode(value));
     return { paste, product: within ? decode(within) : null };
+  }
+
+  /** @param {ReadableStream} stream */
+  async function bytesOf(stream) {
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  }
+
+  /** @param {string} base64 */
+  async function unpacked(base64) {
+    try {
+      const chars = atob(base64.replace(/-/g, "+").replace(/_/g, "/"));
+      const bytes = Uint8Array.from(chars, (char) => char.charCodeAt(0));
+      const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+      return new TextDecoder().decode(await bytesOf(plain));
+    } catch {
+      return ""; // cut on its way
+    }
   }
 
   /** @param {string} text */
@@ -126,7 +156,7 @@
     }
   }
 
-  naosu.paste = { fill, slotName, asked, remember, address, fromAddress };
+  naosu.paste = { fill, slotName, asked, remember, address, shared, fromAddress };
   fillFromAddress();
   addEventListener("hashchange", fillFromAddress);
 })(window.naosu);

@@ -51,8 +51,8 @@
     });
   }
 
-  function followAddress() {
-    const { paste, product } = naosu.paste.fromAddress();
+  async function followAddress() {
+    const { paste, product } = await naosu.paste.fromAddress();
     const within = place ? product : (product ?? main.product);
     if (!paste || (paste.trim() === main.text() && within === main.product)) return;
     if (!place) main.field.focus(); // what hangs below a box is there while one is at it

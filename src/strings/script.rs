@@ -36,6 +36,8 @@ texts! {
         find_variants,
         find_captures,
         find_value,
+        find_results,
+        find_share,
         find_open,
         walk_place,
         walk_resumed,

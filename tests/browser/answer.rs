@@ -247,3 +247,77 @@ fn while_i_type_nothing_says_that_nothing_is_found() {
     assert_eq!(browser.run("return flashed", &[]), 0);
     browser.wait("the end", "return flashed > 0");
 }
+
+#[test]
+fn an_answer_of_any_length_is_shared_by_a_link() {
+    let browser = browser();
+    for root in both_ways() {
+        for text in [PASTE.to_owned(), log()] {
+            paste(&browser, &format!("{root}en/index.html"), &text);
+            browser.run(
+                "navigator.clipboard.writeText = async (text) => { window.copied = text }",
+                &[],
+            );
+            browser.click(".find-share button");
+            let link = browser.wait("the link", "return window.copied");
+            browser.run("sessionStorage.clear()", &[]);
+            browser.go("about:blank");
+            browser.go(link.as_str().expect("an address"));
+            browser.wait("an answer", ANSWERED);
+            assert!(browser.has("[data-naosu-results] .find-card"));
+            let typed = "return document.querySelector('[name=q]').value";
+            assert_eq!(browser.run(typed, &[]), text);
+        }
+    }
+    assert_eq!(browser.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn results_are_plain_links_on_their_page_and_options_below_a_box() {
+    let browser = browser();
+    ask(
+        &browser,
+        &format!("{}en/search/index.html", server().address),
+        "password",
+    );
+    assert!(!browser.has("[role=listbox], [role=option]"));
+    assert!(browser.has(".find-list a.find-option"));
+    ask(
+        &browser,
+        &format!("{}en/index.html", server().address),
+        "password",
+    );
+    let names = "const list = document.querySelector('[role=listbox]');
+        return list.getAttribute('aria-label') !== document.querySelector('label').textContent";
+    assert_eq!(browser.run(names, &[]), true);
+    let said = browser.run(
+        "return document.querySelector('.find-status').textContent",
+        &[],
+    );
+    assert!(!said.to_string().contains(".."), "{said}");
+    ask(
+        &browser,
+        &format!("{}ja/index.html", server().address),
+        PASTE,
+    );
+    let said = browser.run(
+        "return document.querySelector('.find-status').textContent",
+        &[],
+    );
+    assert!(!said.to_string().contains("。。"), "{said}");
+}
+
+#[test]
+fn while_the_search_is_fetched_the_page_says_so() {
+    let browser = browser();
+    browser.devtools("Network.enable", json!({}));
+    let slow = json!({ "offline": false, "latency": 400, "downloadThroughput": -1, "uploadThroughput": -1 });
+    browser.devtools("Network.emulateNetworkConditions", slow);
+    browser.go(&format!("{}en/mail-server/index.html", server().address));
+    browser.press(&["/"]);
+    browser.insert("password");
+    browser.wait("a word", "const status = document.querySelector('.find-status');
+        return status.getBoundingClientRect().height > 10 && status.textContent.includes('Getting')");
+    browser.wait("an answer", ANSWERED);
+    assert!(browser.has(".find-option"));
+}

@@ -92,7 +92,9 @@ interface Paste {
   /** The address of a results page with a paste, and the product that the search is within. */
   address(page: string, paste: string, product: string | null): string;
   /** The paste that this page's address brings, and the product. */
-  fromAddress(): { paste: string; product: string | null };
+  fromAddress(): Promise<{ paste: string; product: string | null }>;
+  /** The same for others, whatever its length. */
+  shared(page: string, paste: string, product: string | null): Promise<string>;
 }
 
 /** What was recognised in a paste. */
@@ -211,12 +213,16 @@ interface Typed {
 interface Narrowing {
   product: string | null;
   narrow(product: string | null): void;
+  /** The page of results. */
+  page: string;
 }
 
 /** What a page shows for an answer (answer.js). */
 interface View {
   status: string;
   head: HTMLElement;
+  /** Copies the answer's address. */
+  share: HTMLElement;
   /** For a search in vain: the place to say so. */
   missing?: HTMLElement;
   /** The line of the paste that was recognised. */
@@ -233,7 +239,7 @@ interface View {
 
 /** panel.js: what hangs below a box. */
 declare class Panel {
-  constructor(field: HTMLTextAreaElement, id: string, label: string, hangs: boolean);
+  constructor(field: HTMLTextAreaElement, id: string, hangs: boolean);
   readonly element: HTMLElement;
   show(view: View): void;
   clear(): void;
