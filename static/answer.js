@@ -63,8 +63,9 @@
    * @param {Answer} answer
    * @param {HTMLElement[]} options
    * @param {string} prefix
+   * @param {string} paste
    */
-  function known(card, answer, options, prefix) {
+  function known(card, answer, options, prefix, paste) {
     const { hits, messages, lines } = answer;
     const value = card.plain(hits[0].card.title) ?? "";
     const title = say("pair", { name: say("find_recognised"), value });
@@ -72,6 +73,8 @@
     // The card has its title: it is said once.
     options[0].replaceChildren(h("span", { class: "find-option-title" }, say("find_open")));
     head.append(beside(card, answer));
+    const page = card.address(hits[0].card.url, card.captures(hits[0]));
+    naosu.walkCard?.(head, hits[0], page, paste);
     return {
       status: sentences(title, count(hits.length)),
       head,
@@ -166,7 +169,7 @@
       folded: view.folded(card, others),
     };
     if (isKnown) {
-      return withRepairs({ ...shared, ...known(card, answer, options, prefix) }, repaired);
+      return withRepairs({ ...shared, ...known(card, answer, options, prefix, paste) }, repaired);
     }
     const shown = {
       ...shared,

@@ -29,6 +29,8 @@
     const scripts = ["panel", "card", "hits", "answer"];
     if (!naosu.finder) scripts.push("finder"); // a site in one file keeps it
     if (!naosu.desk) scripts.push("desk"); // pages with fixes have it
+    if (!naosu.walked) await naosu.script("assets/walked.js"); // and this
+    scripts.push("cardwalk");
     await Promise.all(scripts.map((name) => naosu.script(`assets/${name}.js`)));
     const { finder, render, Panel } = naosu;
     if (!finder || !render || !Panel) throw new Error("a script of the search brings nothing");

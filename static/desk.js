@@ -28,12 +28,13 @@
   }
 
   /** @type {Desk["search"]} */
-  async function search(paste) {
+  async function search(paste, tried = []) {
     return [
       ...part(say("desk_page"), document.title),
       `  ${address()}`,
       ...part(say("desk_date"), now()),
       ...block(say("desk_paste"), [paste]),
+      ...block(say("desk_tried"), tried),
       ...block(say("desk_environment"), await system()),
     ].join("\n");
   }

@@ -6,6 +6,7 @@
   "use strict";
 
   const { h, say, button, lang } = naosu;
+  const walked = /** @type {Walked} */ (naosu.walked); // its script stands before this one
 
   /** A fix in its place in the list: its steps with check boxes, and its verdict. */
   class Fix {
@@ -16,7 +17,8 @@
       this.number = number;
       this.walk = walk;
       this.details = item.querySelector("details");
-      const title = item.querySelector("h3 a") ?? item.querySelector(".line");
+      this.link = item.querySelector("h3 a");
+      const title = this.link ?? item.querySelector(".line");
       this.title = title?.textContent.trim() ?? "";
       this.steps = Array.from(item.querySelectorAll(".steps > li"), (step) => this.boxed(step));
       this.verdict = item.appendChild(h("div", { class: "verdict" }));
@@ -42,21 +44,21 @@
     checked() {
       this.done.steps = this.steps.flatMap(({ box }, n) => (box.checked ? [n] : []));
       if (!this.done.result) this.walk.now = this.id;
-      this.walk.changed();
+      this.walk.changed(this);
     }
 
     /** @param {WalkResult} result */
     answer(result) {
       this.done.result = result;
       this.walk.now = null;
-      this.walk.changed();
+      this.walk.changed(this);
       this.walk.follow(result);
     }
 
     undo() {
       delete this.done.result;
       this.walk.now = this.id;
-      this.walk.changed();
+      this.walk.changed(this);
       this.item.focus();
     }
 
@@ -94,9 +96,9 @@
     /** @param {HTMLElement} section @param {HTMLElement} list */
     constructor(section, list) {
       this.id = section.dataset.naosuWalk ?? "";
-      const kept = naosu.recall(`walk-${this.id}`, isWalk);
-      this.fixes = new Map(Object.entries(kept?.fixes ?? {}));
-      this.now = kept?.now ?? null;
+      const { at, now, fixes } = walked.of(this.id);
+      this.fixes = fixes;
+      this.now = now;
       const items = list.querySelectorAll(".remedies > li");
       this.list = Array.from(items, (item, n) => new Fix(item, n + 1, this));
 
@@ -112,7 +114,24 @@
       this.form = naosu.desk?.form(async () => (await naosu.desk?.walk(this.id, this.list)) ?? "");
       this.report = this.summary();
       list.after(this.outcome, this.report);
-      this.resume(kept?.at);
+      this.resume(at);
+      this.follows();
+    }
+
+    /** Other tabs walk too, and the pages of the fixes. */
+    follows() {
+      const again = () => {
+        ({ now: this.now, fixes: this.fixes } = walked.of(this.id));
+        this.show();
+      };
+      addEventListener("storage", again);
+      addEventListener("pageshow", ({ persisted }) => persisted && again());
+      const title = document.querySelector("h1")?.textContent.trim() ?? "";
+      const fixes = this.list.map(({ id, title, link }) => ({ id, title, url: link?.href }));
+      const url = location.href.replace(/#(?!\/).*/, "");
+      for (const { link } of this.list) {
+        link?.addEventListener("click", () => walked.take({ id: this.id, title, url, fixes }));
+      }
     }
 
     /** @param {string | undefined} at when the reader was here before */
@@ -140,10 +159,11 @@
       return open.find(({ id }) => id === this.now) ?? open[0] ?? null;
     }
 
-    changed() {
-      const { now, fixes } = this;
-      const at = new Date().toISOString();
-      naosu.keep(`walk-${this.id}`, { at, now, fixes: Object.fromEntries(fixes) });
+    /** One fix has another verdict; without one, all is begun again. @param {Fix} [fix] */
+    changed(fix) {
+      const { at, fixes } = walked.of(this.id);
+      if (fix && at) this.fixes = fixes.set(fix.id, fix.done);
+      walked.keep(this.id, this.now, this.fixes);
       this.resumed.hidden = true;
       this.show();
     }
@@ -167,7 +187,10 @@
 
     /** @param {Fix} fix */
     openOnly(fix) {
-      for (const each of this.list) if (each.details) each.details.open = each === fix;
+      for (const { details, item } of this.list) {
+        // What may do harm is opened by hand.
+        if (details) details.open = item === fix.item && !item.querySelector(".risk-high");
+      }
     }
 
     /**
@@ -207,30 +230,6 @@
       });
       return details;
     }
-  }
-
-  /** What this browser has kept may be of another site on the same host. @param {any} kept */
-  function isWalk(kept) {
-    const { at, now, fixes } = kept ?? {};
-    const isTold = typeof at === "string" && !Number.isNaN(Date.parse(at));
-    const isAt = now === null || typeof now === "string";
-    return isTold && isAt && isObject(fixes) && Object.values(fixes).every(isDone);
-  }
-
-  /** @param {any} kept */
-  function isDone(kept) {
-    const { steps, result = "failed" } = kept ?? {};
-    return Array.isArray(steps) && steps.every(Number.isInteger) && isResult(result);
-  }
-
-  /** @param {unknown} of */
-  function isResult(of) {
-    return of === "solved" || of === "failed";
-  }
-
-  /** @param {unknown} of */
-  function isObject(of) {
-    return typeof of === "object" && of !== null && !Array.isArray(of);
   }
 
   /** @param {string} iso */

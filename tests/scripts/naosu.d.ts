@@ -23,6 +23,9 @@ interface Naosu extends Page, SingleFile {
   hits?: HitsView;
   /** gunzip.js, for browsers that unpack nothing by themselves. */
   gunzip?(bytes: Uint8Array): Uint8Array<ArrayBuffer>;
+  walked?: Walked;
+  /** cardwalk.js: lets the fixes of a card be walked; `url` is the entry's page. */
+  walkCard?(card: HTMLElement, hit: Hit, url: string, paste: string): void;
   render?(answer: Answer, prefix: string, narrowing: Narrowing, paste: string): View;
   /** This, when a file is dropped on one: the file's text. */
   textOf?(file: File): Promise<{ text?: string; refused?: Refused }>;
@@ -145,10 +148,29 @@ interface FixDone {
 
 type WalkResult = "solved" | "failed";
 
+/** walked.js. */
+interface Walked {
+  /** How far an entry's fixes have been walked. */
+  of(id: string): { at: string | undefined; now: string | null; fixes: Map<string, FixDone> };
+  keep(id: string, now: string | null, fixes: Map<string, FixDone>): void;
+  tell(id: string, fix: string, result?: WalkResult): void;
+  /** Takes the walk along to the page of a fix. */
+  take(trail: Trail): void;
+  trail(): Trail | null;
+}
+
+/** A walk, for the pages of its fixes. */
+interface Trail {
+  id: string;
+  title: string;
+  url: string;
+  fixes: { id: string; title: string; url?: string }[];
+}
+
 /** desk.js: texts for the help desk, and the form that hands one over. */
 interface Desk {
   walk(id: string, fixes: FixTold[]): Promise<string>;
-  search(paste: string): Promise<string>;
+  search(paste: string, tried?: string[]): Promise<string>;
   form(tell: () => Promise<string>): { element: HTMLElement; write(): Promise<void> };
 }
 
