@@ -4,7 +4,7 @@
 (function (naosu) {
   "use strict";
 
-  const { h, say, button, lang } = naosu;
+  const { h, say, button, locale } = naosu;
   const IN_MAIL = 1500; // characters that a mail program takes from a link, whatever they are
 
   /** @type {Desk["walk"]} */
@@ -40,7 +40,7 @@
   }
 
   function now() {
-    return new Date().toLocaleString(lang, { dateStyle: "long", timeStyle: "short" });
+    return new Date().toLocaleString(locale, { dateStyle: "long", timeStyle: "short" });
   }
 
   /**

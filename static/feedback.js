@@ -5,7 +5,7 @@
 (function (naosu) {
   "use strict";
 
-  const { h, say, button, lang } = naosu;
+  const { h, say, button, lang, locale } = naosu;
   const { feedback: url, feedbackPastes } = document.documentElement.dataset;
   const to = url ? new URL(url).host : "";
   const list = `${naosu.root}${lang}/feedback/index.html`;
@@ -120,7 +120,10 @@
   function table(all) {
     const heads = [say("said_date"), say("said_answer"), say("said_page")];
     const rows = all.toReversed().map(({ date, page, paste, answer, fix }) => {
-      const when = new Date(date).toLocaleString(lang, { dateStyle: "medium", timeStyle: "short" });
+      const when = new Date(date).toLocaleString(locale, {
+        dateStyle: "medium",
+        timeStyle: "short",
+      });
       const what = [page ?? paste, fix].filter(Boolean).join(" → ");
       const cells = [when, say(`answer_${answer}`), what].map((text) => h("td", null, text));
       return h("tr", null, cells);

@@ -8,6 +8,8 @@
   const html = document.documentElement;
   naosu.root = html.dataset.root ?? "";
   naosu.lang = /** @type {Lang} */ (html.dataset.lang ?? "en");
+  // Days are written as on the pages: 20 November 2026.
+  naosu.locale = naosu.lang === "en" ? "en-GB" : naosu.lang;
   naosu.site = () => new URL(naosu.root || ".", location.href);
 
   // Where storage is forbidden (some file: pages), choices last as long as the page.

@@ -36,7 +36,7 @@
       said.classList.toggle("good", result === "solved");
     }
     const choices = result ? [button(say("walk_undo"), () => answer(), "quiet")] : verdicts();
-    bar.replaceChildren(...choices, h("span", { class: "aside" }, back()));
+    bar.replaceChildren(...choices, ...(result ? [h("span", { class: "aside" }, back())] : []));
   }
 
   function verdicts() {

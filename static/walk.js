@@ -5,7 +5,7 @@
 (function (naosu) {
   "use strict";
 
-  const { h, say, button, lang } = naosu;
+  const { h, say, button, locale } = naosu;
   const walked = /** @type {Walked} */ (naosu.walked); // its script stands before this one
 
   /** A fix in its place in the list: its steps with check boxes, and its verdict. */
@@ -234,7 +234,7 @@
 
   /** @param {string} iso */
   function day(iso) {
-    return new Date(iso).toLocaleDateString(lang, { dateStyle: "long" });
+    return new Date(iso).toLocaleDateString(locale, { dateStyle: "long" });
   }
 
   // The other scripts of the page come after this one.

@@ -42,6 +42,8 @@ interface Page {
   /** The way to the site's root. */
   root: string;
   lang: Lang;
+  /** How days are written. */
+  locale: string;
   /** The site's root as an address. */
   site(): URL;
   /** What was kept for this site in this browser. */
