@@ -95,11 +95,16 @@
 
     // Asking.
 
-    focused() {
+    /** Fetches all that answering needs. */
+    warm() {
       load().then(
         ({ finder }) => finder.warm(),
         () => {}, // asking will tell
       );
+    }
+
+    focused() {
+      this.warm();
       if (this.text() !== this.asked) this.ask();
       else if (this.isShown()) this.panel?.open();
     }
@@ -196,7 +201,7 @@
     startsAnew() {
       if (history.state?.naosuAnew) return false;
       history.replaceState({ ...history.state, naosuAnew: true }, "");
-      naosu.keepTyped?.();
+      naosu.keepTyped?.(true);
       location.reload();
       return true;
     }

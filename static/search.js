@@ -4,6 +4,7 @@
 (function (naosu) {
   "use strict";
 
+  const AHEAD = 2000; // milliseconds after a page has come before the search is fetched
   const REST = 300; // milliseconds of rest after which what was typed is kept
 
   const place = document.querySelector("[data-naosu-results]");
@@ -63,13 +64,15 @@
   // reload, on the way back, and when a newer build takes over (install.js).
 
   let resting = 0;
-  function keepTyped() {
+  /** @param {boolean} [reloads] whether the page is loaded anew, to be as it is */
+  function keepTyped(reloads) {
     clearTimeout(resting);
     const { field, product } = main;
     if (!field.isConnected) return; // in one file: another page has taken its place
     const [from, to] = [field.selectionStart, field.selectionEnd];
     const focused = main.holds(document.activeElement);
-    const typed = { text: field.value, product, from, to, focused };
+    const top = reloads === true ? scrollY : undefined;
+    const typed = { text: field.value, product, from, to, focused, top };
     try {
       history.replaceState({ ...history.state, naosuTyped: typed }, "");
     } catch {
@@ -96,10 +99,28 @@
       main.field.setSelectionRange(typed.from, typed.to);
     }
     if (typed.focused || place) main.ask();
+    const { top } = typed;
+    if (typeof top === "number") {
+      const back = () => scrollTo({ top, behavior: "instant" });
+      back();
+      addEventListener("load", () => setTimeout(back)); // after the browser's own
+      keepTyped();
+    }
     return true;
   }
 
   naosu.keepTyped = keepTyped;
+  // The engine comes while the page is read, unless its reader pays for what comes.
+  function fetchAhead() {
+    const { saveData, type, effectiveType = "4g" } = navigator.connection ?? {};
+    if (saveData || type === "cellular" || effectiveType !== "4g") return;
+    if ("requestIdleCallback" in window) requestIdleCallback(() => main.warm());
+    else main.warm();
+  }
+
+  if (location.protocol.startsWith("http")) {
+    addEventListener("load", () => setTimeout(fetchAhead, AHEAD));
+  }
   document.addEventListener("keydown", shortcut);
   document.querySelectorAll("[data-naosu-example]").forEach(example);
   document.querySelectorAll("[data-naosu-language]").forEach(alongTo);
@@ -109,7 +130,7 @@
     clearTimeout(resting);
     resting = setTimeout(keepTyped, REST);
   });
-  main.field.addEventListener("blur", keepTyped);
+  main.field.addEventListener("blur", () => keepTyped());
 
   // Not before all is ready: what the browser sends by itself goes to the server.
   for (const { form } of boxes) {

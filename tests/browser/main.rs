@@ -19,5 +19,6 @@ mod results;
 mod search;
 mod server;
 mod storage;
+mod touch;
 mod walk;
 mod words;

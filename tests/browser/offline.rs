@@ -247,7 +247,7 @@ fn when_a_new_build_takes_over_what_i_have_typed_stays() {
     browser.insert("what I have ty");
     browser.run(
         "window.old = true; document.querySelector('[name=q]').setSelectionRange(5, 6);
-         scrollTo(0, 150); begin()",
+         scrollTo({ top: 150, behavior: 'instant' }); begin()",
         &[],
     );
     rest(&browser);

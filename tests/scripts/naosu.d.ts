@@ -32,7 +32,7 @@ interface Naosu extends Page, SingleFile {
   /** Takes what is pasted and dropped, `beside` the box too (intake.js). */
   intake(box: Box, beside: boolean): void;
   /** search.js: keeps what is typed for a reload. */
-  keepTyped?(): void;
+  keepTyped?(reloads?: boolean): void;
   /** On the pages of entries, and when somebody turns to a search box. */
   desk?: Desk;
 }
@@ -231,6 +231,8 @@ interface Typed {
   from: number;
   to: number;
   focused: boolean;
+  /** How far the page was scrolled, where it is only loaded anew. */
+  top?: number | undefined;
 }
 
 /** What a search is narrowed to, and how to change that. */
@@ -282,6 +284,7 @@ declare class Box {
   product: string | null;
   text(): string;
   fill(text: string, product?: string | null): void;
+  warm(): void;
   ask(): Promise<void>;
   grow(): void;
   holds(target: EventTarget | null): boolean;
@@ -339,6 +342,7 @@ interface EngineExports extends WebAssembly.Exports {
 // Beside what TypeScript knows of browsers.
 
 interface Navigator {
+  connection?: { saveData?: boolean; type?: string; effectiveType?: string };
   userAgentData?: {
     getHighEntropyValues(names: string[]): Promise<{ platform: string; platformVersion?: string }>;
   };
