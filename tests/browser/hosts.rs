@@ -14,6 +14,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
+/// What a host makes of a file.
+type Change = fn(&[u8]) -> Vec<u8>;
+
 const PAGE: &[u8] = b"<!doctype html><title>Welcome</title><h1>Not found, but 200</h1>";
 const TOLD: &str = "const status = document.querySelector('.find-status');
     return status.querySelector('a') && status.textContent";
@@ -49,7 +52,7 @@ fn answers(browser: &Browser, server: &Server) {
 #[test]
 fn a_host_that_mangles_the_data_is_answered_by_its_other_form() {
     let browser = browser();
-    let mangled: [(&str, fn(&[u8]) -> Vec<u8>); 4] = [
+    let mangled: [(&str, Change); 4] = [
         ("a page in its place", |_| PAGE.to_vec()),
         ("cut off", |bytes| bytes[..bytes.len() / 2].to_vec()),
         ("empty", |_| Vec::new()),
