@@ -21,7 +21,7 @@ pub(super) fn check(
     let Details::Fix(fix) = &entry.details else {
         return;
     };
-    if fix.risk == Risk::High && fix.warning.is_empty() {
+    if fix.risk == Some(Risk::High) && fix.warning.is_empty() {
         let location = Location::Place(entry.place("risk"));
         let message = "a fix of high risk has no warning";
         let finding = Finding::new(Code::MissingWarning, message, location);

@@ -84,7 +84,7 @@ fn fix(fields: &mut Fields) -> FixDetails {
     FixDetails {
         effectiveness: fields.choice("effectiveness", "How often the fix helps."),
         minutes: minutes(fields),
-        risk: fields.choice_or_default("risk", "What can go wrong."),
+        risk: fields.choice("risk", "What can go wrong."),
         warning: fields.text(
             "warning",
             "Shown before the steps; must be there where `risk` is `high`.",

@@ -84,10 +84,15 @@ pub(super) fn page(files: &Files, plain: Option<Lang>) -> Result<String, Error> 
     let data = data.to_string().replace('<', "\\u003c");
 
     let style = |name: &str| texts.get(name).and_then(Value::as_str);
-    let styles: Vec<&str> = ["assets/naosu.css", "assets/print.css", "assets/theme.css"]
-        .into_iter()
-        .filter_map(style)
-        .collect();
+    let styles: Vec<&str> = [
+        "assets/naosu.css",
+        "assets/find.css",
+        "assets/print.css",
+        "assets/theme.css",
+    ]
+    .into_iter()
+    .filter_map(style)
+    .collect();
     let head: String = styles
         .iter()
         .map(|css| format!("<style>{css}</style>\n"))

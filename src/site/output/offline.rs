@@ -15,7 +15,7 @@ const NO_WORKER: &str = include_str!("../no-offline.js");
 const ADDRESS: &str = "offline.js";
 
 /// A site of up to this many bytes is kept as a whole at the first visit. Of a larger one, what
-/// every page and every search need is; the rest as it is read.
+/// every page and every search need is; the rest as it is read, search data by its hashes too.
 const WHOLE: u64 = 20 << 20;
 
 /// How many digits of a file's hash tell it from another build's.
@@ -48,13 +48,15 @@ pub(crate) fn write(wanted: bool, output: &Output) -> Result<(), Error> {
     let text = serde_json::to_string(&files).unwrap_or_default();
     // Whatever changes in the site, the worker changes with it.
     let version = &blake3::hash(text.as_bytes()).to_hex()[..DIGITS];
-    if total > WHOLE {
-        files.retain(|(path, _)| is_needed_always(path));
-    }
-    let list = serde_json::to_string(&files).unwrap_or_default();
+    let (first, mut later) = files
+        .into_iter()
+        .partition::<Vec<_>, _>(|(path, _)| total <= WHOLE || is_needed_always(path));
+    later.retain(|(path, _)| path.starts_with("search/"));
+    let list = |files: &[_]| serde_json::to_string(files).unwrap_or_default();
     let worker = WORKER
         .replace("naosu-version", version)
-        .replace("[\"naosu-files\"]", &list);
+        .replace("[\"naosu-files\"]", &list(&first))
+        .replace("[\"naosu-later\"]", &list(&later));
     output.write(ADDRESS, worker.as_bytes())
 }
 
