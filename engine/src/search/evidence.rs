@@ -76,9 +76,9 @@ impl Evidence {
         channels.into_iter().flatten().max().unwrap_or(0)
     }
 
-    /// How sure it is where another entry may quote the paste. A log that stands in an entry's prose
-    /// is what that entry is about, and a message that is less than half of it, and not certain, is
-    /// no more than a part of it.
+    /// How sure it is where another entry may quote the paste. A log that stands in an entry's
+    /// prose is what that entry is about, and a message that is less than half of it, and not
+    /// certain, is no more than a part of it.
     pub(crate) fn confidence_beside(
         &self,
         is_quoted: bool,
@@ -97,7 +97,9 @@ impl Evidence {
     /// Whether its message is less than half of the paste's letters.
     fn is_lesser_part(&self, measured: Measured<'_>) -> bool {
         let place = self.message.as_ref().and_then(|it| it.place(measured));
-        place.is_some_and(|place| place.covered().count() * 2 < measured.paste.letters())
+        place.is_some_and(|place| {
+            place.covered(measured.paste).count() * 2 < measured.paste.letters()
+        })
     }
 
     /// Whether its code stands in the paste, is enough by itself, and is no mere number.

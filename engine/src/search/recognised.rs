@@ -134,7 +134,7 @@ impl<'a> Order<'a> {
     pub(crate) fn left(&self, paste: &Paste) -> i32 {
         let all = paste.letters().max(1);
         let places = self.recognised.iter().map(|it| &it.place);
-        let known: HashSet<usize> = places.flat_map(|place| place.covered()).collect();
+        let known: HashSet<usize> = places.flat_map(|place| place.covered(paste)).collect();
         i32::try_from((all.saturating_sub(known.len())) * 1000 / all).unwrap_or(0)
     }
 
