@@ -79,13 +79,16 @@ impl Rendered {
         html
     }
 
-    /// How many bytes of HTML its steps have, titles not counted.
+    /// About how many bytes of HTML a page with its steps has of them.
     pub fn weight(&self) -> usize {
+        /// What a page puts around a step.
+        const AROUND: usize = 300;
+        let titles = self.steps.iter().map(|step| step.title.html.len() + AROUND);
         let steps = self.steps.iter().flat_map(|step| &step.versions);
         let versions = self.intro.iter().chain(steps);
         let bodies: usize = versions.map(|version| version.body.html.len()).sum();
         let notes = self.footnotes.as_ref();
-        bodies + notes.map_or(0, |notes| notes.html.len())
+        titles.sum::<usize>() + bodies + notes.map_or(0, |notes| notes.html.len())
     }
 
     /// The text without its markup, a block a line.
