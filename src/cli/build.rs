@@ -35,9 +35,7 @@ pub(crate) fn run(args: &Args, command: &Build) -> Done {
     bar.clear();
     let summary = built.map_err(|error| Failure::new(&error))?;
     tell(&summary, start.elapsed(), &mut terminal::stderr())?;
-    let mut stdout = terminal::stdout();
-    writeln!(stdout, "{}", options.output.display())?;
-    stdout.flush()?;
+    terminal::tell_places([&options.output])?;
     Ok(Exit::Success)
 }
 

@@ -43,8 +43,6 @@ pub(crate) fn run(args: &Args, command: &Bundle) -> Done {
     let mut stderr = terminal::stderr();
     tell(&made.site, start.elapsed(), &mut stderr)?;
     writeln!(stderr, "{FAINT}packed into {}{FAINT:#}", size(made.bytes))?;
-    let mut stdout = terminal::stdout();
-    writeln!(stdout, "{}", options.output.display())?;
-    stdout.flush()?;
+    terminal::tell_places([&options.output])?;
     Ok(Exit::Success)
 }

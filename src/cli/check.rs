@@ -67,7 +67,7 @@ fn find_all(root: &Path, library: &Library) -> Result<findability::Report, Failu
 fn write_lines(findings: &[Finding]) -> io::Result<()> {
     let mut stdout = terminal::stdout();
     for finding in findings {
-        writeln!(stdout, "{}", serde_json::to_string(&Record::from(finding))?)?;
+        writeln!(stdout, "{}", terminal::json(&Record::from(finding))?)?;
     }
     stdout.flush()
 }

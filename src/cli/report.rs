@@ -53,7 +53,7 @@ fn group(finding: &Finding) -> Group<'_> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let file = finding.location.file();
+    let file = normalize_untrusted_str(&finding.location.file());
     let place: Element<'_> = match &finding.location {
         Location::Place(place) => snippet(place, file).into(),
         Location::Path(_) => Origin::path(file).into(),

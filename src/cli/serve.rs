@@ -5,7 +5,7 @@ use super::{
     build,
     exit::{Done, Exit, Failure},
     report, site,
-    terminal::{self, ERROR, STRONG, WARNING},
+    terminal::{self, ERROR, STRONG, WARNING, told},
 };
 use naosu::serve::{self, Error, Event, Options};
 use std::{
@@ -48,7 +48,10 @@ fn tell(event: &Event, open: bool) -> io::Result<()> {
     match event {
         Event::Checked(findings) => report::write(findings, &mut stderr, &mut terminal::stderr()),
         Event::Built(summary, time) => build::tell(summary, *time, &mut stderr),
-        Event::Failed(error) => writeln!(stderr, "{ERROR}error{ERROR:#}: {error}"),
+        Event::Failed(error) => {
+            let error = told(&error.to_string());
+            writeln!(stderr, "{ERROR}error{ERROR:#}: {error}")
+        }
         Event::Listening(address) => {
             writeln!(
                 stderr,
