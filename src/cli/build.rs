@@ -2,10 +2,11 @@
 
 use super::{
     args::{Args, Build},
+    ending,
     exit::{Done, Exit, Failure},
     progress::Bar,
     report, site,
-    terminal::{self, FAINT, GOOD},
+    terminal::{self, FAINT, GOOD, WARNING, shown},
 };
 use naosu::{
     content::{self, Reading},
@@ -18,6 +19,7 @@ use std::{
 
 pub(crate) fn run(args: &Args, command: &Build) -> Done {
     let start = Instant::now();
+    ending::leave_nothing()?;
     let root = site::root(args)?;
     let reading = content::read(&root);
     if !may_be_built(&reading, "nothing was built, the site that was there stays")? {
@@ -82,7 +84,15 @@ pub(crate) fn tell(summary: &Summary, time: Duration, talk: &mut impl Write) -> 
         report::counted(summary.files, "file"),
         size(summary.bytes),
         phases.join(", "),
-    )
+    )?;
+    if let Some(left) = &summary.left {
+        let left = shown(&left.to_string_lossy());
+        writeln!(
+            talk,
+            "{WARNING}warning{WARNING:#}: the site that was there cannot be removed; it is {left}"
+        )?;
+    }
+    Ok(())
 }
 
 fn seconds(time: Duration) -> String {

@@ -3,6 +3,7 @@
 use super::{
     args::{Args, Bundle},
     build::{may_be_built, size, tell},
+    ending,
     exit::{Done, Exit, Failure},
     progress::Bar,
     site,
@@ -19,6 +20,7 @@ use std::{io::Write, time::Instant};
 
 pub(crate) fn run(args: &Args, command: &Bundle) -> Done {
     let start = Instant::now();
+    ending::leave_nothing()?;
     let root = site::root(args)?;
     let reading = content::read(&root);
     if !may_be_built(&reading, "no bundle was made")? {

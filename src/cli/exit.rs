@@ -7,6 +7,9 @@ use std::{
     process::ExitCode,
 };
 
+/// How a command exits that could not do its work.
+pub(crate) const FAILURE: u8 = 3;
+
 /// The end of a command that could do its work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exit {
@@ -26,7 +29,7 @@ impl From<Exit> for ExitCode {
         ExitCode::from(match exit {
             Exit::Success => 0,
             Exit::No => 1,
-            Exit::Failure => 3,
+            Exit::Failure => FAILURE,
         })
     }
 }

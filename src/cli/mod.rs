@@ -8,6 +8,7 @@ mod bundle;
 mod check;
 mod completions;
 mod decode;
+mod ending;
 mod exit;
 mod explain;
 mod filter;
@@ -32,6 +33,7 @@ use std::{io::Write, process::ExitCode};
 
 /// Runs the command that the arguments name.
 pub(crate) fn main() -> ExitCode {
+    ending::fail_where_memory_ends();
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => return refuse(&error),

@@ -17,6 +17,7 @@ pub use event::Event;
 pub use find::LIMIT;
 pub use options::Options;
 
+use crate::site::Stage;
 use preview::Preview;
 use std::{
     net::{IpAddr, SocketAddr, TcpListener},
@@ -36,12 +37,9 @@ pub fn serve(options: &Options, tell: &(dyn Fn(Event) + Sync)) -> Result<(), Err
     })?;
     let listener = listen(options.interface, options.port)?;
     let address = listener.local_addr().map_err(Error::Server)?;
-    let folder = tempfile::Builder::new()
-        .prefix("naosu-")
-        .tempdir()
-        .map_err(Error::Folder)?;
+    let folder = Stage::temporary()?;
     let guard = guard::Guard::new(address.ip(), &options.allowed_hosts);
-    let preview = Arc::new(Preview::new(folder.path()));
+    let preview = Arc::new(Preview::new(folder.folder()));
 
     let (change, changes) = mpsc::channel();
     let mut watcher = watch::Watcher::new(&root, change.clone())?;

@@ -95,7 +95,9 @@ pub(crate) fn build_as(
         bytes: output.bytes(),
         ..Summary::of(&graph, &library.config.languages)
     };
-    output.commit()?;
+    // Neither a preview nor what is still to be packed is to outlast a power cut.
+    let lasting = layout == Layout::Site && !options.live_reload;
+    summary.left = output.commit(lasting)?;
     clock.lap(Phase::Files);
     summary.phases = clock.laps();
     Ok(summary)

@@ -3,6 +3,8 @@
 mod build;
 mod bundle;
 mod check;
+#[cfg(unix)]
+mod ending;
 mod find;
 mod general;
 mod init;

@@ -1,6 +1,6 @@
 //! `offline.js`, the service worker of a site that is to work without a network.
 
-use super::folder::{MARKER, Output};
+use super::{folder::Output, stage::MARKER};
 use crate::site::error::Error;
 use sha2::{Digest, Sha256};
 
