@@ -1,7 +1,7 @@
 //! `naosu build`
 
 use super::{
-    args::{Args, Build},
+    args::{Args, Build, Strictness},
     ending,
     exit::{Done, Exit, Failure},
     progress::Bar,
@@ -9,7 +9,7 @@ use super::{
     terminal::{self, FAINT, GOOD, WARNING, shown},
 };
 use naosu::{
-    content::{self, Reading},
+    content::{self, Finding, Reading},
     site::{Options, Summary},
 };
 use std::{
@@ -22,7 +22,8 @@ pub(crate) fn run(args: &Args, command: &Build) -> Done {
     ending::leave_nothing()?;
     let root = site::root(args)?;
     let reading = content::read(&root);
-    if !may_be_built(&reading, "nothing was built, the site that was there stays")? {
+    let else_say = "nothing was built, the site that was there stays";
+    if !may_be_built(&reading, &command.strictness, else_say)? {
         return Ok(Exit::No);
     }
     let options = Options {
@@ -42,13 +43,19 @@ pub(crate) fn run(args: &Args, command: &Build) -> Done {
 }
 
 /// Tells all findings. Whether there is no error among them; else also what follows from that.
-pub(crate) fn may_be_built(reading: &Reading, else_say: &str) -> io::Result<bool> {
+pub(crate) fn may_be_built(
+    reading: &Reading,
+    strictness: &Strictness,
+    else_say: &str,
+) -> io::Result<bool> {
     report::write(&reading.findings, &mut terminal::stderr(), &mut io::sink())?;
-    if reading.has_errors() {
+    let is_error = |finding: &Finding| strictness.is_error(finding);
+    let may_be = !reading.findings.iter().any(is_error);
+    if !may_be {
         let found = report::count(&reading.findings);
         writeln!(terminal::stderr(), "{found}; {else_say}")?;
     }
-    Ok(!reading.has_errors())
+    Ok(may_be)
 }
 
 /// Says what was built and how long it took.

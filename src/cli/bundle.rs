@@ -23,7 +23,7 @@ pub(crate) fn run(args: &Args, command: &Bundle) -> Done {
     ending::leave_nothing()?;
     let root = site::root(args)?;
     let reading = content::read(&root);
-    if !may_be_built(&reading, "no bundle was made")? {
+    if !may_be_built(&reading, &command.strictness, "no bundle was made")? {
         return Ok(Exit::No);
     }
     let (form, name) = match command.single_file {

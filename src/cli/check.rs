@@ -41,10 +41,10 @@ pub(crate) fn run(args: &Args, command: &Check) -> Done {
         }
         Format::Json => write_lines(&reading.findings)?,
     }
-    Ok(if reading.has_errors() {
-        Exit::No
-    } else {
-        Exit::Success
+    let is_error = |finding: &Finding| command.strictness.is_error(finding);
+    Ok(match reading.findings.iter().any(is_error) {
+        true => Exit::No,
+        false => Exit::Success,
     })
 }
 

@@ -22,6 +22,7 @@ pub(crate) fn run(args: &Args, command: &Serve) -> Done {
         interface: command.interface,
         allowed_hosts: command.allowed_hosts.clone(),
         port: command.port,
+        poll: command.poll,
     };
     let tell = |event: Event| {
         // The server goes on though nobody can read what it says.
@@ -51,6 +52,13 @@ fn tell(event: &Event, open: bool) -> io::Result<()> {
         Event::Failed(error) => {
             let error = told(&error.to_string());
             writeln!(stderr, "{ERROR}error{ERROR:#}: {error}")
+        }
+        Event::Polling(why) => {
+            let why = told(why);
+            writeln!(
+                stderr,
+                "{WARNING}warning{WARNING:#}: looking for changes every second: {why}"
+            )
         }
         Event::Listening(address) => {
             writeln!(

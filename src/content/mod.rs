@@ -26,5 +26,6 @@ pub use entry::Entry;
 pub use finding::{Finding, Location};
 pub use hash::hash;
 pub use library::Library;
+pub use parse::is_site;
 pub use read::{Reading, read, read_on};
 pub use source::{Place, Source};

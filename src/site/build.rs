@@ -74,6 +74,7 @@ pub(crate) fn build_as(
     };
     let frame = Frame::new(views, Templates::load(&own_templates)?, setting, layout);
     let pages = write_pages(&frame, layout, &output, progress)?;
+    write_around(&frame, layout, &own_static, &output)?;
     clock.lap(Phase::Pages);
 
     search::index(&views, &output, progress)?;
@@ -81,11 +82,6 @@ pub(crate) fn build_as(
 
     assets::write(&own_static, theme.as_deref(), &output)?;
     assets::write_beside(&options.root, texts.assets(), &output)?;
-    if layout != Layout::OnePage {
-        for (address, manifest) in render::manifests(&frame) {
-            output.write(&address, manifest.as_bytes())?;
-        }
-    }
     if layout == Layout::Site {
         offline::write(frame.setting.offline, &output)?;
     }
@@ -103,7 +99,7 @@ pub(crate) fn build_as(
     Ok(summary)
 }
 
-/// Writes the pages, and what other programs read of them; tells how many pages there are.
+/// Writes the pages; tells how many there are.
 fn write_pages(
     frame: &Frame<'_>,
     layout: Layout,
@@ -122,13 +118,38 @@ fn write_pages(
         Ok(())
     };
     pages.par_iter().try_for_each(print)?;
-    render::feeds(frame, &pages).into_iter().try_for_each(put)?;
     match layout {
         Layout::Site => {}
         Layout::Folder => put(frame.around("readme.txt", "README.txt"))?,
         Layout::OnePage => put(frame.around("single.html", SHELL))?,
     }
     Ok(pages.len())
+}
+
+/// Writes what other programs read of the pages, where the site has no file of its own for it.
+fn write_around(
+    frame: &Frame<'_>,
+    layout: Layout,
+    own: &Path,
+    output: &Output,
+) -> Result<(), Error> {
+    let is_free = |address: &str| !own.join(address).is_file();
+    let pages = pages::all(frame.views.config, frame.views.graph);
+    for file in render::feeds(frame, &pages) {
+        if is_free(&file.address) {
+            let address = file.address.clone();
+            output.write(&address, frame.print(file)?.as_bytes())?;
+        }
+    }
+    if layout == Layout::OnePage {
+        return Ok(());
+    }
+    for (address, manifest) in render::manifests(frame) {
+        if is_free(&address) {
+            output.write(&address, manifest.as_bytes())?;
+        }
+    }
+    Ok(())
 }
 
 /// Where the site will stand, without a slash at the end.

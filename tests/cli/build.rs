@@ -84,6 +84,43 @@ fn the_address_can_be_given_on_the_command_line() {
 }
 
 #[test]
+fn an_address_that_no_site_has_is_refused() {
+    let site = Site::good();
+    for wrong in [
+        "help.example",
+        "file:///srv/kb",
+        "https://",
+        "https:///kb",
+        "https://x//evil.example",
+        "https://x/../y",
+        "https://x/a?b",
+        "https://x/a b",
+        "//x",
+    ] {
+        for command in ["build", "bundle", "serve"] {
+            let run = site.naosu([command, "--base-url", wrong]);
+            assert_eq!(run.code, 2, "{command} {wrong}: {run:?}");
+        }
+        site.replace("naosu.toml", "https://help.example/", wrong);
+        let run = site.naosu(["check"]);
+        assert_eq!(run.code, 1, "{wrong}: {run:?}");
+        site.replace(
+            "naosu.toml",
+            &format!("\"{wrong}\""),
+            "\"https://help.example/\"",
+        );
+    }
+    for good in [
+        "http://localhost:8080",
+        "https://ヘルプ.example/kb/",
+        "http://[::1]/a/b",
+    ] {
+        let run = site.naosu(["build", "--base-url", good]);
+        assert_eq!(run.code, 0, "{good}: {run:?}");
+    }
+}
+
+#[test]
 fn an_empty_site_is_built_or_told_why_not() {
     let site = Site::empty();
     site.write("naosu.toml", "title = { ja = \"空\", en = \"Empty\" }\n");

@@ -98,3 +98,29 @@ fn findability_tells_what_is_found_instead() {
     let place = "content/printer/errors/cannot-print.toml:17:1";
     assert!(run.stdout.contains(place), "{run:?}");
 }
+
+#[test]
+fn in_strict_runs_a_warning_is_an_error_unless_it_is_allowed() {
+    let site = Site::good();
+    site.replace(
+        "content/printer/errors/cannot-print.toml",
+        "verified = 2026-11-01",
+        "verified = 2020-01-01",
+    );
+    for command in ["check", "build", "bundle"] {
+        assert_eq!(site.naosu([command]).code, 0, "{command}");
+        let strict = site.naosu([command, "--strict"]);
+        assert_eq!(strict.code, 1, "{strict:?}");
+        let allowed = site.naosu([command, "--strict", "--allow", "review-overdue"]);
+        assert_eq!(allowed.code, 0, "{allowed:?}");
+        let another = site.naosu([command, "--strict", "--allow", "missing-title"]);
+        assert_eq!(another.code, 1, "{another:?}");
+        let unknown = site.naosu([command, "--strict", "--allow", "no-such-kind"]);
+        assert_eq!(unknown.code, 2, "{unknown:?}");
+    }
+    let strict = site.naosu(["build", "--strict"]);
+    assert!(
+        strict.stderr.contains("1 warning; nothing was built"),
+        "{strict:?}"
+    );
+}

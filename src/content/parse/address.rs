@@ -33,13 +33,7 @@ impl Fields<'_> {
     /// The address of a site: nothing behind its path, no slash at its end.
     pub(super) fn site_address(&mut self, key: &'static str, doc: &'static str) -> Option<String> {
         let url = self.reference_like(key, doc, || Shape::Address(WEB))?;
-        let host = WEB.iter().find_map(|scheme| url.id.strip_prefix(scheme));
-        let good = host.is_some_and(|host| {
-            !host.starts_with('/')
-                && !host.is_empty()
-                && !host.contains(|c: char| c.is_whitespace() || "\"'<>?#\\".contains(c))
-        });
-        if !good {
+        if !is_site(&url.id) {
             let message = format!("`{key}` must be an address");
             let hint = "for example https://help.example".to_owned();
             self.report.add(Code::WrongValue, message, url.span, hint);
@@ -66,6 +60,20 @@ impl Fields<'_> {
         self.report.add(Code::WrongValue, message, value.span, hint);
         None
     }
+}
+
+/// Whether a site may stand at this address: a host, and a path that leads nowhere else.
+pub fn is_site(url: &str) -> bool {
+    let Some(rest) = WEB.iter().find_map(|scheme| url.strip_prefix(scheme)) else {
+        return false;
+    };
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let path = path.trim_end_matches('/');
+    let is_part = |part: &str| !part.is_empty() && part != "." && part != "..";
+    let is_odd = |c: char| c.is_whitespace() || c.is_control() || "\"'<>?#\\".contains(c);
+    host.starts_with(|c: char| c.is_alphanumeric() || c == '[')
+        && !rest.contains(is_odd)
+        && (path.is_empty() || path.split('/').all(is_part))
 }
 
 /// Scheme, host and port of an address: what a page's policy names, so nothing else may be in it.
