@@ -49,6 +49,8 @@ pub(crate) enum Command {
     Completions(Completions),
     /// Print the manual page
     Man(Man),
+    /// Print the licences of what naosu is made of
+    Licences,
 }
 
 #[derive(Debug, clap::Args)]

@@ -15,6 +15,7 @@ mod filter;
 mod find;
 mod freshness;
 mod init;
+mod licences;
 mod list;
 mod lossy;
 mod man;
@@ -49,6 +50,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Serve(command) => serve::run(&args, command),
         Command::Completions(command) => completions::run(command),
         Command::Man(command) => man::run(command),
+        Command::Licences => licences::run(),
     };
     done.unwrap_or_else(|failure| failure.report()).into()
 }

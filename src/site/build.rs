@@ -4,7 +4,7 @@ use super::{
     error::Error,
     graph::Graph,
     options::{Layout, Options, SHELL},
-    output::{Output, assets, offline, style},
+    output::{Output, assets, licences, offline, style},
     pages,
     progress::{Clock, Counter, Phase, Progress},
     prose::Texts,
@@ -80,6 +80,7 @@ pub(crate) fn build_as(
     search::index(&views, &output, progress)?;
     clock.lap(Phase::Search);
 
+    output.write(licences::ADDRESS, licences::LICENCES.as_bytes())?;
     assets::write(&own_static, theme.as_deref(), &output)?;
     assets::write_beside(&options.root, texts.assets(), &output)?;
     if layout == Layout::Site {

@@ -5,6 +5,7 @@ mod durable;
 mod folder;
 mod in_place;
 mod leavings;
+pub(crate) mod licences;
 mod lock;
 mod marker;
 pub(crate) mod offline;
@@ -14,5 +15,6 @@ pub(crate) mod style;
 
 pub use folder::Output;
 pub use leavings::clear;
+pub use licences::LICENCES;
 pub use stage::{MARKER, Stage};
 pub(crate) use style::STYLESHEET;

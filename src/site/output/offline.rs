@@ -1,6 +1,6 @@
 //! `offline.js`, the service worker of a site that is to work without a network.
 
-use super::{folder::Output, stage::MARKER};
+use super::{folder::Output, licences, stage::MARKER};
 use crate::site::error::Error;
 use sha2::{Digest, Sha256};
 
@@ -31,7 +31,9 @@ pub(crate) fn write(wanted: bool, output: &Output) -> Result<(), Error> {
     // A page over http reads no blob in its other form.
     for path in output.paths() {
         let other = path.starts_with("search/") && path.ends_with(".js");
-        if !other && !["robots.txt", "sitemap.xml", MARKER].contains(&path.as_str()) {
+        if !other
+            && !["robots.txt", "sitemap.xml", licences::ADDRESS, MARKER].contains(&path.as_str())
+        {
             let contents = output.read(&path)?;
             total += contents.len() as u64;
             let hash: String = Sha256::digest(&contents)
