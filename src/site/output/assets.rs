@@ -40,9 +40,7 @@ pub(crate) fn write_beside<'p>(
     output: &Output,
 ) -> Result<(), Error> {
     for path in paths {
-        let file = root.join(path);
-        let contents = fs::read(&file).map_err(Error::io("read", &file))?;
-        output.write(&asset_address(path), &contents)?;
+        output.copy(&asset_address(path), &root.join(path))?;
     }
     Ok(())
 }

@@ -5,7 +5,9 @@
 //! not known as a site of naosu's, and no file in one that is somebody else's.
 
 use super::{
-    durable, in_place, leavings,
+    durable,
+    exchange::{OLD, is_mount_point, parent, prefix, swap},
+    in_place, leavings,
     lock::Lock,
     marker::{self, Owner, WITHIN},
     others,
@@ -14,7 +16,8 @@ use super::{
 use crate::site::error::Error;
 use std::{
     collections::BTreeSet,
-    fs, io,
+    fs::{self, File},
+    io,
     path::{Component, Path, PathBuf},
     sync::{
         Mutex, PoisonError,
@@ -60,6 +63,30 @@ impl Output {
     /// # Errors
     /// The address is taken already, or the file cannot be written.
     pub fn write(&self, path: &str, contents: &[u8]) -> Result<(), Error> {
+        let _gate = leavings::pass();
+        let file = self.place(path)?;
+        fs::write(&file, contents).map_err(Error::io("write", self.target.join(path)))?;
+        self.bytes
+            .fetch_add(contents.len() as u64, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Copies a file to `path`, however large it is.
+    ///
+    /// # Errors
+    /// The address is taken already, or the file cannot be read or written.
+    pub(crate) fn copy(&self, path: &str, from: &Path) -> Result<(), Error> {
+        let mut source = File::open(from).map_err(Error::io("read", from))?;
+        let _gate = leavings::pass();
+        let copied = File::create(self.place(path)?)
+            .and_then(|mut file| io::copy(&mut source, &mut file))
+            .map_err(Error::io("write", self.target.join(path)))?;
+        self.bytes.fetch_add(copied, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Where in the stage a file goes; the folders above it are made.
+    fn place(&self, path: &str) -> Result<PathBuf, Error> {
         let inside = Path::new(path)
             .components()
             .all(|part| matches!(part, Component::Normal(_)));
@@ -71,15 +98,11 @@ impl Output {
         if !fresh || !inside {
             return Err(Error::AddressTaken(path.to_owned()));
         }
-        let _gate = leavings::pass();
         let file = self.stage.folder().join(path);
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder).map_err(Error::io("create", folder))?;
         }
-        fs::write(&file, contents).map_err(Error::io("write", self.target.join(path)))?;
-        self.bytes
-            .fetch_add(contents.len() as u64, Ordering::Relaxed);
-        Ok(())
+        Ok(file)
     }
 
     /// The paths of all files written so far, the marker's too, in order.
@@ -208,41 +231,6 @@ fn install(mut stage: Stage, target: &Path) -> Result<(), Error> {
     in_place::install(&ready, target).map_err(failed)
 }
 
-/// Puts a stage in the place of a site; where the old one is now.
-fn swap(stage: &mut Stage, target: &Path) -> Result<Option<PathBuf>, Error> {
-    let failed = |action| Error::io(action, target);
-    stage.loosen();
-    if !target.exists() {
-        fs::rename(stage.folder(), target).map_err(failed("create"))?;
-        return Ok(None);
-    }
-    if exchange(stage.folder(), target).is_ok() {
-        return Ok(Some(stage.folder().to_owned()));
-    }
-    let name = stage.folder().file_name().unwrap_or_default();
-    let name = name.to_string_lossy();
-    let own = name.strip_prefix(&prefix(target)).unwrap_or(&name);
-    let old = parent(target).join(format!("{}{OLD}{own}", prefix(target)));
-    fs::rename(target, &old).map_err(failed("replace"))?;
-    if let Err(source) = fs::rename(stage.folder(), target) {
-        let _ = fs::rename(&old, target);
-        return Err(failed("replace")(source));
-    }
-    Ok(Some(old))
-}
-
-/// What names of old sites have behind their prefix.
-const OLD: &str = "old-";
-
-fn prefix(target: &Path) -> String {
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
-    format!(".{name}.naosu-")
-}
-
-fn parent(target: &Path) -> PathBuf {
-    target.parent().unwrap_or(Path::new("/")).to_owned()
-}
-
 /// Whose a target is.
 ///
 /// # Errors
@@ -253,43 +241,6 @@ fn owner(target: &Path) -> Result<Owner, Error> {
         Ok(owner) => Ok(owner),
         Err(error) => Err(Error::io("replace", target)(error)),
     }
-}
-
-/// Whether something is mounted at this very folder, which can then neither move nor go.
-#[cfg(target_os = "linux")]
-fn is_mount_point(folder: &Path) -> bool {
-    use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
-    statx(CWD, folder, AtFlags::empty(), StatxFlags::empty())
-        .is_ok_and(|about| about.stx_attributes.contains(StatxAttributes::MOUNT_ROOT))
-}
-
-/// Whether something is mounted at this very folder, which can then neither move nor go.
-#[cfg(not(target_os = "linux"))]
-fn is_mount_point(folder: &Path) -> bool {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        let device = |path: &Path| fs::metadata(path).ok().map(|about| about.dev());
-        let own = device(folder);
-        return own.is_some() && own != device(&parent(folder));
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = folder;
-        false
-    }
-}
-
-/// Exchanges two folders in one step, so that at no moment there is no site.
-#[cfg(any(target_os = "linux", target_os = "macos"))]
-fn exchange(a: &Path, b: &Path) -> io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    Ok(renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE)?)
-}
-
-#[cfg(not(any(target_os = "linux", target_os = "macos")))]
-fn exchange(_: &Path, _: &Path) -> io::Result<()> {
-    Err(io::ErrorKind::Unsupported.into())
 }
 
 #[cfg(test)]

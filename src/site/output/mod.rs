@@ -2,6 +2,7 @@
 
 pub(crate) mod assets;
 mod durable;
+mod exchange;
 mod folder;
 mod in_place;
 mod leavings;
