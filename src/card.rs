@@ -37,7 +37,7 @@ pub struct Card {
     /// What stands before its steps.
     #[serde(default, skip_serializing_if = "Localised::is_empty")]
     pub warning: Localised<String>,
-    /// Its steps, if it is a fix.
+    /// Its steps, if it is a fix; of what names no fix, the part of its prose that says what to do.
     #[serde(default, skip_serializing_if = "Localised::is_empty")]
     pub steps: Localised<Steps>,
 }
@@ -91,8 +91,9 @@ pub struct Effort {
     /// How long it takes, in minutes, from and to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<(u32, u32)>,
-    /// What can go wrong.
-    pub risk: Risk,
+    /// What can go wrong, where somebody has said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub risk: Option<Risk>,
     /// What must be at hand.
     pub needs: Vec<Need>,
 }

@@ -18,7 +18,8 @@
 
   /** What a screen reader says. @param {...string} said */
   function sentences(...said) {
-    return said.map((text) => say("find_sentence", { text })).join("");
+    const bare = said.map((text) => text.replace(/[。.\s]+$/, "")); // what ends already ends once
+    return bare.map((text) => say("find_sentence", { text })).join("");
   }
 
   /** @param {number} n */
@@ -62,18 +63,24 @@
    * @param {Answer} answer
    * @param {HTMLElement[]} options
    * @param {string} prefix
+   * @param {string} paste
    */
-  function known(card, answer, options, prefix) {
-    const { hits } = answer;
-    const title = `${say("find_recognised")}: ${card.plain(hits[0].card.title) ?? ""}`;
-    const head = card.show(hits[0]);
+  function known(card, answer, options, prefix, paste) {
+    const { hits, messages, lines } = answer;
+    const value = card.plain(hits[0].card.title) ?? "";
+    const title = say("pair", { name: say("find_recognised"), value });
+    const head = card.show(hits[0], messages[0], lines);
+    // The card has its title: it is said once.
+    options[0].replaceChildren(h("span", { class: "find-option-title" }, say("find_open")));
     head.append(beside(card, answer));
+    const page = card.address(hits[0].card.url, card.captures(hits[0]));
+    naosu.walkCard?.(head, hits[0], page, paste);
     return {
       status: sentences(title, count(hits.length)),
       head,
       recognised: card.recognised(hits[0]),
       groups: [
-        group(say("find_open"), [options[0]], `${prefix}-best`),
+        options[0],
         ...(options.length > 1
           ? [group(say("find_related"), options.slice(1), `${prefix}-related`)]
           : []),
@@ -100,19 +107,30 @@
     };
   }
 
-  /** @param {Answer} answer */
-  function nothing({ hits: { length }, also_searched }) {
+  /**
+   * First who can help, with a report to give them; then what is near; then that it is missing.
+   * @param {Answer} answer
+   * @param {string} paste
+   */
+  function nothing({ hits: { length }, also_searched }, paste) {
     const nearest = length ? [say("find_nearest"), count(length)] : [];
-    const hint = h("p", null, say("find_nothing_hint"));
+    const form = naosu.desk?.form(() => naosu.desk?.search(paste) ?? Promise.resolve(""));
+    form?.write();
     const head = h(
       "div",
-      { class: "find-nothing" },
-      h("p", null, h("strong", null, say("find_nothing"))),
-      hint,
+      null,
+      h(
+        "div",
+        { class: "find-nothing" },
+        h("h2", { class: "find-title" }, say("find_nothing")),
+        h("p", null, say("find_nothing_hint")),
+        form && h("div", { class: "desk" }, h("h3", null, say("desk_title")), form.element),
+      ),
       length ? h("p", { class: "find-weak" }, say("find_nearest")) : null,
       length ? also(also_searched) : null,
     );
-    return { status: sentences(say("find_nothing"), ...nearest), head, hint };
+    const missing = h("div", { class: "find-missing" });
+    return { status: sentences(say("find_nothing"), ...nearest), head, missing };
   }
 
   /** Says above an answer what the paste had gone through.
@@ -124,7 +142,18 @@
     return { ...view, head: h("div", null, note, view.head) };
   }
 
-  naosu.render = (answer, prefix, narrowing) => {
+  /** @param {Narrowing} narrowing @param {string} paste */
+  function share(narrowing, paste) {
+    const told = h("span", { role: "status" });
+    const copy = async () => {
+      const address = await naosu.paste.shared(narrowing.page, paste, narrowing.product);
+      await naosu.copy(new URL(address, location.href).href);
+      told.textContent = say("copied");
+    };
+    return h("p", { class: "find-share" }, naosu.button(say("find_share"), copy, "quiet"), told);
+  }
+
+  naosu.render = (answer, prefix, narrowing, paste) => {
     const { verdict, hits, repaired = [] } = answer;
     const { card, hits: view } = naosu;
     if (!card || !view) throw new Error("a script of the search brings nothing");
@@ -134,17 +163,19 @@
     const options = own.map((hit, n) => view.option(card, hit, `${prefix}-${n}`));
     const shared = {
       options,
+      line: answer.messages[0]?.line ?? 1,
+      share: share(narrowing, paste),
       chips: view.chips(card, hits, narrowing),
       folded: view.folded(card, others),
     };
     if (isKnown) {
-      return withRepairs({ ...shared, ...known(card, answer, options, prefix) }, repaired);
+      return withRepairs({ ...shared, ...known(card, answer, options, prefix, paste) }, repaired);
     }
     const shown = {
       ...shared,
       recognised: { message: null, captures: [] },
       groups: options,
-      ...(verdict === "nothing" ? nothing(answer) : words(answer)),
+      ...(verdict === "nothing" ? nothing(answer, paste) : words(answer)),
     };
     return withRepairs(shown, repaired);
   };

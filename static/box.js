@@ -1,13 +1,17 @@
 // @ts-check
-// A search box: takes what is typed, pasted or dropped, asks as one types, and hands the answer
-// to its panel. What that needs (panel.js, card.js, hits.js, answer.js, finder.js, worker.js, the
-// engine and its data) is loaded when somebody turns to a box.
+// A search box: asks as one types, and hands the answer to its panel. What comes at once, pasted
+// or dropped, intake.js puts in. What else that needs (panel.js, card.js, hits.js, answer.js,
+// finder.js, worker.js, the engine and its data) is loaded when somebody turns to a box.
 (function (naosu) {
   "use strict";
 
   const TYPING = 80; // milliseconds of rest after which a half-typed text is searched for
+  const THINKING = 600; // milliseconds of rest after which a typed text is said to fit nothing
+  const FOLDED = 3; // lines of a paste from which on it is folded below its answer
   const LINES = 8; // as high as a box grows by itself
   const LIMIT = 10; // entries shown
+  /** Why a search may be impossible, but for the network. */
+  const FAILED = /** @type {const} */ (["browser", "host", "version"]);
 
   /** @type {ReturnType<typeof loaded> | null} */
   let loading = null;
@@ -22,9 +26,12 @@
   }
 
   async function loaded() {
-    const scripts = ["assets/panel.js", "assets/card.js", "assets/hits.js", "assets/answer.js"];
-    if (!naosu.finder) scripts.push("assets/finder.js"); // a site in one file keeps it
-    await Promise.all(scripts.map(naosu.script));
+    const scripts = ["panel", "card", "hits", "answer"];
+    if (!naosu.finder) scripts.push("finder"); // a site in one file keeps it
+    if (!naosu.desk) scripts.push("desk"); // pages with fixes have it
+    if (!naosu.walked) await naosu.script("assets/walked.js"); // and this
+    scripts.push("cardwalk");
+    await Promise.all(scripts.map((name) => naosu.script(`assets/${name}.js`)));
     const { finder, render, Panel } = naosu;
     if (!finder || !render || !Panel) throw new Error("a script of the search brings nothing");
     return { finder, render, Panel };
@@ -40,8 +47,7 @@
     panel = null;
     /** @type {string | null} the product that the search is narrowed to */
     product = null;
-    opensFirst = false; // Enter came before its answer
-    whole = false; // the text came at once: pasted, dropped or by a link
+    whole = false; // the text came at once (pasted, dropped, by a link), or Enter ended it
     timer = 0;
 
     /**
@@ -58,6 +64,7 @@
       this.place = place;
       this.prefix = `find-${number}`;
       this.rows = field.rows;
+      this.page = form.dataset.naosuSearch ?? "";
       this.product = form.querySelector("[name=product]")?.value ?? null;
 
       this.status = naosu.h("p", { class: "find-status visually-hidden", role: "status" });
@@ -70,7 +77,7 @@
       field.addEventListener("focus", () => this.focused());
       field.addEventListener("input", (event) => this.typed(/** @type {InputEvent} */ (event)));
       field.addEventListener("compositionend", () => this.later());
-      field.addEventListener("paste", (event) => this.took(event, event.clipboardData));
+      field.addEventListener("pointerdown", () => form.classList.remove("find-folded"));
       form.addEventListener("keydown", (event) => this.key(event));
       form.addEventListener("submit", (event) => this.submitted(event));
       form.addEventListener("focusout", ({ relatedTarget: to }) => {
@@ -79,13 +86,6 @@
       document.addEventListener("pointerdown", ({ target }) => {
         if (!this.holds(target)) this.close();
       });
-      form.addEventListener("dragover", (event) => {
-        if (!event.dataTransfer?.types.includes("Files")) return; // text goes in by itself
-        event.preventDefault();
-        form.classList.add("find-drop");
-      });
-      form.addEventListener("dragleave", () => form.classList.remove("find-drop"));
-      form.addEventListener("drop", (event) => this.took(event, event.dataTransfer));
     }
 
     /** @param {EventTarget | null} target */
@@ -95,12 +95,23 @@
 
     // Asking.
 
-    focused() {
+    /** Fetches all that answering needs. */
+    warm() {
       load().then(
         ({ finder }) => finder.warm(),
         () => {}, // asking will tell
       );
-      if (this.shown && this.shown === this.text()) this.panel?.open();
+    }
+
+    focused() {
+      this.warm();
+      if (this.text() !== this.asked) this.ask();
+      else if (this.isShown()) this.panel?.open();
+    }
+
+    /** Whether what is shown answers what stands in the box. */
+    isShown() {
+      return this.shown !== null && this.shown === this.text();
     }
 
     text() {
@@ -109,8 +120,8 @@
 
     /** @param {InputEvent} event */
     typed(event) {
-      this.opensFirst = false;
       this.whole = /^insertFrom(Paste|Drop)/.test(event.inputType);
+      this.form.classList.remove("find-folded");
       this.grow();
       if (event.isComposing) return;
       if (this.whole) this.ask();
@@ -148,26 +159,51 @@
     async ask() {
       clearTimeout(this.timer);
       const text = this.text();
-      if (text === this.asked) return this.settle();
+      if (text === this.asked) return;
       this.asked = text;
       if (!text) return this.clear();
       this.form.setAttribute("aria-busy", "true");
       try {
+        if (!this.shown) this.tell(naosu.say("find_loading"), true);
         const { finder, render, Panel } = await load();
         this.panel ??= this.furnished(Panel);
-        if (!this.shown) this.tell(naosu.say("find_loading"), Boolean(this.place));
         const answer = await finder.find(text, naosu.lang, LIMIT, this.product);
-        if (answer && text === this.asked) this.show(render(answer, this.prefix, this), text);
+        if (!answer || text !== this.asked) return;
+        // Half a word fits nothing yet: that is said when its writer rests.
+        const isSure = this.whole || answer.verdict !== "nothing";
+        if (!isSure) await new Promise((rest) => setTimeout(rest, THINKING));
+        if (text === this.asked) this.show(render(answer, this.prefix, this, text), text);
       } catch (reason) {
-        console.error(reason);
-        if (text === this.asked) this.failed();
+        if (text === this.asked) this.failed(reason);
       }
     }
 
-    failed() {
+    /** Says why something is not asked for. @param {string} why */
+    refuse(why) {
+      this.close();
+      this.tell(why, true);
+    }
+
+    /** @param {unknown} reason */
+    failed(reason) {
+      console.error(reason);
       this.asked = ""; // the same text may be asked for again
       this.clear();
-      this.tell(naosu.say("find_failed"), true);
+      const code = reason instanceof Error ? reason.message : "";
+      if (code === "version" && this.startsAnew()) return;
+      const why = FAILED.find((each) => each === code) ?? "network";
+      this.tell(naosu.say(`find_failed_${why}`), true);
+      const home = `${naosu.root}${naosu.lang}/index.html`;
+      this.status.append(" ", naosu.h("a", { href: home }, naosu.say("find_browse")));
+    }
+
+    /** This page is of an older build than the search data: once, it is loaded anew. */
+    startsAnew() {
+      if (history.state?.naosuAnew) return false;
+      history.replaceState({ ...history.state, naosuAnew: true }, "");
+      naosu.keepTyped?.(true);
+      location.reload();
+      return true;
     }
 
     /** Said by screen readers, and seen where nothing else says it. @param {string} text */
@@ -180,8 +216,7 @@
 
     /** @param {NonNullable<Naosu["Panel"]>} Panel */
     furnished(Panel) {
-      const label = this.form.querySelector("label")?.textContent ?? "";
-      const panel = new Panel(this.field, `${this.prefix}-list`, label, !this.place);
+      const panel = new Panel(this.field, `${this.prefix}-list`, !this.place);
       panel.element.addEventListener("click", (event) => this.followed(event));
       this.status.after(panel.element);
       return panel;
@@ -193,23 +228,28 @@
       this.shown = text;
       this.tell(view.status);
       this.panel?.show(view);
-      const inVain = view.hint && naosu.feedback?.inVain(text, this.whole || this.opensFirst);
-      if (inVain) view.hint?.after(inVain);
+      this.fold(view.line);
+      const inVain = view.missing && naosu.feedback?.inVain(text, this.whole);
+      if (inVain) view.missing?.append(inVain);
       this.form.removeAttribute("aria-busy");
-      if (this.place) history.replaceState(null, "", this.address(text));
+      if (this.place) history.replaceState(history.state, "", this.address(text));
       if (this.place || this.holds(document.activeElement)) this.panel?.open();
-      this.settle();
     }
 
-    settle() {
-      if (!this.opensFirst || this.shown !== this.text()) return;
-      this.opensFirst = false;
-      this.panel?.follow();
+    /**
+     * What came at once makes room for its answer; the line that was recognised stays in sight.
+     * @param {number} line
+     */
+    fold(line) {
+      const folds = this.whole && this.field.value.split("\n", FOLDED).length >= FOLDED;
+      this.form.classList.toggle("find-folded", folds);
+      if (folds)
+        this.field.scrollTop = (line - 1) * parseFloat(getComputedStyle(this.field).lineHeight);
     }
 
     clear() {
+      this.form.classList.remove("find-folded");
       this.shown = null;
-      this.opensFirst = false;
       this.tell("");
       this.form.removeAttribute("aria-busy");
       this.panel?.clear();
@@ -233,12 +273,18 @@
       else if (event.key === "ArrowDown" || event.key === "ArrowUp") this.panel?.arrow(event);
     }
 
-    /** @param {KeyboardEvent} event */
+    /**
+     * Shows the answer. Only what was chosen is opened, or a recognised message that is shown.
+     * @param {KeyboardEvent} event
+     */
     enter(event) {
       event.preventDefault();
-      if (!this.text()) return;
-      this.opensFirst = true;
+      if (this.panel?.isOpen() && this.isShown()) {
+        if (this.panel.follow(this.recognised.message !== null)) return;
+      }
+      this.whole = true;
       this.ask();
+      if (this.isShown()) this.panel?.open();
     }
 
     /** @param {KeyboardEvent} event */
@@ -253,7 +299,7 @@
 
     /** The results page's address with a text. @param {string} text */
     address(text) {
-      return naosu.paste.address(this.form.getAttribute("action") ?? "", text, this.product);
+      return naosu.paste.address(this.page, text, this.product);
     }
 
     /** @param {SubmitEvent} event */
@@ -268,27 +314,6 @@
       const link = target instanceof Element && target.closest("a");
       if (!link || !link.href || this.shown === null) return;
       naosu.paste.remember(link.href, { paste: this.shown, ...this.recognised });
-    }
-
-    /**
-     * A file, dropped on the box or pasted into it.
-     * @param {Event} event
-     * @param {DataTransfer | null} data
-     */
-    async took(event, data) {
-      this.form.classList.remove("find-drop");
-      const file = data?.files[0];
-      if (!file) return;
-      event.preventDefault();
-      try {
-        if (!naosu.textOf) await naosu.script("assets/file.js");
-        const text = (await naosu.textOf?.(file)) ?? "";
-        this.field.focus();
-        this.fill(text);
-      } catch (reason) {
-        console.error(reason);
-        this.failed();
-      }
     }
   };
 })(window.naosu);

@@ -73,12 +73,15 @@
     return { message: plain(wording(hit) ?? hit.card.title) ?? "", captures: captures(hit) };
   }
 
-  /** @param {Hit} hit */
+  /** How it is said otherwise: neither in the title nor in the paste. @param {Hit} hit */
   function wordings(hit) {
     const message = wording(hit);
     if (!message) return null;
     const order = [lang, ...langs(message).filter((other) => other !== lang)];
-    const said = order.filter((each) => message[each]);
+    const isNew = (/** @type {Lang} */ each) =>
+      message[each] && each !== hit.match?.lang && message[each] !== plain(hit.card.title);
+    const said = order.filter(isNew);
+    if (!said.length) return null;
     return h(
       "dl",
       { class: "find-wordings" },
@@ -97,7 +100,12 @@
   function captured(captures) {
     if (!captures.length) return null;
     const rows = captures.map(([slot, value]) =>
-      h("div", null, h("dt", null, slot), h("dd", null, h("code", null, value))),
+      h(
+        "div",
+        null,
+        h("dt", null, naosu.paste.slotName(slot)),
+        h("dd", null, h("code", null, value)),
+      ),
     );
     return h(
       "div",
@@ -112,7 +120,7 @@
   /** @param {Effort} effort */
   function effort({ minutes, risk, needs }) {
     const labels = needs.map((need) => h("li", { class: "need" }, say(`need_${need}`)));
-    if (risk !== "none") {
+    if (risk && risk !== "none") {
       labels.unshift(h("li", { class: `risk risk-${risk}` }, say(`risk_${risk}`)));
     }
     if (minutes) labels.unshift(h("li", { class: "time" }, duration(minutes)));
@@ -143,8 +151,15 @@
   /** @param {string} id @param {string} page @param {Captures} captures */
   async function instructions(id, page, captures) {
     const card = await naosu.finder?.card(id).catch(() => null);
-    const steps = card?.steps && plain(card.steps);
-    if (!steps) return [h("p", null, h("a", { href: page }, say("find_open")))];
+    return (
+      (card && told(card, captures)) ?? [h("p", null, h("a", { href: page }, say("find_open")))]
+    );
+  }
+
+  /** What an entry itself says to do. @param {Card} card @param {Captures} captures */
+  function told(card, captures) {
+    const steps = card.steps && plain(card.steps);
+    if (!steps) return null;
     const body = h("div", { class: "find-steps-body" }, list(steps));
     // On its own page a step can be linked to; here its name might be somebody else's.
     body.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
@@ -159,8 +174,9 @@
     const items = steps.map(({ title, versions: each }) =>
       h("li", null, h("h4", null, markup(title.html)), versions(each)),
     );
+    const all = items.length ? h("ol", { class: "steps" }, items) : null;
     const notes = footnotes && markup(footnotes.html);
-    return [...versions(intro ?? []), h("ol", { class: "steps" }, items), notes];
+    return [...versions(intro ?? []), all, notes];
   }
 
   /** @param {Version[]} versions */
@@ -186,10 +202,30 @@
     return h("div", { class: name }, h("h3", null, title), h("ol", null, items));
   }
 
-  /** @param {Hit} hit */
-  function show(hit) {
+  /** What to do: the fixes in their order, else what the entry says. @param {Hit} hit */
+  function toDo(hit) {
+    const { fixes = [] } = hit.card;
     const values = captures(hit);
-    const { title, summary, fixes = [], causes = [] } = hit.card;
+    const items = fixes.map((each) => remedy(each, values));
+    if (items.length) return section("find-fixes", say("find_fixes"), items);
+    const said = told(hit.card, values);
+    return said && h("div", { class: "find-fixes" }, h("h3", null, say("find_fixes")), said);
+  }
+
+  /**
+   * Which line it is, where there are others.
+   * @param {Found | undefined} found
+   * @param {number} lines
+   */
+  function place(found, lines) {
+    if (!found || lines < 2) return null;
+    return h("span", { class: "find-line" }, say("find_line_matches", { line: found.line, lines }));
+  }
+
+  /** @type {CardView["show"]} */
+  function show(hit, found, lines) {
+    const values = captures(hit);
+    const { title, summary, causes = [] } = hit.card;
     const sure = { class: `find-sure find-${hit.sureness}`, title: `${hit.confidence} / 100` };
     const links = causes.map((cause) =>
       h("li", null, h("a", { href: address(cause.url, values) }, words(cause.title, "span"))),
@@ -202,17 +238,14 @@
         { class: "find-verdict" },
         h("strong", null, say("find_recognised")),
         h("span", sure, say(`find_${hit.sureness}`)),
+        place(found, lines),
       ),
       words(title, "h2", { class: "find-title" }),
+      toDo(hit),
       words(summary, "p", { class: "find-summary" }),
       matched(hit),
       wordings(hit),
       captured(values),
-      section(
-        "find-fixes",
-        say("find_fixes"),
-        fixes.map((each) => remedy(each, values)),
-      ),
       section("find-causes", say("find_causes"), links),
     );
   }

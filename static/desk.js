@@ -1,32 +1,93 @@
 // @ts-check
-// What to tell the help desk of a walk: the problem, the paste that led here, what was tried, and
-// the reader's system. It is shown to the reader, and sent nowhere.
+// What to tell the help desk, of a walk or of a search in vain: the problem, the paste, what was
+// tried, and the reader's system. It is shown to the reader, and sent nowhere.
 (function (naosu) {
   "use strict";
 
-  const { say, lang } = naosu;
+  const { h, say, button, locale } = naosu;
+  const IN_MAIL = 1500; // characters that a mail program takes from a link, whatever they are
 
-  naosu.desk = async (id, fixes) => {
+  /** @type {Desk["walk"]} */
+  async function walk(id, fixes) {
     const asked = naosu.paste.asked();
     const problem = document.querySelector("h1")?.textContent.trim();
-    const date = new Date().toLocaleString(lang, { dateStyle: "long", timeStyle: "short" });
-    const values = asked?.captures.map((pair) => pair.join(" = ")).join(", ");
+    const values = asked?.captures
+      .map(([slot, value]) => `${naosu.paste.slotName(slot)} = ${value}`)
+      .join(say("list_comma"));
     return [
       ...part(say("desk_problem"), problem),
       ...part(say("desk_page"), `${document.title} (${id})`),
       `  ${address()}`,
-      ...part(say("desk_date"), date),
+      ...part(say("desk_date"), now()),
       ...part(say("desk_message"), asked?.message),
       ...part(say("desk_values"), values),
       ...block(say("desk_paste"), asked ? [asked.paste] : []),
       ...block(say("desk_tried"), fixes.flatMap(told)),
       ...block(say("desk_environment"), await system()),
     ].join("\n");
-  };
+  }
+
+  /** @type {Desk["search"]} */
+  async function search(paste, tried = []) {
+    return [
+      ...part(say("desk_page"), document.title),
+      `  ${address()}`,
+      ...part(say("desk_date"), now()),
+      ...block(say("desk_paste"), [paste]),
+      ...block(say("desk_tried"), tried),
+      ...block(say("desk_environment"), await system()),
+    ].join("\n");
+  }
+
+  function now() {
+    return new Date().toLocaleString(locale, { dateStyle: "long", timeStyle: "short" });
+  }
+
+  /**
+   * The text, to be read, changed and copied, and whom to give it to: that stands at the foot of
+   * the page, if the site says so.
+   * @type {Desk["form"]}
+   */
+  function form(tell) {
+    const text = h("textarea", { rows: 8, spellcheck: "false", "aria-label": say("desk_title") });
+    const copied = h("span", { role: "status" });
+    const copy = async () => {
+      await naosu.copy(text.value);
+      copied.textContent = say("copied");
+    };
+    const element = h(
+      "div",
+      null,
+      contact(text),
+      h("p", { class: "aside" }, say("desk_note")),
+      text,
+      h("p", { class: "verdict" }, button(say("copy"), copy, "primary"), copied),
+    );
+    const write = async () => {
+      copied.textContent = "";
+      text.value = await tell();
+    };
+    return { element, write };
+  }
+
+  /** A mail has the text in it already. @param {HTMLTextAreaElement} text */
+  function contact(text) {
+    const desk = document.querySelector(".bottom .help-desk")?.cloneNode(true);
+    if (!(desk instanceof HTMLElement)) return null;
+    for (const link of desk.querySelectorAll("a")) {
+      const to = link.getAttribute("href") ?? "";
+      if (!to.startsWith("mailto:")) continue;
+      link.addEventListener("click", () => {
+        const body = naosu.wellFormed(text.value.slice(0, IN_MAIL));
+        link.href = `${to}?subject=${encodeURIComponent(document.title)}&body=${encodeURIComponent(body)}`;
+      });
+    }
+    return desk;
+  }
 
   /** @param {string} name @param {string | null | undefined} text */
   function part(name, text) {
-    return text ? [`${name}: ${text}`] : [];
+    return text ? [say("pair", { name, value: text })] : [];
   }
 
   /** @param {string} name @param {string[]} lines */
@@ -39,7 +100,7 @@
     const state = result ?? (steps.length ? "begun" : "untried");
     const version = item.querySelector(".variants :checked + label")?.textContent;
     const started = result || steps.length;
-    const line = `${number}. ${title}: ${say(`desk_${state}`)}`;
+    const line = `${number}. ${say("pair", { name: title, value: say(`desk_${state}`) })}`;
     const lines = all.map(({ title }, n) => `   [${steps.includes(n) ? "x" : " "}] ${title}`);
     return [version && started ? `${line} (${version})` : line, ...(steps.length ? lines : [])];
   }
@@ -64,4 +125,6 @@
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     return [...lines, `${navigator.language}, ${zone}, ${screen.width} × ${screen.height}`];
   }
+
+  naosu.desk = { walk, search, form };
 })(window.naosu);

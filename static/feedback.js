@@ -5,14 +5,22 @@
 (function (naosu) {
   "use strict";
 
-  const { h, say, button, lang } = naosu;
+  const { h, say, button, lang, locale } = naosu;
   const { feedback: url, feedbackPastes } = document.documentElement.dataset;
   const to = url ? new URL(url).host : "";
   const list = `${naosu.root}${lang}/feedback/index.html`;
   const MOST = 500; // of what is said, kept
   const LONGEST = 20000; // characters of a paste kept
+  const ANSWERS = ["helped", "not-helped", "not-found"];
 
-  const kept = () => naosu.recall("feedback") ?? [];
+  const kept = () => naosu.recall("feedback", Array.isArray)?.filter(isSaid) ?? [];
+
+  /** @param {any} kept @returns {kept is Said} */
+  function isSaid(kept) {
+    const { date, lang, answer, page = "", fix = "", paste = "" } = kept ?? {};
+    const texts = [date, lang, answer, page, fix, paste].every((of) => typeof of === "string");
+    return texts && ANSWERS.includes(answer) && !Number.isNaN(Date.parse(date));
+  }
 
   /** @param {Omit<Said, "date" | "lang">} more */
   function record(more) {
@@ -94,7 +102,7 @@
 
   /** @type {Feedback["inVain"]} */
   function inVain(text, whole) {
-    const paste = text.slice(0, LONGEST);
+    const paste = naosu.wellFormed(text.slice(0, LONGEST));
     if (whole) record({ answer: "not-found", paste });
     const sends = Boolean(url) && feedbackPastes !== undefined;
     const told = h("span", { role: "status" });
@@ -112,7 +120,10 @@
   function table(all) {
     const heads = [say("said_date"), say("said_answer"), say("said_page")];
     const rows = all.toReversed().map(({ date, page, paste, answer, fix }) => {
-      const when = new Date(date).toLocaleString(lang, { dateStyle: "medium", timeStyle: "short" });
+      const when = new Date(date).toLocaleString(locale, {
+        dateStyle: "medium",
+        timeStyle: "short",
+      });
       const what = [page ?? paste, fix].filter(Boolean).join(" → ");
       const cells = [when, say(`answer_${answer}`), what].map((text) => h("td", null, text));
       return h("tr", null, cells);

@@ -5,7 +5,6 @@
   "use strict";
 
   const fromDisk = location.protocol === "file:" || Boolean(naosu.blobs);
-  let asScripts = fromDisk; // whether blobs come as scripts
   /** @type {Map<number, { resolve(answer: any): void, reject(reason: Error): void }>} */
   const waiting = new Map(); // by the number of the request
   let requests = 0;
@@ -13,44 +12,83 @@
   let engine = null;
 
   // Blobs. A page from a disk may load scripts and nothing else, so that there they are scripts;
-  // a site unpacked from an archive has no other form. A site in one file brings them along.
+  // a site unpacked from an archive has no other form. A site in one file brings them along. Hosts
+  // and caches change files on the way: what is not what it should be is tried in another way.
+
+  /** @typedef {(name: string) => Promise<Uint8Array<ArrayBuffer>>} Way */
+  /** @type {Way[]} */
+  let ways = fromDisk
+    ? [asScript, asScript]
+    : [(name) => asFile(name, "default"), (name) => asFile(name, "reload"), asScript];
 
   /** @type {Map<string, string>} */
   const handed = new Map();
   window.naosu_blob = (name, base64) => handed.set(name, base64);
 
-  /** @param {string} name @returns {Promise<Uint8Array<ArrayBuffer>>} */
-  async function blob(name) {
-    if (asScripts) return blobFromScript(name);
-    // All names but the manifest's change with their content.
-    const cache = name === "manifest" ? "no-cache" : "default";
-    const response = await fetch(`${naosu.root}search/${name}.bin`, { cache });
-    if (response.status === 404 && name === "manifest") {
-      asScripts = true;
-      return blobFromScript(name);
-    }
-    if (!response.ok) throw new Error(`search/${name}.bin: ${response.status}`);
-    return new Uint8Array(await response.arrayBuffer());
+  // All names but the manifest's change with their content.
+  /** @param {string} name */
+  const isManifest = (name) => name === "manifest";
+
+  /** @param {string} name @param {RequestCache} cache */
+  async function asFile(name, cache) {
+    const fresh = isManifest(name) && cache === "default" ? "no-cache" : cache;
+    const response = await fetch(`${naosu.root}search/${name}.bin`, { cache: fresh });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    if (!response.ok || !isPacked(bytes)) throw new HostError(`search/${name}.bin`);
+    return bytes;
   }
 
-  /** @param {string} name */
-  async function blobFromScript(name) {
-    if (!naosu.blobs) await naosu.script(`search/${name}.js`);
+  /** @param {string} name @returns {Promise<Uint8Array<ArrayBuffer>>} */
+  async function asScript(name) {
+    const anew = isManifest(name) && !fromDisk ? `?${Date.now()}` : "";
+    if (!naosu.blobs) await naosu.script(`search/${name}.js${anew}`);
     const base64 = naosu.blobs?.[name] ?? handed.get(name);
     handed.delete(name);
-    if (base64 === undefined) throw new Error(`search/${name}.js is empty`);
+    if (base64 === undefined) throw new HostError(`search/${name}.js`);
     if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
     return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
   }
 
-  /** @param {WorkerEnd} to @param {string} name */
-  async function bring(to, name) {
-    try {
-      const bytes = await blob(name);
-      to.postMessage({ blob: name, bytes }, [bytes.buffer]);
-    } catch (reason) {
-      to.postMessage({ blob: name, error: messageOf(reason) }, []);
+  /** Whether it begins as gzip does. @param {Uint8Array} bytes */
+  function isPacked([a, b]) {
+    return a === 0x1f && b === 0x8b;
+  }
+
+  /** What a host hands out is not what was put there. */
+  class HostError extends Error {
+    name = "HostError";
+  }
+
+  /** @param {WorkerEnd} to @param {string} name @param {number} tried ways that were in vain */
+  async function bring(to, name, tried) {
+    /** @type {unknown} */
+    let reason = new HostError(name);
+    for (let way = tried; way < ways.length; way++) {
+      try {
+        const bytes = await ways[way](name);
+        const hasOnlyScripts = isManifest(name) && way > 1 && tried === 0;
+        if (hasOnlyScripts) ways = [asScript, asScript];
+        const given = unpacksItself ? bytes : await unpacked(bytes);
+        return to.postMessage({ blob: name, bytes: given, tried: way + 1 }, [given.buffer]);
+      } catch (other) {
+        if (!(reason instanceof HostError) || tried === way) reason = other;
+      }
     }
+    to.postMessage({ blob: name, error: codeOf(reason) }, []);
+  }
+
+  const unpacksItself = typeof DecompressionStream !== "undefined";
+
+  /** @param {Uint8Array<ArrayBuffer>} bytes */
+  async function unpacked(bytes) {
+    if (!naosu.gunzip) await naosu.script("assets/gunzip.js");
+    if (!naosu.gunzip) throw new Error("browser");
+    return naosu.gunzip(bytes);
+  }
+
+  /** Why there is no answer, for who has to say it. @param {unknown} reason */
+  function codeOf(reason) {
+    return reason instanceof HostError ? "host" : messageOf(reason);
   }
 
   /** @param {unknown} reason */
@@ -62,7 +100,7 @@
   async function heard({ data }) {
     if ("need" in data) {
       const to = await connected();
-      return data.need.forEach((name) => bring(to, name));
+      return bring(to, data.need, data.tried);
     }
     if (!("id" in data)) return;
     const request = waiting.get(data.id);
@@ -104,7 +142,7 @@
 
   /** @returns {Promise<WorkerEnd>} */
   async function onThisThread() {
-    if (!window.naosuWorker) await naosu.script("assets/worker.js");
+    if (typeof window.naosuWorker !== "function") await naosu.script("assets/worker.js");
     /** @type {WorkerScope} */
     const scope = { postMessage: (data) => setTimeout(heard, 0, { data }), onmessage: null };
     window.naosuWorker(scope);
@@ -130,7 +168,8 @@
     // Loads the engine, so that the first answer is there at once.
     warm: async () => (await connected()).postMessage({ warm: true }, []),
     // The answer to a paste, within a product if there is one; null where a newer one overtook it.
-    find: (paste, lang, limit, product) => ask({ find: { paste, lang, limit, product } }),
+    find: (paste, lang, limit, product) =>
+      ask({ find: { paste: naosu.wellFormed(paste), lang, limit, product } }),
     // The card of an entry; null where there is none.
     card: (id) => ask({ card: id }),
   };

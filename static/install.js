@@ -12,7 +12,11 @@
   if (document.documentElement.dataset.offline === undefined || !workers) return;
   // A newer build takes over: this page, just opened, is still of the older one.
   if (workers.controller) {
-    workers.addEventListener("controllerchange", () => location.reload(), { once: true });
+    const anew = () => {
+      naosu.keepTyped?.(true); // search.js takes it up again
+      location.reload();
+    };
+    workers.addEventListener("controllerchange", anew, { once: true });
   }
   // Only one that waited before this page was opened: a build that is found while somebody reads
   // or types waits for the next page. So it is looked for before `register` looks for news.

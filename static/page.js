@@ -8,6 +8,8 @@
   const html = document.documentElement;
   naosu.root = html.dataset.root ?? "";
   naosu.lang = /** @type {Lang} */ (html.dataset.lang ?? "en");
+  // Days are written as on the pages: 20 November 2026.
+  naosu.locale = naosu.lang === "en" ? "en-GB" : naosu.lang;
   naosu.site = () => new URL(naosu.root || ".", location.href);
 
   // Where storage is forbidden (some file: pages), choices last as long as the page.
@@ -30,10 +32,12 @@
     },
   };
 
-  // Values of this site: others may stand on the same host, and all of a disk is one.
-  naosu.recall = (name) => {
+  // Values of this site: others may stand on the same host, and all of a disk is one. So what is
+  // there may be anybody's, and is taken only where it `fits`.
+  naosu.recall = (name, fits) => {
     try {
-      return JSON.parse(store.get(`naosu-${name} ${naosu.site().pathname}`) ?? "null");
+      const kept = JSON.parse(store.get(`naosu-${name} ${naosu.site().pathname}`) ?? "null");
+      return fits(kept) ? kept : null;
     } catch {
       return null;
     }
@@ -42,15 +46,22 @@
     store.set(`naosu-${name} ${naosu.site().pathname}`, JSON.stringify(value));
 
   // A text of the page in its language, `{name}` replaced by a value.
-  /** @type {Record<string, string> | undefined} */
+  /** @type {Map<string, string> | undefined} */
   let texts;
+  // Prose may have an element of the same name, but no script.
+  const told = () => document.querySelector("script#naosu-strings")?.textContent ?? "{}";
   /** @param {string} key @param {Record<string, string | number>} values */
   const say = (key, values = {}) => {
-    texts ??= JSON.parse(document.getElementById("naosu-strings")?.textContent ?? "{}");
-    const text = texts?.[key] ?? key;
-    return text.replace(/\{(\w+)\}/g, (slot, name) => String(values[name] ?? slot));
+    texts ??= new Map(Object.entries(JSON.parse(told())));
+    const text = texts.get(key) ?? key;
+    return text.replace(/\{(\w+)\}/g, (slot, name) =>
+      Object.hasOwn(values, name) ? String(values[name]) : slot,
+    );
   };
   naosu.say = say;
+
+  // Half a pair of surrogates is no character: no address, and no engine, takes it.
+  naosu.wellFormed = (text) => text.toWellFormed?.() ?? text.replace(/\p{Surrogate}/gu, "\ufffd");
 
   // An element with attributes and children; texts become text nodes, nothing is left out.
   naosu.h = (name, attributes, ...children) => {
@@ -154,7 +165,7 @@
     /** @param {"copy" | "copied"} key */
     const name = (key) => {
       button.title = naosu.say(key);
-      if (icon) button.setAttribute("aria-label", `${button.title}: ${text}`);
+      if (icon) button.setAttribute("aria-label", say("pair", { name: button.title, value: text }));
       else button.textContent = button.title;
     };
     name("copy");
@@ -188,6 +199,14 @@
     }
   }
 
+  // Without scripts there is a note in the place of each box (naosu.css). A box that its script has
+  // not taken by now, for whatever reason, answers nobody.
+  html.classList.add("scripted");
+
+  function unscripted() {
+    if (document.querySelector("[data-naosu-search] [disabled]")) html.classList.remove("scripted");
+  }
+
   function furnish() {
     overdue();
     themeSwitch();
@@ -195,6 +214,7 @@
     copyButtons();
   }
 
+  document.addEventListener("DOMContentLoaded", unscripted);
   if (document.readyState !== "loading") furnish();
   else document.addEventListener("DOMContentLoaded", furnish);
 })((window.naosu ??= /** @type {Naosu} */ ({})));

@@ -5,6 +5,11 @@
 (function (naosu) {
   "use strict";
 
+  /** @param {HTMLElement} option */
+  function asLink(option) {
+    for (const name of ["role", "tabindex", "aria-selected"]) option.removeAttribute(name);
+  }
+
   naosu.Panel = class {
     /** @type {HTMLElement[]} */
     options = [];
@@ -14,19 +19,22 @@
     /**
      * @param {HTMLTextAreaElement} field
      * @param {string} id that of the list
-     * @param {string} label
      * @param {boolean} hangs below the box, and not in a place of the page's
      */
-    constructor(field, id, label, hangs) {
+    constructor(field, id, hangs) {
       this.field = field;
       this.head = naosu.h("div", { class: "find-head" });
-      const list = { class: "find-list", role: "listbox", id, "aria-label": label };
+      // A page of results has links as any other page; below a box they are its options.
+      const role = hangs ? "listbox" : "region";
+      const list = { class: "find-list", role, id, "aria-label": naosu.say("find_results") };
       this.list = naosu.h("div", list);
       const name = hangs ? "find-panel find-popup" : "find-panel";
       this.chips = naosu.h("div");
       this.folded = naosu.h("div");
       const parts = [this.head, this.chips, this.list, this.folded];
       this.element = naosu.h("div", { class: name, hidden: "" }, parts);
+      this.hangs = hangs;
+      if (!hangs) return;
       // The combobox pattern but for its role, which HTML does not allow on a box of several lines;
       // how many entries there are is said by the box's status.
       field.setAttribute("aria-autocomplete", "list");
@@ -35,13 +43,14 @@
     }
 
     /** @param {View} view */
-    show({ head, chips, groups, folded, options }) {
+    show({ head, chips, groups, folded, missing, share, options }) {
       this.head.replaceChildren(head);
       this.chips.replaceChildren(...(chips ? [chips] : []));
-      this.folded.replaceChildren(...(folded ? [folded] : []));
+      this.folded.replaceChildren(...[folded, missing, share].filter((part) => part != null));
       this.list.replaceChildren(...groups);
       this.list.hidden = options.length === 0;
       this.options = options;
+      if (!this.hangs) options.forEach(asLink);
       this.activate(-1);
     }
 
@@ -81,6 +90,7 @@
     arrow(event) {
       const down = event.key === "ArrowDown";
       const { value, selectionEnd } = this.field;
+      if (!this.hangs) return; // links, for whoever goes from one to the next
       const within = this.active < 0 && (!down || value.indexOf("\n", selectionEnd) >= 0);
       if (within || !this.options.length || event.shiftKey) return;
       event.preventDefault();
@@ -88,9 +98,14 @@
       this.activate(down ? Math.min(this.active + 1, this.options.length - 1) : this.active - 1);
     }
 
-    /** Opens the entry that is active, else the first. */
-    follow() {
-      this.options[Math.max(this.active, 0)]?.click();
+    /**
+     * Opens the entry that is active, or the first if it may; whether there was one.
+     * @param {boolean} first
+     */
+    follow(first) {
+      const option = this.options[first ? Math.max(this.active, 0) : this.active];
+      option?.click();
+      return Boolean(option);
     }
   };
 })(window.naosu);

@@ -5,8 +5,8 @@
   "use strict";
 
   const IN_ADDRESS = 4000; // characters of a paste that an address may carry
-  const ASKED = "naosu-asked"; // the session's key of the paste whose answer was followed
-  const LONG = "naosu-paste"; // that of a paste too long for an address
+  const ASKED = "asked"; // the session's name of the paste whose answer was followed
+  const LONG = "paste"; // that of a paste too long for an address
 
   // What an address says after its page: in a site in one file the page is in the fragment too.
   const fragment = () => naosu.fragment?.() ?? location.hash;
@@ -20,6 +20,11 @@
       slot.textContent = value;
       slot.classList.add("slot-filled");
     }
+  }
+
+  /** What readers see of a slot's name. @type {Paste["slotName"]} */
+  function slotName(slot) {
+    return /^\d+$/.test(slot) ? naosu.say("find_value", { n: Number(slot) + 1 }) : slot;
   }
 
   function fillFromAddress() {
@@ -39,45 +44,107 @@
 
   function asked() {
     try {
-      const asked = JSON.parse(sessionStorage.getItem(ASKED) ?? "null");
-      return asked?.topic === topicOf(location.href) ? asked : null;
+      const asked = JSON.parse(session(ASKED) ?? "null");
+      return isAsked(asked) && asked.topic === topicOf(location.href) ? asked : null;
+    } catch {
+      return null; // nobody's JSON
+    }
+  }
+
+  /**
+   * Whatever else is on this host may have written there.
+   * @param {any} kept
+   * @returns {kept is Asked}
+   */
+  function isAsked(kept) {
+    const isText = (/** @type {unknown} */ of) => typeof of === "string";
+    /** @param {unknown} pair */
+    const isPair = (pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isText);
+    const { topic, paste, message, captures } = kept ?? {};
+    const said = isText(topic) && isText(paste) && (message === null || isText(message));
+    return said && Array.isArray(captures) && captures.every(isPair);
+  }
+
+  /** @type {Paste["remember"]} */
+  function remember(page, asked) {
+    keepForSession(ASKED, JSON.stringify({ topic: topicOf(page), ...asked }));
+  }
+
+  /** @param {string} name */
+  const key = (name) => `naosu-${name} ${naosu.site().pathname}`;
+
+  /** @param {string} name */
+  function session(name) {
+    try {
+      return sessionStorage.getItem(key(name));
     } catch {
       return null; // no storage: then without
     }
   }
 
-  /** @type {Paste["remember"]} */
-  function remember(page, asked) {
+  /**
+   * Whether it could be kept: a paste may be too long.
+   * @param {string} name
+   * @param {string} text
+   */
+  function keepForSession(name, text) {
     try {
-      sessionStorage.setItem(ASKED, JSON.stringify({ topic: topicOf(page), ...asked }));
+      sessionStorage.setItem(key(name), text);
+      return true;
     } catch {
-      // a paste too long to keep, or no storage
+      return false;
     }
   }
 
   // From page to page a paste goes in the fragment, so that no server sees it; a long one in
-  // the session's storage. Links from outside, and forms without scripts, say `?q=`.
+  // the session's storage. Links from outside may say `?q=`.
 
   /** @type {Paste["address"]} */
   function address(page, paste, product) {
     const within = product ? `&product=${encodeURIComponent(product)}` : "";
-    if (paste.length <= IN_ADDRESS) return `${page}#q=${encodeURIComponent(paste)}${within}`;
-    try {
-      sessionStorage.setItem(LONG, paste);
-      return `${page}#paste${within}`;
-    } catch {
-      return `${page}#q=${encodeURIComponent(paste.slice(0, IN_ADDRESS))}${within}`;
-    }
+    const isLong = paste.length > IN_ADDRESS;
+    if (isLong && keepForSession(LONG, paste)) return `${page}#paste${within}`;
+    const beginning = naosu.wellFormed(paste.slice(0, IN_ADDRESS));
+    return `${page}#q=${encodeURIComponent(beginning)}${within}`;
+  }
+
+  /** One that says the same to everybody: a long paste is packed. @type {Paste["shared"]} */
+  async function shared(page, paste, product) {
+    const isShort = paste.length <= IN_ADDRESS || typeof CompressionStream === "undefined";
+    if (isShort) return address(page, paste, product);
+    const packed = new Blob([paste]).stream().pipeThrough(new CompressionStream("gzip"));
+    let chars = "";
+    for (const byte of await bytesOf(packed)) chars += String.fromCharCode(byte);
+    const within = product ? `&product=${encodeURIComponent(product)}` : "";
+    return `${page}#z=${btoa(chars).replace(/\+/g, "-").replace(/\//g, "_")}${within}`;
   }
 
   /** @type {Paste["fromAddress"]} */
-  function fromAddress() {
+  async function fromAddress() {
     const query = new URLSearchParams(location.search);
-    const [, said, within] = /^#(q=.*?|paste)(?:&product=(.*))?$/s.exec(fragment()) ?? [];
+    const [, said, within] = /^#(q=.*?|z=.*?|paste)(?:&product=(.*))?$/s.exec(fragment()) ?? [];
     if (!said) return { paste: query.get("q") ?? "", product: query.get("product") };
-    const kept = () => sessionStorage.getItem(LONG) ?? "";
-    const paste = said === "paste" ? kept() : decode(said.slice("q=".length));
+    const value = said.slice(2);
+    const told = said === "paste" ? (session(LONG) ?? "") : null;
+    const paste = told ?? (said.startsWith("z=") ? await unpacked(value) : decode(value));
     return { paste, product: within ? decode(within) : null };
+  }
+
+  /** @param {ReadableStream} stream */
+  async function bytesOf(stream) {
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  }
+
+  /** @param {string} base64 */
+  async function unpacked(base64) {
+    try {
+      const chars = atob(base64.replace(/-/g, "+").replace(/_/g, "/"));
+      const bytes = Uint8Array.from(chars, (char) => char.charCodeAt(0));
+      const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+      return new TextDecoder().decode(await bytesOf(plain));
+    } catch {
+      return ""; // cut on its way
+    }
   }
 
   /** @param {string} text */
@@ -89,7 +156,7 @@
     }
   }
 
-  naosu.paste = { fill, asked, remember, address, fromAddress };
+  naosu.paste = { fill, slotName, asked, remember, address, shared, fromAddress };
   fillFromAddress();
   addEventListener("hashchange", fillFromAddress);
 })(window.naosu);

@@ -1,14 +1,18 @@
 // @ts-check
-// Searching from a page: its boxes (`[data-naosu-search]`), the shortcuts to the first of them, the
-// example to click on, and the paste that the page's address brings.
+// Searching from a page: its boxes (`[data-naosu-search]`), the shortcuts to the first of them,
+// the example to click on, the paste that the page's address brings, and what was typed before.
 (function (naosu) {
   "use strict";
+
+  const AHEAD = 2000; // milliseconds after a page has come before the search is fetched
+  const REST = 300; // milliseconds of rest after which what was typed is kept
 
   const place = document.querySelector("[data-naosu-results]");
   const boxes = Array.from(
     document.querySelectorAll("[data-naosu-search]"),
     (form, number) => new naosu.Box(form, number, number === 0 ? place : null),
   );
+  boxes.forEach((box, number) => naosu.intake(box, number === 0));
   const [main] = boxes;
   if (!main) return;
 
@@ -39,16 +43,97 @@
     });
   }
 
-  function followAddress() {
-    if (!place) return;
-    const { paste, product } = naosu.paste.fromAddress();
-    if (paste && (paste.trim() !== main.text() || product !== main.product)) {
-      main.fill(paste, product);
+  /** The same page in another language gets the paste too. @param {HTMLAnchorElement} link */
+  function alongTo(link) {
+    const page = link.getAttribute("href") ?? "";
+    link.addEventListener("click", () => {
+      const text = main.text();
+      link.href = text ? naosu.paste.address(page, text, main.product) : page;
+    });
+  }
+
+  async function followAddress() {
+    const { paste, product } = await naosu.paste.fromAddress();
+    const within = place ? product : (product ?? main.product);
+    if (!paste || (paste.trim() === main.text() && within === main.product)) return;
+    if (!place) main.field.focus(); // what hangs below a box is there while one is at it
+    main.fill(paste, within);
+  }
+
+  // What was typed stays with the page's place in the window's history: it is there again after a
+  // reload, on the way back, and when a newer build takes over (install.js).
+
+  let resting = 0;
+  /** @param {boolean} [reloads] whether the page is loaded anew, to be as it is */
+  function keepTyped(reloads) {
+    clearTimeout(resting);
+    const { field, product } = main;
+    if (!field.isConnected) return; // in one file: another page has taken its place
+    const [from, to] = [field.selectionStart, field.selectionEnd];
+    const focused = main.holds(document.activeElement);
+    const top = reloads === true ? scrollY : undefined;
+    const typed = { text: field.value, product, from, to, focused, top };
+    try {
+      history.replaceState({ ...history.state, naosuTyped: typed }, "");
+    } catch {
+      // too long, or too often
     }
   }
 
+  /** @param {any} kept @returns {kept is Typed} */
+  function isTyped(kept) {
+    const { text, product, from, to } = kept ?? {};
+    const isText = typeof text === "string" && (product === null || typeof product === "string");
+    return isText && Number.isInteger(from) && Number.isInteger(to);
+  }
+
+  /** Whether there was anything to take up again. */
+  function takeUp() {
+    const typed = history.state?.naosuTyped;
+    if (!isTyped(typed) || !typed.text) return false;
+    main.field.value = typed.text;
+    main.product = typed.product;
+    main.grow();
+    if (typed.focused) {
+      main.field.focus({ preventScroll: true });
+      main.field.setSelectionRange(typed.from, typed.to);
+    }
+    if (typed.focused || place) main.ask();
+    const { top } = typed;
+    if (typeof top === "number") {
+      const back = () => scrollTo({ top, behavior: "instant" });
+      back();
+      addEventListener("load", () => setTimeout(back)); // after the browser's own
+      keepTyped();
+    }
+    return true;
+  }
+
+  naosu.keepTyped = keepTyped;
+  // The engine comes while the page is read, unless its reader pays for what comes.
+  function fetchAhead() {
+    const { saveData, type, effectiveType = "4g" } = navigator.connection ?? {};
+    if (saveData || type === "cellular" || effectiveType !== "4g") return;
+    if ("requestIdleCallback" in window) requestIdleCallback(() => main.warm());
+    else main.warm();
+  }
+
+  if (location.protocol.startsWith("http")) {
+    addEventListener("load", () => setTimeout(fetchAhead, AHEAD));
+  }
   document.addEventListener("keydown", shortcut);
   document.querySelectorAll("[data-naosu-example]").forEach(example);
-  followAddress();
+  document.querySelectorAll("[data-naosu-language]").forEach(alongTo);
+  if (!takeUp()) followAddress();
   addEventListener("hashchange", followAddress);
+  main.field.addEventListener("input", () => {
+    clearTimeout(resting);
+    resting = setTimeout(keepTyped, REST);
+  });
+  main.field.addEventListener("blur", () => keepTyped());
+
+  // Not before all is ready: what the browser sends by itself goes to the server.
+  for (const { form } of boxes) {
+    for (const button of form.querySelectorAll("button")) button.disabled = false;
+  }
 })(window.naosu);

@@ -5,7 +5,8 @@
 (function (naosu) {
   "use strict";
 
-  const { h, say, button, lang } = naosu;
+  const { h, say, button, locale } = naosu;
+  const walked = /** @type {Walked} */ (naosu.walked); // its script stands before this one
 
   /** A fix in its place in the list: its steps with check boxes, and its verdict. */
   class Fix {
@@ -16,7 +17,8 @@
       this.number = number;
       this.walk = walk;
       this.details = item.querySelector("details");
-      const title = item.querySelector("h3 a") ?? item.querySelector(".line");
+      this.link = item.querySelector("h3 a");
+      const title = this.link ?? item.querySelector(".line");
       this.title = title?.textContent.trim() ?? "";
       this.steps = Array.from(item.querySelectorAll(".steps > li"), (step) => this.boxed(step));
       this.verdict = item.appendChild(h("div", { class: "verdict" }));
@@ -24,13 +26,15 @@
     }
 
     get done() {
-      return (this.walk.fixes[this.id] ??= { steps: [] });
+      const done = this.walk.fixes.get(this.id) ?? { steps: [] };
+      this.walk.fixes.set(this.id, done);
+      return done;
     }
 
     /** @param {HTMLElement} step */
     boxed(step) {
       const title = step.querySelector("h4")?.textContent.trim() ?? "";
-      const label = `${say("walk_step_done")}: ${title}`;
+      const label = say("pair", { name: say("walk_step_done"), value: title });
       const box = h("input", { type: "checkbox", "aria-label": label });
       box.addEventListener("change", () => this.checked());
       step.prepend(h("label", { class: "step-done" }, box, say("walk_step_done")));
@@ -40,21 +44,21 @@
     checked() {
       this.done.steps = this.steps.flatMap(({ box }, n) => (box.checked ? [n] : []));
       if (!this.done.result) this.walk.now = this.id;
-      this.walk.changed();
+      this.walk.changed(this);
     }
 
     /** @param {WalkResult} result */
     answer(result) {
       this.done.result = result;
       this.walk.now = null;
-      this.walk.changed();
+      this.walk.changed(this);
       this.walk.follow(result);
     }
 
     undo() {
       delete this.done.result;
       this.walk.now = this.id;
-      this.walk.changed();
+      this.walk.changed(this);
       this.item.focus();
     }
 
@@ -92,9 +96,9 @@
     /** @param {HTMLElement} section @param {HTMLElement} list */
     constructor(section, list) {
       this.id = section.dataset.naosuWalk ?? "";
-      const kept = naosu.recall(`walk-${this.id}`);
-      this.fixes = kept?.fixes ?? {};
-      this.now = kept?.now ?? null;
+      const { at, now, fixes } = walked.of(this.id);
+      this.fixes = fixes;
+      this.now = now;
       const items = list.querySelectorAll(".remedies > li");
       this.list = Array.from(items, (item, n) => new Fix(item, n + 1, this));
 
@@ -107,10 +111,27 @@
       const top = [this.place, this.bar, this.again, this.resumed, aside];
       list.before(h("div", { class: "walk" }, top));
       this.outcome = h("div", { class: "outcome", tabindex: "-1" });
-      this.text = h("textarea", { rows: 16, spellcheck: "false", "aria-label": say("desk_title") });
+      this.form = naosu.desk?.form(async () => (await naosu.desk?.walk(this.id, this.list)) ?? "");
       this.report = this.summary();
       list.after(this.outcome, this.report);
-      this.resume(kept?.at);
+      this.resume(at);
+      this.follows();
+    }
+
+    /** Other tabs walk too, and the pages of the fixes. */
+    follows() {
+      const again = () => {
+        ({ now: this.now, fixes: this.fixes } = walked.of(this.id));
+        this.show();
+      };
+      addEventListener("storage", again);
+      addEventListener("pageshow", ({ persisted }) => persisted && again());
+      const title = document.querySelector("h1")?.textContent.trim() ?? "";
+      const fixes = this.list.map(({ id, title, link }) => ({ id, title, url: link?.href }));
+      const url = location.href.replace(/#(?!\/).*/, "");
+      for (const { link } of this.list) {
+        link?.addEventListener("click", () => walked.take({ id: this.id, title, url, fixes }));
+      }
     }
 
     /** @param {string | undefined} at when the reader was here before */
@@ -138,9 +159,11 @@
       return open.find(({ id }) => id === this.now) ?? open[0] ?? null;
     }
 
-    changed() {
-      const { now, fixes } = this;
-      naosu.keep(`walk-${this.id}`, { at: new Date().toISOString(), now, fixes });
+    /** One fix has another verdict; without one, all is begun again. @param {Fix} [fix] */
+    changed(fix) {
+      const { at, fixes } = walked.of(this.id);
+      if (fix && at) this.fixes = fixes.set(fix.id, fix.done);
+      walked.keep(this.id, this.now, this.fixes);
       this.resumed.hidden = true;
       this.show();
     }
@@ -159,12 +182,15 @@
       if (solved) this.outcome.textContent = say("walk_thanks", { fix: solved.title });
       else if (!current) this.outcome.textContent = say("walk_exhausted");
       this.outcome.classList.toggle("good", Boolean(solved));
-      if (this.report.open) this.write();
+      if (this.report.open) this.form?.write();
     }
 
     /** @param {Fix} fix */
     openOnly(fix) {
-      for (const each of this.list) if (each.details) each.details.open = each === fix;
+      for (const { details, item } of this.list) {
+        // What may do harm is opened by hand.
+        if (details) details.open = item === fix.item && !item.querySelector(".risk-high");
+      }
     }
 
     /**
@@ -187,7 +213,7 @@
     }
 
     restart() {
-      this.fixes = {};
+      this.fixes = new Map();
       this.now = null;
       this.changed();
       this.report.open = false;
@@ -197,37 +223,18 @@
 
     /** The text for the help desk, written when somebody looks at it. */
     summary() {
-      const copied = h("span", { role: "status" });
-      const copy = async () => {
-        await naosu.copy(this.text.value);
-        copied.textContent = say("copied");
-      };
-      const details = h(
-        "details",
-        { class: "desk" },
-        h("summary", null, say("desk_title")),
-        h("p", { class: "aside" }, say("desk_note")),
-        this.text,
-        h("p", { class: "verdict" }, button(say("copy"), copy, "primary"), copied),
-        // Whom to give it to stands at the foot of the page, if the site says so.
-        document.querySelector(".bottom .help-desk")?.cloneNode(true),
-      );
+      const title = h("summary", null, say("desk_title"));
+      const details = h("details", { class: "desk" }, title, this.form?.element);
       details.addEventListener("toggle", () => {
-        copied.textContent = "";
-        if (details.open) this.write();
+        if (details.open) this.form?.write();
       });
       return details;
-    }
-
-    async write() {
-      const text = await naosu.desk?.(this.id, this.list);
-      this.text.value = text ?? "";
     }
   }
 
   /** @param {string} iso */
   function day(iso) {
-    return new Date(iso).toLocaleDateString(lang, { dateStyle: "long" });
+    return new Date(iso).toLocaleDateString(locale, { dateStyle: "long" });
   }
 
   // The other scripts of the page come after this one.

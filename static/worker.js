@@ -6,8 +6,9 @@
 // The page asks:       { id, find: { paste, lang, limit, product } }, { id, card: "id" },
 //                      { warm: true }
 // it is answered:      { id, answer }, { id, error }; a find that a newer one overtook: { id }
-// the worker asks for: { need: ["blob name"] }
-// and is given:        { blob: "name", bytes } (gzip) or { blob: "name", error }
+// the worker asks for: { need: "blob name", tried: how many ways to it were in vain }
+// and is given:        { blob: "name", bytes, tried } (gzip, where browsers know that) or
+//                      { blob: "name", error }
 
 /** @param {WorkerScope} scope */
 function naosuWorker(scope) {
@@ -17,11 +18,13 @@ function naosuWorker(scope) {
   const DONE = 0;
   const PENDING = 1;
   const NEEDS_LEXICON = 2;
+  const MOST = 1_250_000; // characters of a paste that are read, as the engine reads them
   const VERSION = 1; // of the manifest, as in src/site/search/manifest.rs
 
   /**
    * @typedef {Uint8Array<ArrayBuffer>} Bytes
    * @typedef {IndexFile & { chunks: Map<number, Bytes> }} OpenFile
+   * @typedef {{ bytes: Bytes, tried: number }} Came
    * @typedef {Map<string, { file: OpenFile, n: number }>} Missing chunks by the name of their blob
    * @typedef {"open" | "lexicon" | "find" | "card"} Call
    * @typedef {{ manifest: Manifest, missing: Missing, exports: EngineExports }} Engine
@@ -31,7 +34,7 @@ function naosuWorker(scope) {
   const encoder = new TextEncoder();
   /** @type {Map<string, Promise<Bytes>>} blobs on their way, by name */
   const coming = new Map();
-  /** @type {Map<string, { resolve(bytes: Promise<Bytes>): void, reject(reason: Error): void }>} */
+  /** @type {Map<string, { resolve(came: Came): void, reject(reason: Error): void }>} */
   const waiting = new Map();
   /** @type {Promise<Engine> | null} an engine that has opened the index */
   let opening = null;
@@ -40,18 +43,35 @@ function naosuWorker(scope) {
   // Blobs: the page fetches them, in the way that its address allows. One that several calls need
   // comes once.
 
-  /** @param {string} name */
-  function blob(name) {
-    const bytes = coming.get(name) ?? asked(name).finally(() => coming.delete(name));
+  /** @param {string} name @param {number} tried */
+  function blob(name, tried = 0) {
+    const bytes = coming.get(name) ?? whole(name, tried).finally(() => coming.delete(name));
     coming.set(name, bytes);
     return bytes;
   }
 
-  /** @param {string} name @returns {Promise<Bytes>} */
-  function asked(name) {
+  /**
+   * What was cut off on its way, or is something else, is asked for in another.
+   * @param {string} name
+   * @param {number} tried
+   * @returns {Promise<Bytes>}
+   */
+  async function whole(name, tried) {
+    for (;;) {
+      const came = await asked(name, tried);
+      try {
+        return await unpack(came.bytes);
+      } catch {
+        tried = came.tried;
+      }
+    }
+  }
+
+  /** @param {string} name @param {number} tried @returns {Promise<Came>} */
+  function asked(name, tried) {
     return new Promise((resolve, reject) => {
       waiting.set(name, { resolve, reject });
-      scope.postMessage({ need: [name] });
+      scope.postMessage({ need: name, tried });
     });
   }
 
@@ -60,13 +80,15 @@ function naosuWorker(scope) {
     const request = waiting.get(came.blob);
     waiting.delete(came.blob);
     if ("error" in came) request?.reject(new Error(came.error));
-    else request?.resolve(unpack(came.bytes));
+    else request?.resolve(came);
   }
 
-  /** @param {Bytes} bytes */
+  /** A host may have packed it once more. @param {Bytes} bytes @returns {Promise<Bytes>} */
   async function unpack(bytes) {
+    if (typeof DecompressionStream === "undefined") return bytes; // the page has unpacked it
     const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Uint8Array(await new Response(plain).arrayBuffer());
+    const unpacked = new Uint8Array(await new Response(plain).arrayBuffer());
+    return unpacked[0] === 0x1f && unpacked[1] === 0x8b ? unpack(unpacked) : unpacked;
   }
 
   // Index files: those of a large site come in chunks, when somebody reads there.
@@ -111,11 +133,15 @@ function naosuWorker(scope) {
 
   // The engine.
 
-  /** @returns {Promise<Engine>} */
-  async function open() {
+  /**
+   * @param {number} tried ways to the manifest that are not to be gone
+   * @returns {Promise<Engine>}
+   */
+  async function open(tried) {
+    if (typeof WebAssembly === "undefined") throw new Error("browser");
     /** @type {Manifest} */
-    const manifest = JSON.parse(decoder.decode(await blob("manifest")));
-    if (manifest.version !== VERSION) throw new Error("the search data is of another version");
+    const manifest = JSON.parse(decoder.decode(await blob("manifest", tried)));
+    if (manifest.version !== VERSION) throw new Error("version");
     const [program, always] = await Promise.all([blob(manifest.engine), blob(manifest.index)]);
     const files = indexFiles(manifest, always);
     /** @type {Missing} */
@@ -133,13 +159,27 @@ function naosuWorker(scope) {
     return engine;
   }
 
-  function opened() {
+  function opened(tried = 0) {
     // What failed is tried anew by the next who asks: the network may be back.
-    opening ??= open().catch((reason) => {
+    opening ??= open(tried).catch((reason) => {
       opening = null;
       throw reason;
     });
     return opening;
+  }
+
+  /**
+   * A new build may have taken the place of the one that was being read: then all is opened anew.
+   * @template T @param {(engine: Engine) => Promise<T>} task
+   */
+  async function reading(task) {
+    try {
+      return await task(await opened());
+    } catch (reason) {
+      if (reason instanceof Error && /^(browser|version)$/.test(reason.message)) throw reason;
+      opening = null;
+      return task(await opened(1));
+    }
   }
 
   /**
@@ -197,14 +237,29 @@ function naosuWorker(scope) {
   async function find(question) {
     const number = ++newest;
     const overtaken = () => number !== newest;
-    const engine = await opened();
-    if (overtaken()) return null;
-    return call(engine, "find", encoder.encode(JSON.stringify(question)), overtaken);
+    const asked = { ...question, paste: bounded(question.paste) };
+    const argument = encoder.encode(JSON.stringify(asked));
+    return reading(async (engine) =>
+      overtaken() ? null : call(engine, "find", argument, overtaken),
+    );
+  }
+
+  /**
+   * Single characters may stand for whole sentences (U+FDFA for eighteen letters). Of a paste that
+   * grows beyond all measure its beginning and its end are asked for.
+   * @param {string} paste
+   */
+  function bounded(paste) {
+    const grown = paste.length > MOST / 20 ? paste.normalize("NFKC").length : 0;
+    if (grown <= Math.max(MOST, paste.length)) return paste;
+    const half = Math.floor((paste.length * MOST) / grown / 2);
+    const cut = `${paste.slice(0, half)}\n${paste.slice(-half)}`;
+    return cut.toWellFormed?.() ?? cut.replace(/\p{Surrogate}/gu, "\ufffd");
   }
 
   /** @param {string} id */
   async function card(id) {
-    return call(await opened(), "card", encoder.encode(id));
+    return reading((engine) => call(engine, "card", encoder.encode(id)));
   }
 
   /** @param {number} id @param {Promise<string | null>} promise */

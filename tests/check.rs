@@ -6,7 +6,12 @@ mod sites;
 use naosu::content::{Code, Reading, Severity, read_on};
 use naosu_vocabulary::{Kind, Lang};
 use sites::{good, write};
-use std::{collections::BTreeSet, fs, path::Path, process::Command};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 use tempfile::TempDir;
 
 fn check(root: &Path) -> Reading {
@@ -177,6 +182,80 @@ fn a_file_with_a_byte_order_mark_and_windows_line_endings_is_read() {
 fn links_that_lead_out_of_the_site_are_not_followed() {
     let (site, _elsewhere) = links_out();
     insta::assert_snapshot!("links-out", lines(&check(site.path())));
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_outside_of_the_content_folder_is_part_of_it() {
+    use std::os::unix::fs::symlink;
+    let site = good();
+    write(&site, ".git/config", "[remote]");
+    write(&site, ".env", "PASSWORD=secret");
+    write(&site, "content/.git/config", "[remote]");
+    let content = site.path().join("content/printer");
+    symlink("../../.git/config", content.join("a.txt")).expect("a link");
+    symlink("../../.git", content.join("b")).expect("a link");
+    symlink(site.path().join(".env"), content.join("c.txt")).expect("a link");
+    symlink("../.git/config", content.join("d.txt")).expect("a link");
+    symlink("../../naosu.toml", content.join("e.txt")).expect("a link");
+    symlink("printer.toml", content.join("f.txt")).expect("a link");
+    symlink("nowhere", content.join(".#g.ja.md")).expect("a link");
+    let reading = check(site.path());
+    let told: Vec<String> = reading
+        .findings
+        .iter()
+        .map(|finding| format!("{} {}", finding.code, finding.location))
+        .collect();
+    let expected = ["a.txt", "b", "c.txt", "d.txt", "e.txt"];
+    let expected = expected.map(|name| format!("outside-site content/printer/{name}"));
+    assert_eq!(told, expected);
+    let assets: Vec<_> = reading.library.assets().collect();
+    assert!(
+        assets.contains(&&PathBuf::from("content/printer/f.txt")),
+        "{assets:?}"
+    );
+    assert_eq!(assets.len(), 2, "{assets:?}");
+}
+
+#[test]
+fn addresses_of_sites_that_lead_elsewhere_are_refused() {
+    for good in [
+        "https://help.example",
+        "https://help.example/",
+        "http://127.0.0.1:8080/kb",
+        "https://[::1]:8080",
+        "https://例え.example/ヘルプ/",
+    ] {
+        let kept = naosu::content::base_url(good);
+        assert_eq!(kept.as_deref(), Ok(good.trim_end_matches('/')));
+    }
+    for bad in [
+        "",
+        "help.example",
+        "https://",
+        "https:///x",
+        "https://x//evil.example",
+        "https://x/a//b",
+        "https://x//",
+        "https://x/..",
+        "https://x/a/../b",
+        "https://x/%2e%2E/b",
+        "https://x/.",
+        "https://x/..;/b",
+        "https://x/a%2fb",
+        "https://x\\y",
+        "https://x/?q",
+        "https://x/#a",
+        "https://user:word@x",
+        "https://x:y",
+        "https://x y",
+        "https://x/a\nb",
+        "javascript:alert(1)",
+        "file:///",
+        "//x",
+    ] {
+        assert!(naosu::content::base_url(bad).is_err(), "{bad}");
+    }
 }
 
 #[cfg(unix)]

@@ -132,7 +132,7 @@ pub(crate) struct Content {
     #[arg(long)]
     pub drafts: bool,
     /// Where the site will stand, in place of base_url in naosu.toml
-    #[arg(long, value_name = "URL", value_hint = ValueHint::Url, value_parser = site_address)]
+    #[arg(long, value_name = "URL", value_hint = ValueHint::Url, value_parser = naosu::content::base_url)]
     pub base_url: Option<String>,
 }
 
@@ -227,13 +227,6 @@ pub(crate) enum Format {
     Human,
     /// For programs
     Json,
-}
-
-fn site_address(url: &str) -> Result<String, &'static str> {
-    match naosu::content::is_site(url) {
-        true => Ok(url.to_owned()),
-        false => Err("a site's address is, for example, https://help.example/kb"),
-    }
 }
 
 fn findings() -> impl TypedValueParser<Value = Code> {

@@ -54,14 +54,13 @@ fn group(finding: &Finding) -> Group<'_> {
         Severity::Warning => Level::WARNING,
     };
     let file = normalize_untrusted_str(&finding.location.file());
-    let place: Element<'_> = match &finding.location {
-        Location::Place(place) => snippet(place, file).into(),
-        Location::Path(_) => Origin::path(file).into(),
-    };
     let group = level
         .primary_title(&finding.message)
-        .id(finding.code.name())
-        .element(place);
+        .id(finding.code.name());
+    let group = match &finding.location {
+        Location::Place(place) => group.elements(shown(place, file)),
+        Location::Path(_) => group.element(Origin::path(file)),
+    };
     match &finding.hint {
         Some(hint) => group.element(Level::HELP.message(normalize_untrusted_str(hint))),
         None => group,
@@ -69,15 +68,20 @@ fn group(finding: &Finding) -> Group<'_> {
 }
 
 /// The lines that the place covers, and no more of a file that may be large.
-fn snippet(place: &Place, file: String) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
-    let text = place.source.text.as_str();
-    let span = place.span.start.min(text.len())..place.span.end.min(text.len());
-    let from = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-    let to = text[span.end..]
-        .find('\n')
-        .map_or(text.len(), |at| span.end + at);
-    Snippet::source(&text[from..to])
-        .line_start(place.line_column().0)
-        .path(file)
-        .annotation(AnnotationKind::Primary.span(span.start - from..span.end - from))
+fn shown(place: &Place, file: String) -> Vec<Element<'_>> {
+    let excerpt = place.lines();
+    let (line, column) = place.line_column();
+    let within = |offset: usize| offset.saturating_sub(excerpt.start).min(excerpt.text.len());
+    let part = AnnotationKind::Primary.span(within(place.span.start)..within(place.span.end));
+    let snippet = Snippet::source(excerpt.text)
+        .line_start(line)
+        .annotation(part);
+    match excerpt.column {
+        1 => vec![snippet.path(file).into()],
+        // The snippet would count columns from where it begins.
+        _ => vec![
+            Origin::path(file).line(line).char_column(column).into(),
+            snippet.into(),
+        ],
+    }
 }

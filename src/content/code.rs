@@ -54,10 +54,16 @@ macro_rules! codes {
 }
 
 codes! {
+    /// A file beside an entry that a browser would run: a page, a script, an SVG picture with more
+    /// than shapes in it.
+    ActiveFile = "active-file" Error,
     /// An id, an old id or the name of a topic's folder cannot stand in an address.
     BadId = "bad-id" Error,
     /// A file is no TOML.
     BrokenToml = "broken-toml" Error,
+    /// A character that nobody sees and that does something: rings a bell, moves the cursor, turns
+    /// the direction of writing.
+    ControlCharacter = "control-character" Error,
     /// An id that no entry has. Old ids are links for readers, not for entries.
     DanglingId = "dangling-id" Error,
     /// A link to a heading that the text in that language does not have.
@@ -122,6 +128,9 @@ codes! {
     SelfReference = "self-reference" Error,
     /// The source has changed since the hash in `translated` was recorded.
     StaleTranslation = "stale-translation" Warning,
+    /// More of something than can be laid out or found in good time: a message of thousands of
+    /// characters, lists within lists without end.
+    TooMuch = "too-much" Error,
     /// A key that nothing reads.
     UnknownKey = "unknown-key" Error,
     /// A language that the site does not have.
@@ -136,6 +145,9 @@ codes! {
     UnknownSlot = "unknown-slot" Error,
     /// A word that the key does not take.
     UnknownValue = "unknown-value" Error,
+    /// The name of a file that not every system and archive can hold: `a:b.png`, `aux`, or two that
+    /// differ only by capital letters or by how letters are put together.
+    UnportableName = "unportable-name" Error,
     /// A file or folder that cannot be read.
     Unreadable = "unreadable" Error,
     /// A link that could run something: `javascript:` and the like.

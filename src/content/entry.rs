@@ -157,7 +157,7 @@ pub struct FixDetails {
     /// How long it takes, in minutes, from and to.
     pub minutes: Option<(u32, u32)>,
     /// What can go wrong.
-    pub risk: Risk,
+    pub risk: Option<Risk>,
     /// Shown before the steps.
     pub warning: Text,
     /// What must be at hand.

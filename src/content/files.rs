@@ -3,14 +3,14 @@
 use super::{
     code::Code,
     finding::{Finding, Location},
-    id,
-    path::CONTENT,
+    hidden, id,
+    path::{CONTENT, STATIC},
+    published::{Bounds, statics},
     suggest,
 };
 use naosu_vocabulary::Lang;
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
     path::{Path, PathBuf},
 };
 use walkdir::{DirEntry, WalkDir};
@@ -24,6 +24,8 @@ pub(super) struct Files {
     pub(super) prose: BTreeMap<(PathBuf, String), Vec<(Lang, PathBuf)>>,
     /// Everything else: pictures, downloads.
     pub(super) assets: BTreeSet<PathBuf>,
+    /// What is published as it is.
+    pub(super) statics: Vec<PathBuf>,
     /// Where an entry was passed over for its name: its prose is not without an entry.
     misnamed: Vec<(PathBuf, String)>,
     /// What is wrong with names and links.
@@ -40,7 +42,15 @@ pub(super) struct EntryFile {
 impl Files {
     /// Walks the content folder of the site at `root`.
     pub(super) fn list(root: &Path, languages: &[Lang]) -> Files {
-        let mut files = Files::default();
+        let mut files = Files {
+            statics: statics(root),
+            ..Files::default()
+        };
+        let own = root.join(STATIC);
+        if own.exists() && !Bounds::of(root, &own).hold_folder() {
+            let message = "the link leads out of the site";
+            files.report(Code::OutsideSite, message, STATIC.into(), None);
+        }
         if !root.join(CONTENT).is_dir() {
             let hint = "entries go there; `naosu init` makes a small site".to_owned();
             let message = "there is no folder `content`";
@@ -65,14 +75,14 @@ impl Files {
     /// Every file of the content folder; what cannot be walked is reported.
     fn walk(&mut self, root: &Path) -> Vec<PathBuf> {
         let content = root.join(CONTENT);
-        let bounds = fs::canonicalize(root).ok();
+        let bounds = Bounds::of(root, &content);
         let mut outside = Vec::new();
         let walk = WalkDir::new(&content)
             .follow_links(true)
             .sort_by_file_name()
             .into_iter()
             .filter_entry(|entry| {
-                let inside = stays_inside(entry, bounds.as_deref());
+                let inside = bounds.hold(entry);
                 if !inside {
                     outside.push(below(root, entry.path()));
                 }
@@ -83,6 +93,8 @@ impl Files {
             match entry {
                 Ok(entry) if entry.file_type().is_file() => walked.push(below(root, entry.path())),
                 Ok(_) => {}
+                // An editor's lock: a link to nowhere.
+                Err(error) if error.path().is_some_and(is_hidden_path) => {}
                 Err(error) => {
                     let at = below(root, error.path().unwrap_or(&content));
                     self.report(Code::Unreadable, unreadable(&error), at, None);
@@ -90,8 +102,8 @@ impl Files {
             }
         }
         for path in outside {
-            let hint = "copy what it leads to into the site".to_owned();
-            let message = "the link leads out of the site";
+            let hint = "copy what it leads to beside the entry".to_owned();
+            let message = "the link leads out of the folder `content`";
             self.report(Code::OutsideSite, message, path, Some(hint));
         }
         walked
@@ -192,23 +204,14 @@ fn unreadable(error: &walkdir::Error) -> String {
     }
 }
 
-/// Dot files and what editors leave lying about.
 fn is_hidden(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    name.starts_with('.') || name.starts_with('#') || name.ends_with('~')
+    is_hidden_path(entry.path())
 }
 
-fn stays_inside(entry: &DirEntry, bounds: Option<&Path>) -> bool {
-    if !entry.path_is_symlink() {
-        return true;
-    }
-    match fs::canonicalize(entry.path()) {
-        Ok(target) => bounds.is_some_and(|bounds| target.starts_with(bounds)),
-        // A link that leads nowhere is for the walk itself to report.
-        Err(_) => true,
-    }
+fn is_hidden_path(path: &Path) -> bool {
+    hidden::is_hidden(&path.file_name().unwrap_or_default().to_string_lossy())
 }
 
-fn below(root: &Path, path: &Path) -> PathBuf {
+pub(super) fn below(root: &Path, path: &Path) -> PathBuf {
     path.strip_prefix(root).unwrap_or(path).to_owned()
 }

@@ -5,7 +5,7 @@ use super::{
     finding::{Finding, Location},
     source::Source,
 };
-use std::{fs, io, path::Path, sync::Arc};
+use std::{fs, io, path::Path, string::FromUtf8Error, sync::Arc};
 
 /// The largest text file that is read, in bytes: prose beyond it is a log by mistake.
 const LARGEST: u64 = 1024 * 1024;
@@ -18,25 +18,36 @@ pub(super) fn load(root: &Path, path: &Path) -> Result<Arc<Source>, Finding> {
         Finding::new(Code::Unreadable, message, at())
     };
     let full = root.join(path);
-    let length = fs::metadata(&full).map_err(unreadable)?.len();
+    let about = fs::metadata(&full).map_err(unreadable)?;
+    if !about.is_file() {
+        return Err(Finding::new(Code::Unreadable, "this is no file", at()));
+    }
+    let length = about.len();
     if length > LARGEST {
         let message = format!("{length} bytes are too many for an entry");
         return Err(Finding::new(Code::HugeFile, message, at()).hint("1 MB at most: split it"));
     }
     let bytes = fs::read(&full).map_err(unreadable)?;
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Arc::new(Source {
-            path: path.to_owned(),
-            text: text
-                .strip_prefix('\u{feff}')
+        Ok(text) => Ok(Arc::new(Source::new(
+            path.to_owned(),
+            text.strip_prefix('\u{feff}')
                 .map(str::to_owned)
                 .unwrap_or(text),
-        })),
-        Err(error) => {
-            let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
-            let message = format!("line {line} is not UTF-8");
-            Err(Finding::new(Code::NotUtf8, message, at()).hint("save the file as UTF-8"))
-        }
+        ))),
+        Err(error) => Err(not_utf8(path, &error)),
     }
+}
+
+/// Told where the bytes begin that are no text; they are shown as the replacement character.
+fn not_utf8(path: &Path, error: &FromUtf8Error) -> Finding {
+    let start = error.utf8_error().valid_up_to();
+    let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+    let source = Arc::new(Source::new(path.to_owned(), text));
+    let location = Location::at(
+        &source,
+        &(start..start + char::REPLACEMENT_CHARACTER.len_utf8()),
+    );
+    let message = "this is not UTF-8";
+    Finding::new(Code::NotUtf8, message, location).hint("save the file as UTF-8")
 }

@@ -87,6 +87,7 @@ pub fn read_on(root: &Path, today: Date) -> Reading {
         unread,
         orphans: prose,
         assets: files.assets,
+        statics: files.statics,
         today,
     };
     check::check(&site, &mut findings);

@@ -35,8 +35,11 @@ pub struct RecordPlace {
     pub column: usize,
     /// Byte offsets in the file, start and end.
     pub span: (usize, usize),
-    /// The text of the line.
+    /// The text of the line; of a long one what is around the place.
     pub text: String,
+    /// The column at which `text` begins, if that is not the line's first.
+    #[serde(skip_serializing_if = "is_first")]
+    pub text_column: usize,
 }
 
 impl From<&Finding> for Record {
@@ -59,12 +62,17 @@ impl From<&Finding> for Record {
 impl RecordPlace {
     fn of(place: &Place) -> RecordPlace {
         let (line, column) = place.line_column();
-        let text = place.source.text.lines().nth(line - 1).unwrap_or_default();
+        let excerpt = place.excerpt();
         RecordPlace {
             line,
             column,
             span: (place.span.start, place.span.end),
-            text: text.to_owned(),
+            text: excerpt.text.trim_end_matches('\r').to_owned(),
+            text_column: excerpt.column,
         }
     }
+}
+
+fn is_first(column: &usize) -> bool {
+    *column == 1
 }

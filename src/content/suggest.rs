@@ -1,7 +1,54 @@
 //! "Did you mean …": the known word that a mistyped one is nearest to.
 
+use std::cell::Cell;
+
+/// How many suggestions are looked for among words of which there may be many: a look takes as long
+/// as there are words, and who has made more slips mends the first ones first.
+const MOST: usize = 200;
+
+/// A longer word is no slip of another.
+const LONGEST: usize = 100;
+
+/// Suggestions, of which there is a bounded number.
+pub(super) struct Suggestions {
+    left: Cell<usize>,
+}
+
+impl Default for Suggestions {
+    fn default() -> Suggestions {
+        Suggestions {
+            left: Cell::new(MOST),
+        }
+    }
+}
+
+impl Suggestions {
+    /// [`nearest`], as long as there are looks left.
+    pub(super) fn nearest<'a>(
+        &self,
+        word: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) -> Option<&'a str> {
+        self.left.set(self.left.get().checked_sub(1)?);
+        nearest(word, known)
+    }
+
+    /// [`hint`], as long as there are looks left.
+    pub(super) fn hint<'a>(
+        &self,
+        word: &str,
+        known: impl IntoIterator<Item = &'a str> + Clone,
+    ) -> Option<String> {
+        self.left.set(self.left.get().checked_sub(1)?);
+        hint(word, known)
+    }
+}
+
 /// The nearest of `known` to `word`, if one is near enough to be meant.
 pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if word.len() > LONGEST {
+        return None;
+    }
     let bound = (word.chars().count() / 3).max(1);
     known
         .into_iter()

@@ -28,7 +28,7 @@ impl Writer<'_, '_> {
                 Some(url)
             }
             Target::Asset(path) => self.asset(&path),
-            Target::Unsafe(_) => None,
+            Target::Picture(_) | Target::Unsafe(_) => None,
         };
         match href {
             Some(href) => {
@@ -56,7 +56,7 @@ impl Writer<'_, '_> {
 
     pub(super) fn image(&mut self, address: &str, description: &str, title: &str) {
         let source = match target(&self.filled(address)) {
-            Target::Web(url) => Some(url),
+            Target::Web(url) | Target::Picture(url) => Some(url),
             Target::Asset(path) => self.asset(&path),
             _ => None,
         };

@@ -21,6 +21,10 @@ const CLASSES: ClassStyle = ClassStyle::SpacedPrefixed { prefix: "hl-" };
 /// Longer code is shown without colours: nobody reads it for them, and they take time.
 const LONGEST: usize = 64 * 1024;
 
+/// Stands for a slot while the code gets its colours, which must not cut it in two: a Unicode
+/// noncharacter, never part of a text.
+const STAND_IN: char = '\u{FDD1}';
+
 impl Writer<'_, '_> {
     /// Appends the code block whose text these events are.
     pub(super) fn code_block(&mut self, kind: &CodeBlockKind, inner: Range<usize>) {
@@ -34,14 +38,13 @@ impl Writer<'_, '_> {
             if let Event::Text(code) = &node.event {
                 for piece in self.context.placeholders.pieces(code) {
                     match piece {
-                        Piece::Text(code) => text.push_str(code),
+                        Piece::Text(code) => text.push_str(&code.replace(STAND_IN, "")),
                         Piece::Value(key) => {
                             text.push_str(&self.context.placeholders.value(key, self.variant));
                         }
-                        // The colours must not cut a slot in two: one letter stands for it.
                         Piece::Slot(name) => {
                             slots.push(name);
-                            text.push(stand_in(slots.len() - 1));
+                            text.push(STAND_IN);
                         }
                     }
                 }
@@ -56,22 +59,14 @@ impl Writer<'_, '_> {
         self.html.push_str("><pre tabindex=\"0\"><code>");
         let mut coloured = String::new();
         push(&mut coloured, &text, language);
-        for (number, name) in slots.iter().enumerate() {
-            let mut span = String::new();
-            push_slot(&mut span, name);
-            coloured = coloured.replacen(stand_in(number), &span, 1);
+        let mut between = coloured.split(STAND_IN);
+        self.html.push_str(between.next().unwrap_or_default());
+        for (name, code) in slots.iter().zip(between) {
+            push_slot(&mut self.html, name);
+            self.html.push_str(code);
         }
-        self.html.push_str(&coloured);
         self.html.push_str("</code></pre></figure>\n");
     }
-}
-
-/// A letter for private use that stands for the slot with this number.
-fn stand_in(number: usize) -> char {
-    u32::try_from(number)
-        .ok()
-        .and_then(|number| char::from_u32(0xF_0000 + number))
-        .unwrap_or('\u{FFFD}')
 }
 
 /// Appends the inner HTML of a code block.

@@ -2,6 +2,7 @@
 
 use super::{
     cjk,
+    depth::{self, Excess},
     event::{Node, end_of},
     heading::{self, Heading},
 };
@@ -19,6 +20,8 @@ pub(super) struct Document {
     pub(super) footnotes: BTreeMap<String, Range<usize>>,
     /// The parts of the text: what stands before the first level-2 heading, then a part a heading.
     pub(super) sections: Vec<Section>,
+    /// What there is too much of to be laid out; the text is then empty.
+    pub(super) excess: Option<Excess>,
 }
 
 /// A level-2 heading with what is below it.
@@ -45,11 +48,16 @@ impl Document {
                 span: marked.original(span.start)..marked.original(span.end),
             });
         }
+        let excess = depth::of_elements(&events);
+        if excess.is_some() {
+            events.clear();
+        }
         let mut events = merge_texts(join_lines(events));
         let headings = heading::find(&mut events);
         let mut document = Document {
             events,
             headings,
+            excess,
             ..Document::default()
         };
         document.find_footnotes();
@@ -106,26 +114,31 @@ impl Document {
 }
 
 /// Takes the breaks between lines out where no space is to be seen.
-fn join_lines(events: Vec<Node>) -> Vec<Node> {
-    let keep: Vec<bool> = (0..events.len())
-        .map(|at| {
-            if events[at].event != Event::SoftBreak {
-                return true;
-            }
-            let before = events[..at].iter().rev().find_map(visible);
-            let after = events[at + 1..].iter().find_map(visible);
-            let joined = match (before, after) {
-                (Some(Visible::Text(before)), Some(Visible::Text(after))) => {
-                    before.chars().next_back().zip(after.chars().next())
-                }
-                _ => None,
-            };
-            !joined.is_some_and(|(before, after)| cjk::joins(before, after))
-        })
-        .collect();
-    let mut keep = keep.into_iter();
-    let mut events = events;
-    events.retain(|_| keep.next().unwrap_or(true));
+fn join_lines(mut events: Vec<Node>) -> Vec<Node> {
+    // What comes after each event is seen from the end, what comes before on the way.
+    let mut after = None;
+    let mut afters: Vec<Option<char>> = vec![None; events.len()];
+    for (at, node) in events.iter().enumerate().rev() {
+        afters[at] = after;
+        match visible(node) {
+            Some(Visible::Text(text)) => after = text.chars().next(),
+            Some(Visible::Other) => after = None,
+            None => {}
+        }
+    }
+    let mut before = None;
+    let mut afters = afters.into_iter();
+    events.retain(|node| {
+        let after = afters.next().flatten();
+        let is_break = node.event == Event::SoftBreak;
+        let joined = before.zip(after).filter(|_| is_break);
+        match visible(node) {
+            Some(Visible::Text(text)) => before = text.chars().next_back(),
+            Some(Visible::Other) => before = None,
+            None => {}
+        }
+        !joined.is_some_and(|(before, after)| cjk::joins(before, after))
+    });
     events
 }
 
@@ -148,18 +161,22 @@ fn visible(node: &Node) -> Option<Visible<'_>> {
 
 fn merge_texts(events: Vec<Node>) -> Vec<Node> {
     let mut merged: Vec<Node> = Vec::with_capacity(events.len());
-    for node in events {
-        if let Event::Text(text) = &node.event
-            && let Some(Node {
-                event: Event::Text(before),
-                span,
-            }) = merged.last_mut()
+    let mut events = events.into_iter().peekable();
+    let is_text = |node: &Node| matches!(node.event, Event::Text(_));
+    while let Some(mut node) = events.next() {
+        if let Event::Text(first) = &mut node.event
+            && events.peek().is_some_and(is_text)
         {
-            *before = format!("{before}{text}").into();
-            span.end = node.span.end;
-        } else {
-            merged.push(node);
+            let mut text = first.to_string();
+            while let Some(next) = events.next_if(is_text) {
+                if let Event::Text(more) = &next.event {
+                    text.push_str(more);
+                }
+                node.span.end = next.span.end;
+            }
+            *first = text.into();
         }
+        merged.push(node);
     }
     merged
 }

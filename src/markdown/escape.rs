@@ -1,5 +1,7 @@
 //! Text into HTML.
 
+use crate::strings::characters::is_unwritable;
+
 /// Appends text, with what HTML would take for markup escaped. Good for attributes in double
 /// quotes too.
 pub(super) fn push(html: &mut String, text: &str) {
@@ -9,8 +11,7 @@ pub(super) fn push(html: &mut String, text: &str) {
             '<' => html.push_str("&lt;"),
             '>' => html.push_str("&gt;"),
             '"' => html.push_str("&quot;"),
-            // HTML knows no such characters; nor does XML.
-            '\0' => html.push('\u{FFFD}'),
+            c if is_unwritable(c) => html.push('\u{FFFD}'),
             c => html.push(c),
         }
     }

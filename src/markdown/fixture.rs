@@ -42,6 +42,6 @@ pub(super) fn office() -> Placeholders {
             variant("Office 2016", "16.0"),
             variant("Office 2013", "15.0"),
         ],
-        slots: vec!["server".into()],
+        slots: ["server".into()].into(),
     }
 }

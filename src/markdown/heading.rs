@@ -1,11 +1,11 @@
 //! Headings and their ids: `## Title {#id}`, or an id made of the title.
 
-use super::event::{self, Node, end_of};
-use pulldown_cmark::{Event, Tag};
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    ops::Range,
+use super::{
+    event::{self, Node, end_of},
+    frame,
 };
+use pulldown_cmark::{Event, Tag};
+use std::{collections::BTreeMap, ops::Range};
 
 /// A heading of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub(super) fn find(events: &mut [Node]) -> BTreeMap<usize, Heading> {
         }
     }
     // Ids that writers gave come first: those made of titles give way to them.
-    let mut used: BTreeSet<String> = BTreeSet::new();
+    let mut used = BTreeMap::new();
     let mut ids = vec![String::new(); found.len()];
     for given in [true, false] {
         for (id, (_, _, written, text, _)) in ids.iter_mut().zip(&found) {
@@ -87,12 +87,19 @@ fn slug(text: &str) -> String {
     if slug.is_empty() { "section" } else { slug }.to_owned()
 }
 
-fn unique(wanted: String, used: &mut BTreeSet<String>) -> String {
+/// The id as it is wanted, or with a number behind. `used` has the last number of each.
+fn unique(wanted: String, used: &mut BTreeMap<String, usize>) -> String {
+    let wanted = match frame::takes(&wanted) {
+        true => format!("section-{wanted}"),
+        false => wanted,
+    };
     let mut id = wanted.clone();
-    let mut number = 2;
-    while !used.insert(id.clone()) {
-        id = format!("{wanted}-{number}");
+    let mut number = used.get(&wanted).copied().unwrap_or(1);
+    while used.contains_key(&id) {
         number += 1;
+        id = format!("{wanted}-{number}");
     }
+    used.insert(wanted, number);
+    used.entry(id.clone()).or_insert(1);
     id
 }

@@ -193,7 +193,7 @@ impl<'a, 'c> Lines<'a, 'c> {
     /// A picture that the page shows has no words here; one that it cannot show is described.
     fn image(&mut self, address: &str, inner: Range<usize>) {
         let shown = match target(&self.filled(address)) {
-            Target::Web(_) => true,
+            Target::Web(_) | Target::Picture(_) => true,
             Target::Asset(path) => (self.context.asset)(&path).is_some(),
             _ => false,
         };

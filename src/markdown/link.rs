@@ -16,6 +16,8 @@ pub enum Target {
     Anchor(String),
     /// Something elsewhere, by an address that is safe to follow.
     Web(String),
+    /// A picture that carries itself: `data:image/png;…`. Nothing else may.
+    Picture(String),
     /// A file of the site, relative to the entry's folder, percent-decoded.
     Asset(String),
     /// What must not stand in a page: `javascript:` and other schemes that run or read something.
@@ -60,9 +62,7 @@ pub fn target(address: &str) -> Target {
             }
         }
         Some(scheme) if SAFE.contains(&scheme) => Target::Web(address.to_owned()),
-        Some("data") if DATA_PICTURES.iter().any(|start| letters.starts_with(start)) => {
-            Target::Web(address.to_owned())
-        }
+        Some("data") if is_picture(&letters) => Target::Picture(address.to_owned()),
         Some(_) => Target::Unsafe(address.to_owned()),
         None if letters.starts_with("//") || letters.starts_with('\\') => {
             Target::Unsafe(address.to_owned())
@@ -72,6 +72,12 @@ pub fn target(address: &str) -> Target {
             Target::Asset(percent_decode(path))
         }
     }
+}
+
+fn is_picture(address: &str) -> bool {
+    let rests = DATA_PICTURES.map(|start| address.strip_prefix(start));
+    let mut rests = rests.into_iter().flatten();
+    rests.any(|rest| rest.starts_with([';', ',']))
 }
 
 #[cfg(test)]
@@ -88,6 +94,7 @@ mod tests {
             "vbscript:x",
             "data:text/html,x",
             "data:image/svg+xml,x",
+            "data:image/png/html,x",
             "file:///etc/passwd",
             "//elsewhere.example/x",
         ] {

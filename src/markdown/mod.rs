@@ -9,10 +9,12 @@ mod block;
 mod cjk;
 mod code;
 mod context;
+mod depth;
 mod document;
 mod escape;
 mod event;
 mod footnotes;
+mod frame;
 mod heading;
 mod html;
 mod layout;
@@ -26,14 +28,17 @@ mod render;
 mod sanitise;
 
 pub use context::{Context, EntryLink};
+pub use depth::Excess;
 pub(crate) use escape::escaped;
 pub use heading::Heading;
 pub use link::{Target, target};
-pub use outline::{Link, Outline, PlaceholderUse, outline};
+pub use outline::{Control, Link, Outline, PlaceholderUse, outline};
 pub use placeholder::{Placeholders, VariantValues};
 pub use plain::Passage;
 pub use render::{Rendered, Rich, Step, Version, render};
 
+#[cfg(test)]
+mod attacks;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]

@@ -1,12 +1,16 @@
 //! What is gathered over all parts of a text: footnotes by number, files that it uses.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 /// Footnotes and files met so far.
 #[derive(Default)]
 pub(super) struct Notes {
     /// Labels in the order of their numbers.
     labels: Vec<String>,
-
+    numbers: BTreeMap<String, usize>,
+    /// Files in order, each once.
     pub(super) assets: Vec<String>,
+    seen: BTreeSet<String>,
 }
 
 /// A reference to a footnote.
@@ -18,25 +22,24 @@ pub(super) struct Reference {
 
 impl Notes {
     pub(super) fn refer(&mut self, label: &str) -> Reference {
-        match self.labels.iter().position(|known| known == label) {
-            Some(at) => Reference {
-                number: at + 1,
+        if let Some(number) = self.number(label) {
+            return Reference {
+                number,
                 first: false,
-            },
-            None => {
-                self.labels.push(label.to_owned());
-                Reference {
-                    number: self.labels.len(),
-                    first: true,
-                }
-            }
+            };
+        }
+        self.labels.push(label.to_owned());
+        let number = self.labels.len();
+        self.numbers.insert(label.to_owned(), number);
+        Reference {
+            number,
+            first: true,
         }
     }
 
     /// The number of a footnote that was referred to.
     pub(super) fn number(&self, label: &str) -> Option<usize> {
-        let at = self.labels.iter().position(|known| known == label)?;
-        Some(at + 1)
+        self.numbers.get(label).copied()
     }
 
     /// The label of the footnote with this number.
@@ -45,7 +48,7 @@ impl Notes {
     }
 
     pub(super) fn use_asset(&mut self, path: &str) {
-        if !self.assets.iter().any(|known| known == path) {
+        if self.seen.insert(path.to_owned()) {
             self.assets.push(path.to_owned());
         }
     }

@@ -1,25 +1,36 @@
 //! What a text is made of, without its HTML: for checks and for counting.
 
 use super::{
+    depth::{self, Excess},
     document::Document,
+    event::Node,
     heading::Heading,
     link::{Target, target},
     placeholder,
 };
+use crate::strings::characters::is_control;
 use pulldown_cmark::{Event, Tag};
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 /// What a text is made of. Spans are bytes of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outline {
     /// Its headings, in order.
     pub headings: Vec<Heading>,
+    /// Their ids.
+    pub ids: BTreeSet<String>,
     /// Where its steps begin: the level-2 headings that stand by themselves.
     pub steps: Vec<Range<usize>>,
     /// Its links and pictures.
     pub links: Vec<Link>,
     /// Every `{name}`, declared or not, that is not doubled.
     pub placeholders: Vec<PlaceholderUse>,
+    /// The first character that nobody sees and that does something.
+    pub control: Option<Control>,
+    /// What there is too much of to be laid out.
+    pub excess: Option<Excess>,
+    /// What there is too much of where HTML is let through.
+    pub excess_of_tags: Option<Excess>,
 }
 
 /// A link or picture.
@@ -30,6 +41,15 @@ pub struct Link {
     /// Whether it is a picture.
     pub image: bool,
     /// Where it stands.
+    pub span: Range<usize>,
+}
+
+/// A character that nobody sees and that does something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Control {
+    /// The character.
+    pub character: char,
+    /// Where it stands, or what it is in.
     pub span: Range<usize>,
 }
 
@@ -45,7 +65,12 @@ pub struct PlaceholderUse {
 /// What `text` is made of.
 pub fn outline(text: &str) -> Outline {
     let document = Document::parse(text);
-    let mut outline = Outline::default();
+    let mut outline = Outline {
+        excess_of_tags: depth::of_tags(&document.events),
+        excess: document.excess,
+        control: written(text).or_else(|| meant(&document.events)),
+        ..Outline::default()
+    };
     for node in &document.events {
         match &node.event {
             Event::Start(tag @ (Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. })) => {
@@ -69,8 +94,30 @@ pub fn outline(text: &str) -> Outline {
         .filter_map(|heading| document.headings.get(&(heading.start - 1)))
         .map(|heading| heading.span.clone())
         .collect();
+    let ids = document.headings.values();
+    outline.ids = ids.map(|heading| heading.id.clone()).collect();
     outline.headings = document.headings.into_values().collect();
     outline
+}
+
+/// The first control character as it is written.
+fn written(text: &str) -> Option<Control> {
+    let (at, character) = text.char_indices().find(|(_, c)| is_control(*c))?;
+    Some(Control {
+        character,
+        span: at..at + character.len_utf8(),
+    })
+}
+
+/// The first control character that is written as a number: `&#7;`.
+fn meant(events: &[Node]) -> Option<Control> {
+    events.iter().find_map(|node| match &node.event {
+        Event::Text(text) => Some(Control {
+            character: text.chars().find(|c| is_control(*c))?,
+            span: node.span.clone(),
+        }),
+        _ => None,
+    })
 }
 
 fn placeholders(text: &str, words: &str, within: Range<usize>, outline: &mut Outline) {
@@ -87,9 +134,8 @@ fn placeholders(text: &str, words: &str, within: Range<usize>, outline: &mut Out
             Some(at) => from + at..from + at + written.len(),
             None => within.clone(),
         };
-        if at.is_some() {
-            from = span.end;
-        }
+        // What is written otherwise, with `&#123;`, is not looked for again and again.
+        from = at.map_or(within.end, |_| span.end);
         outline.placeholders.push(PlaceholderUse {
             name: found.name.to_owned(),
             span,

@@ -1,6 +1,6 @@
 //! `{name}` in a fix: a value that differs by version, or a part of the message that was pasted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a fix says stands for `{name}`. Where it says nothing, braces are only braces.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -8,7 +8,7 @@ pub struct Placeholders {
     /// The versions of the product, each with a value for every key.
     pub variants: Vec<VariantValues>,
     /// Message slots: shown as they stand until a paste fills them.
-    pub slots: Vec<String>,
+    pub slots: BTreeSet<String>,
 }
 
 /// A version of the product.
@@ -53,7 +53,7 @@ impl Placeholders {
             let piece = match found.name {
                 _ if found.doubled => Piece::Text(&text[found.start + 1..found.end - 1]),
                 name if self.is_value(name) => Piece::Value(name),
-                name if self.slots.iter().any(|slot| slot == name) => Piece::Slot(name),
+                name if self.slots.contains(name) => Piece::Slot(name),
                 _ => continue,
             };
             pieces.push(Piece::Text(&text[done..found.start]));
@@ -134,7 +134,7 @@ mod tests {
                 label: "2016".into(),
                 values: [("office".to_owned(), "16.0".to_owned())].into(),
             }],
-            slots: vec!["server".into()],
+            slots: ["server".into()].into(),
         };
         let pieces = placeholders.pieces("{office} {server} {other} {{office}} { $_ }");
         assert_eq!(

@@ -79,6 +79,15 @@ impl Rendered {
         html
     }
 
+    /// How many bytes of HTML its steps have, titles not counted.
+    pub fn weight(&self) -> usize {
+        let steps = self.steps.iter().flat_map(|step| &step.versions);
+        let versions = self.intro.iter().chain(steps);
+        let bodies: usize = versions.map(|version| version.body.html.len()).sum();
+        let notes = self.footnotes.as_ref();
+        bodies + notes.map_or(0, |notes| notes.html.len())
+    }
+
     /// The text without its markup, a block a line.
     pub fn lines(&self) -> impl Iterator<Item = &str> {
         let passages = self.passages.iter();

@@ -81,7 +81,7 @@ pub(crate) fn build_as(
     clock.lap(Phase::Search);
 
     output.write(licences::ADDRESS, licences::LICENCES.as_bytes())?;
-    assets::write(&own_static, theme.as_deref(), &output)?;
+    assets::write(&options.root, theme.as_deref(), &output)?;
     assets::write_beside(&options.root, texts.assets(), &output)?;
     if layout == Layout::Site {
         offline::write(frame.setting.offline, &output)?;
@@ -134,7 +134,11 @@ fn write_around(
     own: &Path,
     output: &Output,
 ) -> Result<(), Error> {
-    let is_free = |address: &str| !own.join(address).is_file();
+    // What a link leads to is not published.
+    let is_free = |address: &str| {
+        let file = own.join(address).symlink_metadata();
+        !file.is_ok_and(|file| file.is_file())
+    };
     let pages = pages::all(frame.views.config, frame.views.graph);
     for file in render::feeds(frame, &pages) {
         if is_free(&file.address) {

@@ -7,6 +7,7 @@
 //! so does a key that nobody asks for.
 
 mod by_word;
+pub mod characters;
 mod composed;
 mod entry;
 mod error;

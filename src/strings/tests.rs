@@ -190,3 +190,31 @@ fn every_text_that_a_script_asks_for_exists() {
         }
     }
 }
+
+/// Of what stands beside Japanese: punctuation that is as wide as it.
+#[test]
+fn japanese_is_punctuated_in_its_own_width() {
+    let mut narrow = Vec::new();
+    for (key, text) in built_in().get(Lang::Ja).for_scripts() {
+        narrow.extend(is_narrow(&text).then(|| format!("{key}: {text}")));
+    }
+    let file = sources("templates", "strings.toml");
+    for line in file.lines() {
+        let Some((_, rest)) = line.split_once("ja = \"") else {
+            continue;
+        };
+        let text = rest.split("\", en").next().unwrap_or_default();
+        narrow.extend(is_narrow(text).then(|| line.to_owned()));
+    }
+    assert_eq!(narrow, Vec::<String>::new());
+}
+
+fn is_narrow(text: &str) -> bool {
+    let chars: Vec<char> = text.chars().collect();
+    let is_wide = |at: Option<&char>| at.is_some_and(|c| matches!(c, '\u{3000}'..='\u{9fff}'));
+    let narrow = [':', '?', '!', '(', ')', ',', ';'];
+    (0..chars.len()).any(|n| {
+        let before = n.checked_sub(1).and_then(|n| chars.get(n));
+        narrow.contains(&chars[n]) && (is_wide(before) || is_wide(chars.get(n + 1)))
+    })
+}

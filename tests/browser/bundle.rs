@@ -77,6 +77,11 @@ fn address(path: &Path) -> String {
     format!("file://{encoded}")
 }
 
+/// The site in one file, by its address.
+pub(crate) fn single_file(name: &str) -> String {
+    address(&bundled(Form::Page, name))
+}
+
 fn without_network(browser: &Browser) {
     browser.devtools("Network.enable", json!({}));
     let off =

@@ -20,6 +20,11 @@ pub(crate) fn output() -> &'static Path {
 
 /// The same with settings more, built into a folder of its own.
 pub(crate) fn built(name: &str, settings: &str) -> PathBuf {
+    built_with(name, settings, &[])
+}
+
+/// The same with files more, by their paths below `content/`.
+pub(crate) fn built_with(name: &str, settings: &str, files: &[(&str, &str)]) -> PathBuf {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&root);
     let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -27,6 +32,9 @@ pub(crate) fn built(name: &str, settings: &str) -> PathBuf {
     copy(&repository.join("tests/browser/site"), &root);
     let config = fs::read_to_string(repository.join("naosu.toml")).expect("the settings");
     fs::write(root.join("naosu.toml"), config + settings).expect("the settings");
+    for (path, text) in files {
+        fs::write(root.join("content").join(path), text).expect("a file");
+    }
     let options = site::Options {
         root: root.clone(),
         output: root.join("public"),

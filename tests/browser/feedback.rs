@@ -153,13 +153,13 @@ fn a_site_with_an_address_gets_answers_and_a_paste_only_by_the_readers_hand() {
             "sent unasked"
         );
         assert!(
-            browser.text(".find-head .helped").contains(host),
+            browser.text(".find-missing .helped").contains(host),
             "says what it sends"
         );
-        browser.click(".find-head .helped button");
+        browser.click(".find-missing .helped button");
         let got = said.recv_timeout(soon).expect("a report");
         assert_eq!(got["paste"], json!(UNKNOWN));
-        browser.wait("thanks", "return document.querySelector('.find-head .helped [role=status]').textContent === 'Sent'");
+        browser.wait("thanks", "return document.querySelector('.find-missing .helped [role=status]').textContent === 'Sent'");
     }
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }

@@ -78,6 +78,10 @@ fn enter_is_the_input_methods_while_it_composes() {
     );
     assert_eq!(browser.address(), home);
     browser.press(&["Enter"]);
+    let answered = "return !document.querySelector('[aria-busy]')";
+    browser.wait("the answer", answered);
+    assert_eq!(browser.address(), home);
+    browser.press(&["ArrowDown", "Enter"]);
     browser.wait(
         "the entry",
         &format!("return location.href !== {}", json!(home)),

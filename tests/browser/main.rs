@@ -3,18 +3,24 @@
 
 mod accessible;
 mod agreement;
+mod answer;
 mod asking;
 mod bundle;
 mod driver;
 mod example;
 mod feedback;
 mod foreign;
+mod hosts;
 mod keyboard;
 mod moved;
 mod offline;
 mod print;
+mod promises;
 mod reading;
 mod results;
 mod search;
 mod server;
+mod storage;
+mod touch;
 mod walk;
+mod words;

@@ -11,7 +11,11 @@ use naosu::{
     site::{self, Options},
 };
 use serde_json::json;
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
 
 const READY: &str = "return navigator.serviceWorker.ready.then(() => true)";
 
@@ -33,6 +37,40 @@ fn edit(path: &Path, from: &str, to: &str) {
     fs::write(path, text.replace(from, to)).expect("a file");
 }
 
+/// The example as a site that browsers keep, built.
+fn kept_site(name: &str) -> PathBuf {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&root);
+    let example = output().parent().expect("the site");
+    copy(&example.join("content"), &root.join("content"));
+    fs::copy(example.join("naosu.toml"), root.join("naosu.toml")).expect("a copy");
+    let settings = "raw_html = false\noffline = true";
+    edit(&root.join("naosu.toml"), "raw_html = false", settings);
+    build(&root);
+    root
+}
+
+/// Until the browser has a new build beside the old one.
+fn find_new_build(browser: &Browser) {
+    let waiting =
+        "return navigator.serviceWorker.getRegistration().then((it) => Boolean(it.waiting))";
+    let until = Instant::now() + Duration::from_secs(60);
+    while browser.run_async(waiting, &[]) != true {
+        assert!(Instant::now() < until, "no new build was found");
+        browser.run_async(
+            "await (await navigator.serviceWorker.getRegistration()).update()",
+            &[],
+        );
+    }
+}
+
+/// chromedriver watches the old worker, which so never comes to rest by itself.
+fn rest(browser: &Browser) {
+    browser.devtools("ServiceWorker.enable", json!({}));
+    browser.run_async("await new Promise((rest) => setTimeout(rest, 1500))", &[]);
+    browser.devtools("ServiceWorker.stopAllWorkers", json!({}));
+}
+
 fn answers(browser: &Browser) -> String {
     browser.press(&["/"]);
     browser.insert(PASTE);
@@ -43,17 +81,7 @@ fn answers(browser: &Browser) -> String {
 
 #[test]
 fn a_site_kept_by_the_browser_answers_without_its_server_and_a_new_build_takes_over_whole() {
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("offline");
-    let _ = fs::remove_dir_all(&root);
-    let example = output().parent().expect("the site");
-    copy(&example.join("content"), &root.join("content"));
-    fs::copy(example.join("naosu.toml"), root.join("naosu.toml")).expect("a copy");
-    edit(
-        &root.join("naosu.toml"),
-        "raw_html = false",
-        "raw_html = false\noffline = true",
-    );
-    build(&root);
+    let root = kept_site("offline");
     let server = Server::start(&root.join("public"));
     let browser = browser();
     let home = format!("{}en/", server.address);
@@ -89,24 +117,13 @@ fn a_site_kept_by_the_browser_answers_without_its_server_and_a_new_build_takes_o
     server.stop(false);
     browser.go(&home);
     assert_eq!(answers(&browser), before);
-    let waiting =
-        "return navigator.serviceWorker.getRegistration().then((it) => Boolean(it.waiting))";
-    let until = std::time::Instant::now() + std::time::Duration::from_secs(60);
-    while browser.run_async(waiting, &[]) != true {
-        assert!(std::time::Instant::now() < until, "no new build was found");
-        browser.run_async(
-            "await (await navigator.serviceWorker.getRegistration()).update()",
-            &[],
-        );
-    }
+    let until = Instant::now() + Duration::from_secs(60);
+    find_new_build(&browser);
     browser.go(&home);
-    // chromedriver watches the old worker, which so never comes to rest by itself.
-    browser.devtools("ServiceWorker.enable", json!({}));
-    browser.run_async("await new Promise((rest) => setTimeout(rest, 1500))", &[]);
-    browser.devtools("ServiceWorker.stopAllWorkers", json!({}));
+    rest(&browser);
     let stores = "return caches.keys().then((names) => names.length)";
     while browser.run_async(stores, &[]) != 1 {
-        assert!(std::time::Instant::now() < until, "the old store stays");
+        assert!(Instant::now() < until, "the old store stays");
     }
     server.stop(true);
     browser.go(&format!(
@@ -130,8 +147,116 @@ fn a_site_kept_by_the_browser_answers_without_its_server_and_a_new_build_takes_o
     );
     let gone = "return Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])
         .then((all) => all.flat().length)";
-    let until = std::time::Instant::now() + std::time::Duration::from_secs(60);
+    let until = Instant::now() + Duration::from_secs(60);
     while browser.run_async(gone, &[]) != 0 {
-        assert!(std::time::Instant::now() < until, "the copy stays");
+        assert!(Instant::now() < until, "the copy stays");
     }
+}
+
+/// The engine's blob, as a large site has its search data: not kept from the start.
+fn as_if_large(public: &Path) -> PathBuf {
+    let worker = public.join("offline.js");
+    let text = fs::read_to_string(&worker).expect("the worker");
+    let at = text.find("[\"search/engine-").expect("the engine");
+    let end = at + text[at..].find(']').expect("its end") + 1;
+    let entry = text[at..end].to_owned();
+    let name = entry.split('"').nth(1).expect("a path").to_owned();
+    let text = text.replace(&format!("{entry},"), "");
+    let empty = "const LATER = /** @type {any} */ ([";
+    assert!(text.contains(empty));
+    let text = text.replace(empty, &format!("{empty}{entry}"));
+    fs::write(worker, text).expect("the worker");
+    public.join(name)
+}
+
+#[test]
+fn search_data_that_came_wrong_is_not_kept_and_a_copy_that_was_tampered_with_heals() {
+    let root = kept_site("poisoned");
+    let engine = as_if_large(&root.join("public"));
+    let script = engine.with_extension("js");
+    let sound = [&engine, &script].map(|path| fs::read(path).expect("a blob"));
+    for wrong in [
+        &b"<!doctype html><h1>Sign in</h1>"[..],
+        &sound[0][..sound[0].len() / 2],
+        &[sound[0].as_slice(), b"more"].concat(),
+        b"",
+    ] {
+        fs::write(&engine, wrong).expect("a blob");
+        fs::write(&script, b"/* nothing */").expect("a blob");
+        let server = Server::start(&root.join("public"));
+        let browser = browser();
+        let home = format!("{}en/", server.address);
+        browser.go(&home);
+        assert_eq!(browser.run_async(READY, &[]), true);
+        browser.go(&format!("{home}?controlled"));
+        browser.press(&["/"]);
+        browser.insert(PASTE);
+        let told = "return document.querySelector('.find-status a') !== null";
+        browser.wait("a word", told);
+
+        // The server is mended, and nothing else.
+        fs::write(&engine, &sound[0]).expect("a blob");
+        fs::write(&script, &sound[1]).expect("a blob");
+        browser.go(&format!("{home}?mended"));
+        answers(&browser);
+
+        // Somebody on the same host writes over what is kept.
+        let poison =
+            "const [name] = (await caches.keys()).filter((name) => name.startsWith('naosu'));
+            const store = await caches.open(name);
+            const kept = await store.keys();
+            for (const { url } of kept) await store.put(url, new Response('nothing'));
+            return kept.length";
+        assert!(browser.run_async(poison, &[]).as_u64() > Some(20));
+        browser.go(&format!("{home}?poisoned"));
+        answers(&browser);
+        server.stop(true);
+        browser.go(&format!("{home}?alone"));
+        answers(&browser);
+    }
+}
+
+#[test]
+fn when_a_new_build_takes_over_what_i_have_typed_stays() {
+    let root = kept_site("typed");
+    let server = Server::start(&root.join("public"));
+    let browser = browser();
+    let home = format!("{}en/", server.address);
+    browser.go(&home);
+    assert_eq!(browser.run_async(READY, &[]), true);
+    browser.go(&format!("{home}?controlled"));
+    let entry = root.join("content/mail-server/server-unreachable.toml");
+    let text = fs::read_to_string(&entry).expect("a text");
+    let title = "title = { ja = \"Newer\", en = \"Newer\" }\n";
+    fs::write(&entry, format!("{title}{text}")).expect("a file");
+    build(&root);
+    find_new_build(&browser);
+
+    // The reader is quick: the new build begins when something has been typed.
+    let late = "const send = ServiceWorker.prototype.postMessage;
+        ServiceWorker.prototype.postMessage = function (...all) {
+            window.begin = () => send.apply(this, all);
+        };";
+    browser.devtools(
+        "Page.addScriptToEvaluateOnNewDocument",
+        json!({ "source": late }),
+    );
+    browser.go(&format!("{home}?next"));
+    browser.wait("its offer", "return !!window.begin");
+    browser.press(&["/"]);
+    browser.insert("what I have ty");
+    browser.run(
+        "window.old = true; document.querySelector('[name=q]').setSelectionRange(5, 6);
+         scrollTo({ top: 150, behavior: 'instant' }); begin()",
+        &[],
+    );
+    rest(&browser);
+    browser.wait("the new page", "return !window.old");
+    let now = "const field = document.querySelector('[name=q]');
+        return field.value && [field.value, field.selectionStart, field.selectionEnd,
+            document.activeElement === field, scrollY]";
+    assert_eq!(
+        browser.wait("the text", now),
+        json!(["what I have ty", 5, 6, true, 150])
+    );
 }

@@ -81,7 +81,7 @@ fn what_is_only_in_the_other_language_is_folded() {
     ask(&browser, &page, "attachment mail server");
     assert_eq!(
         browser.text(".find-other-language summary"),
-        "英語のみの項目:1件"
+        "英語のみの記事：1件"
     );
     let titles = browser.run(TITLES, &[]);
     assert!(titles.to_string().contains("メールサーバー"), "{titles}");

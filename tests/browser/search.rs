@@ -105,7 +105,28 @@ fn the_first_fix_shows_its_steps_on_the_card_with_the_values_of_the_paste() {
 }
 
 #[test]
-fn nothing_is_loaded_for_a_page_on_which_nobody_searches() {
+fn the_engine_comes_while_i_read_unless_i_pay_for_what_comes() {
+    let page = "en/mail-server/server-unreachable/index.html";
+    for (saves, comes) in [(false, true), (true, false)] {
+        let server = Server::start(output());
+        let browser = browser();
+        let connection = format!(
+            "Object.defineProperty(navigator, 'connection', {{ value: {{ saveData: {saves} }} }})"
+        );
+        browser.devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": connection }),
+        );
+        browser.go(&format!("{}{page}", server.address));
+        std::thread::sleep(std::time::Duration::from_secs(6));
+        let asked = server.asked();
+        let engine = asked.iter().any(|path| path.starts_with("search/engine-"));
+        assert_eq!(engine, comes, "{asked:?}");
+    }
+}
+
+#[test]
+fn nothing_is_loaded_for_a_page_before_somebody_has_begun_to_read_it() {
     let server = Server::start(output());
     let browser = browser();
     browser.go(&format!(
@@ -173,7 +194,7 @@ fn a_link_with_a_paste_shows_its_answer_on_the_results_page() {
 #[test]
 fn what_the_site_does_not_know_it_does_not_guess() {
     let browser = browser();
-    for (lang, plainly) in [("en", "Nothing fits"), ("ja", "見つかりませんでした")] {
+    for (lang, plainly) in [("en", "No match found"), ("ja", "見つかりませんでした")] {
         let home = format!("{}{lang}/index.html", server().address);
         ask(&browser, &home, "ORA-00942: table or view does not exist");
         assert!(!browser.has(".find-card"));

@@ -174,3 +174,25 @@ fn a_volume_is_written_in_place_and_what_is_mounted_around_it_may_be_read_only()
         assert_eq!(run.code, 0, "{run:?}");
     }
 }
+
+#[test]
+fn an_address_on_the_command_line_is_looked_at_as_that_of_the_settings() {
+    let site = Site::good();
+    for url in [
+        "help.example",
+        "https://x//evil.example",
+        "https://x/../y",
+        "https://x?q",
+        "file:///",
+    ] {
+        for command in ["build", "serve"] {
+            let run = site.naosu([command, "--base-url", url]);
+            assert_eq!(run.code, 2, "{url}: {run:?}");
+            assert!(
+                run.stderr.contains("for example https://help.example"),
+                "{run:?}"
+            );
+        }
+    }
+    assert!(!site.path().join("public").exists());
+}

@@ -124,3 +124,43 @@ fn in_strict_runs_a_warning_is_an_error_unless_it_is_allowed() {
         "{strict:?}"
     );
 }
+
+#[test]
+fn a_thousand_findings_on_one_long_line_are_told_with_what_is_around_each() {
+    let site = Site::good();
+    let wrong = "[あ](x:y) ".repeat(5000);
+    site.write("content/printer/more/why-duplex.ja.md", &wrong);
+    let run = site.naosu(["check", "--format", "json"]);
+    let found: Vec<Value> = run
+        .stdout
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("an object a line"))
+        .collect();
+    assert_eq!(found.len(), 5000);
+    assert!(run.stdout.len() < 5_000_000, "{} bytes", run.stdout.len());
+    let last = &found[4999];
+    let (column, from) = (last["column"].as_u64(), last["text_column"].as_u64());
+    let before = column
+        .zip(from)
+        .map(|(column, from)| (column - from) as usize);
+    let text = last["text"].as_str().expect("a text");
+    let there: String = text.chars().skip(before.expect("columns")).collect();
+    assert_eq!(there, "[あ](x:y) ");
+    let run = site.naosu(["check"]);
+    assert!(
+        run.stdout.contains("why-duplex.ja.md:1:44992"),
+        "the place in the line"
+    );
+}
+
+#[test]
+fn bytes_that_are_no_text_have_their_line_and_column() {
+    let site = Site::good();
+    let path = "content/printer/more/why-duplex.ja.md";
+    site.write(path, b"\xe7\xb4\x99\n\xe7\xb4\x99 \x8e\x86\n");
+    let run = site.naosu(["check", "--format", "json"]);
+    let found: Value = serde_json::from_str(run.stdout.trim()).expect("one object");
+    assert_eq!(found["code"], "not-utf8");
+    assert_eq!((&found["line"], &found["column"]), (&2.into(), &3.into()));
+    assert_eq!(found["path"], path);
+}

@@ -113,7 +113,7 @@ fn what_was_repaired_in_a_paste_is_said() {
 fn what_fits_nothing_is_said_to_fit_nothing() {
     let run = built().naosu(["find", "--lang", "en", "the quick brown fox"]);
     assert_eq!(run.code, 1, "{run:?}");
-    assert!(run.stdout.starts_with("Nothing fits."), "{run:?}");
+    assert!(run.stdout.starts_with("No match found."), "{run:?}");
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn strange_pastes_get_an_honest_empty_answer() {
     for paste in pastes {
         let run = run_with(&mut site.command(["find", "--lang", "en"]), paste);
         assert_eq!(run.code, 1, "{:?} {run:?}", &paste[..paste.len().min(10)]);
-        assert!(run.stdout.starts_with("Nothing fits."), "{run:?}");
+        assert!(run.stdout.starts_with("No match found."), "{run:?}");
         assert!(
             !run.stdout.contains('\x1b'),
             "no control characters: {run:?}"

@@ -17,8 +17,9 @@ interface Card extends Partial<Effort> {
   messages?: Localised[];
   causes?: EntryLink[];
   fixes?: Remedy[];
-  /** From here on, and the effort: what only a fix has. */
+  /** This and the effort: what only a fix has. */
   warning?: Localised;
+  /** Those of a fix; of what names no fix, the part of its prose that says what to do. */
   steps?: Localised<Steps>;
 }
 
@@ -37,7 +38,7 @@ interface EntryLink {
 /** What a fix asks for. */
 interface Effort {
   minutes?: Minutes;
-  risk: Risk;
+  risk?: Risk;
   needs: Need[];
 }
 

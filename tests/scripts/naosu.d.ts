@@ -21,11 +21,20 @@ interface Naosu extends Page, SingleFile {
   finder?: Finder;
   card?: CardView;
   hits?: HitsView;
-  render?(answer: Answer, prefix: string, narrowing: Narrowing): View;
+  /** gunzip.js, for browsers that unpack nothing by themselves. */
+  gunzip?(bytes: Uint8Array): Uint8Array<ArrayBuffer>;
+  walked?: Walked;
+  /** cardwalk.js: lets the fixes of a card be walked; `url` is the entry's page. */
+  walkCard?(card: HTMLElement, hit: Hit, url: string, paste: string): void;
+  render?(answer: Answer, prefix: string, narrowing: Narrowing, paste: string): View;
   /** This, when a file is dropped on one: the file's text. */
-  textOf?(file: File): Promise<string>;
-  /** desk.js, on the pages of entries: what to tell the help desk of the entry's fixes. */
-  desk?(id: string, fixes: FixTold[]): Promise<string>;
+  textOf?(file: File): Promise<{ text?: string; refused?: Refused }>;
+  /** Takes what is pasted and dropped, `beside` the box too (intake.js). */
+  intake(box: Box, beside: boolean): void;
+  /** search.js: keeps what is typed for a reload. */
+  keepTyped?(reloads?: boolean): void;
+  /** On the pages of entries, and when somebody turns to a search box. */
+  desk?: Desk;
 }
 
 /** page.js. Its script is the first of a page: what it brings is always there. */
@@ -33,10 +42,12 @@ interface Page {
   /** The way to the site's root. */
   root: string;
   lang: Lang;
+  /** How days are written. */
+  locale: string;
   /** The site's root as an address. */
   site(): URL;
   /** What was kept for this site in this browser. */
-  recall<K extends keyof Kept>(name: K): Kept[K] | null;
+  recall<K extends keyof Kept>(name: K, fits: (kept: any) => boolean): Kept[K] | null;
   keep<K extends keyof Kept>(name: K, value: Kept[K]): void;
   /** A text in the page's language, each of its slots with a value. */
   say(key: PlainText): string;
@@ -49,6 +60,8 @@ interface Page {
     attributes?: Attributes | null,
     ...children: (Child | Child[])[]
   ): HTMLElementTagNameMap[K];
+  /** The text without halves of characters. */
+  wellFormed(text: string): string;
   button(label: string, pressed: () => void, name?: string): HTMLButtonElement;
   /** Loads a script of the site by its path below the root. */
   script(path: string): Promise<void>;
@@ -75,6 +88,8 @@ interface SingleFile {
 interface Paste {
   /** Puts the values of a paste into the slots shown there. */
   fill(within: ParentNode, captures: Iterable<[string, string]>): void;
+  /** What readers see of a slot's name. */
+  slotName(slot: string): string;
   /** The paste that led to this page, if one did. */
   asked(): Asked | null;
   /** Keeps a paste for the page that its answer leads to. */
@@ -82,7 +97,9 @@ interface Paste {
   /** The address of a results page with a paste, and the product that the search is within. */
   address(page: string, paste: string, product: string | null): string;
   /** The paste that this page's address brings, and the product. */
-  fromAddress(): { paste: string; product: string | null };
+  fromAddress(): Promise<{ paste: string; product: string | null }>;
+  /** The same for others, whatever its length. */
+  shared(page: string, paste: string, product: string | null): Promise<string>;
 }
 
 /** What was recognised in a paste. */
@@ -133,6 +150,32 @@ interface FixDone {
 
 type WalkResult = "solved" | "failed";
 
+/** walked.js. */
+interface Walked {
+  /** How far an entry's fixes have been walked. */
+  of(id: string): { at: string | undefined; now: string | null; fixes: Map<string, FixDone> };
+  keep(id: string, now: string | null, fixes: Map<string, FixDone>): void;
+  tell(id: string, fix: string, result?: WalkResult): void;
+  /** Takes the walk along to the page of a fix. */
+  take(trail: Trail): void;
+  trail(): Trail | null;
+}
+
+/** A walk, for the pages of its fixes. */
+interface Trail {
+  id: string;
+  title: string;
+  url: string;
+  fixes: { id: string; title: string; url?: string }[];
+}
+
+/** desk.js: texts for the help desk, and the form that hands one over. */
+interface Desk {
+  walk(id: string, fixes: FixTold[]): Promise<string>;
+  search(paste: string, tried?: string[]): Promise<string>;
+  form(tell: () => Promise<string>): { element: HTMLElement; write(): Promise<void> };
+}
+
 /** What the help desk is told of a fix. */
 interface FixTold {
   number: number;
@@ -151,7 +194,8 @@ interface Finder {
 
 /** card.js. */
 interface CardView {
-  show(hit: Hit): HTMLElement;
+  /** With the message that was found, of a paste of so many lines. */
+  show(hit: Hit, found: Found | undefined, lines: number): HTMLElement;
   /** A text in the reader's language, else in another and marked as such. */
   words<K extends keyof HTMLElementTagNameMap>(
     text: Localised | undefined,
@@ -177,18 +221,38 @@ interface HitsView {
   chips(card: CardView, hits: Hit[], narrowing: Narrowing): HTMLElement | null;
 }
 
+/** What a file is that has no text. */
+type Refused = "picture" | "packed" | "other";
+
+/** What was typed, on the way back to its page. */
+interface Typed {
+  text: string;
+  product: string | null;
+  from: number;
+  to: number;
+  focused: boolean;
+  /** How far the page was scrolled, where it is only loaded anew. */
+  top?: number | undefined;
+}
+
 /** What a search is narrowed to, and how to change that. */
 interface Narrowing {
   product: string | null;
   narrow(product: string | null): void;
+  /** The page of results. */
+  page: string;
 }
 
 /** What a page shows for an answer (answer.js). */
 interface View {
   status: string;
   head: HTMLElement;
-  /** For a search in vain: after this it says what else can be done. */
-  hint?: HTMLElement;
+  /** Copies the answer's address. */
+  share: HTMLElement;
+  /** For a search in vain: the place to say so. */
+  missing?: HTMLElement;
+  /** The line of the paste that was recognised. */
+  line: number;
   /** What goes along to the page that is opened from here. */
   recognised: Recognised;
   /** The products to narrow by. */
@@ -201,7 +265,7 @@ interface View {
 
 /** panel.js: what hangs below a box. */
 declare class Panel {
-  constructor(field: HTMLTextAreaElement, id: string, label: string, hangs: boolean);
+  constructor(field: HTMLTextAreaElement, id: string, hangs: boolean);
   readonly element: HTMLElement;
   show(view: View): void;
   clear(): void;
@@ -209,16 +273,23 @@ declare class Panel {
   open(): void;
   hide(): void;
   arrow(event: KeyboardEvent): void;
-  follow(): void;
+  follow(first: boolean): boolean;
 }
 
 /** box.js: a search box. */
 declare class Box {
   constructor(form: HTMLFormElement, number: number, place: HTMLElement | null);
+  readonly form: HTMLFormElement;
   readonly field: HTMLTextAreaElement;
   product: string | null;
   text(): string;
   fill(text: string, product?: string | null): void;
+  warm(): void;
+  ask(): Promise<void>;
+  grow(): void;
+  holds(target: EventTarget | null): boolean;
+  refuse(why: string): void;
+  failed(reason: unknown): void;
 }
 
 // Between a page and its worker.
@@ -231,14 +302,15 @@ interface Question {
 }
 
 /** A blob that the worker needed: its bytes, packed, or why there are none. */
-type BlobCame = { blob: string; bytes: Uint8Array<ArrayBuffer> } | { blob: string; error: string };
+type BlobCame =
+  { blob: string; bytes: Uint8Array<ArrayBuffer>; tried: number } | { blob: string; error: string };
 
 type ToWorker =
   { id: number; find: Question } | { id: number; card: string } | { warm: true } | BlobCame;
 
 type FromWorker =
   | { ready: true }
-  | { need: string[] }
+  | { need: string; tried: number }
   | { id: number; answer: Answer | Card | null }
   | { id: number; error: string }
   /** A newer question overtook it. */
@@ -270,6 +342,7 @@ interface EngineExports extends WebAssembly.Exports {
 // Beside what TypeScript knows of browsers.
 
 interface Navigator {
+  connection?: { saveData?: boolean; type?: string; effectiveType?: string };
   userAgentData?: {
     getHighEntropyValues(names: string[]): Promise<{ platform: string; platformVersion?: string }>;
   };

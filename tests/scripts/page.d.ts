@@ -9,6 +9,7 @@ interface ParentNode {
   querySelector(place: "[name=q]"): HTMLTextAreaElement | null;
   querySelector(place: "[name=product]"): HTMLInputElement | null;
   querySelector(place: ".remedies"): HTMLElement | null;
+  querySelector(place: "h3 a"): HTMLAnchorElement | null;
   querySelectorAll(place: "[data-naosu-language]"): NodeListOf<HTMLAnchorElement>;
   querySelectorAll(place: "[data-naosu-search]"): NodeListOf<HTMLFormElement>;
   querySelectorAll(place: "[data-naosu-example]"): NodeListOf<HTMLAnchorElement>;

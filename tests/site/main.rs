@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod around;
+mod attacks;
 mod looks;
 mod output;
 mod pages;

@@ -28,6 +28,8 @@ struct Args {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Try on naosu what attackers and bad days do
+    Attack(attack::Args),
     /// Run every check and every test; install first what they need
     Test(test::Args),
     /// Make the dictionary from IPADIC's source
@@ -55,6 +57,7 @@ enum Task {
 fn main() -> ExitCode {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let done = match Args::parse().task {
+        Task::Attack(args) => attack::run(&root, &args),
         Task::Test(args) => test::run(&root, &args),
         Task::Dictionary(arguments) => dictionary::run(&root, &arguments),
         Task::Wasm(arguments) => wasm::run(&root, &arguments),

@@ -142,9 +142,13 @@ impl Engine {
             words.narrow(within);
         }
         let is_found = |entry| ranking.has(entry);
-        for (entry, hit) in words.score(is_found, |entry| self.reader.bits(entry)) {
-            ranking.add_words(entry, &hit);
+        let hits = words.score(is_found, |entry| self.reader.bits(entry));
+        let is_quoted = hits.iter().any(|(_, hit)| hit.is_quotation());
+        for (entry, hit) in &hits {
+            ranking.add_words(*entry, hit);
         }
+        let confidence =
+            |evidence: &Evidence| evidence.confidence_beside(is_quoted, measured, messages);
         let trust = |entry| self.reader.trust(entry);
         let ranked = ranking.into_ordered(idf(1, messages), confidence, trust);
         let excerpts = Excerpts::new(&words, self.lexicon.as_ref(), query.lang);

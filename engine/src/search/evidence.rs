@@ -2,7 +2,7 @@
 
 use super::{
     codes::CodeHit,
-    confidence::RECOGNISED,
+    confidence::{ENOUGH, RECOGNISED},
     information::Measured,
     messages::{hit::MessageHit, place::Place},
     words::WordHit,
@@ -74,6 +74,32 @@ impl Evidence {
             self.words.as_ref().map(WordHit::confidence),
         ];
         channels.into_iter().flatten().max().unwrap_or(0)
+    }
+
+    /// How sure it is where another entry may quote the paste. A log that stands in an entry's
+    /// prose is what that entry is about, and a message that is less than half of it, and not
+    /// certain, is no more than a part of it.
+    pub(crate) fn confidence_beside(
+        &self,
+        is_quoted: bool,
+        measured: Measured<'_>,
+        messages: u32,
+    ) -> u8 {
+        let sure = self.confidence(measured, messages);
+        let quotes = self.words.as_ref().is_some_and(WordHit::is_quotation);
+        let gives_way = is_quoted && !quotes && (RECOGNISED.get()..ENOUGH.get()).contains(&sure);
+        match gives_way && !self.has_code(measured) && self.is_lesser_part(measured) {
+            true => RECOGNISED.get() - 1,
+            false => sure,
+        }
+    }
+
+    /// Whether its message is less than half of the paste's letters.
+    fn is_lesser_part(&self, measured: Measured<'_>) -> bool {
+        let place = self.message.as_ref().and_then(|it| it.place(measured));
+        place.is_some_and(|place| {
+            place.covered(measured.paste).count() * 2 < measured.paste.letters()
+        })
     }
 
     /// Whether its code stands in the paste, is enough by itself, and is no mere number.

@@ -132,14 +132,9 @@ impl<'a> Order<'a> {
 
     /// How much of the paste's letters is no part of a recognised message, in per mille.
     pub(crate) fn left(&self, paste: &Paste) -> i32 {
-        let letters = paste
-            .skeleton
-            .chars
-            .iter()
-            .filter(|ch| ch.c.is_alphanumeric());
-        let all = letters.count().max(1);
+        let all = paste.letters().max(1);
         let places = self.recognised.iter().map(|it| &it.place);
-        let known: HashSet<usize> = places.flat_map(|place| place.covered()).collect();
+        let known: HashSet<usize> = places.flat_map(|place| place.covered(paste)).collect();
         i32::try_from((all.saturating_sub(known.len())) * 1000 / all).unwrap_or(0)
     }
 

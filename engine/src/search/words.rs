@@ -40,6 +40,12 @@ tunables! {
     /// knowledge base those that so come to "near" have the right entry first in five of six; of
     /// those below in half.
     WORDS_ENOUGH: i32 = 600;
+    /// How much of what the paste's words tell an entry holds that quotes it, in per mille, not
+    /// counting words that no entry has: the times and names of another day. Three quarters, as a
+    /// few of those stand in other entries by chance.
+    QUOTED: i32 = 750;
+    /// A quotation has so many words at the least: fewer are the words of a question.
+    QUOTED_WORDS: usize = 12;
 }
 
 /// A word of the paste or of what may stand for it, as the index knows it.
@@ -58,6 +64,8 @@ pub(crate) struct WordHit {
     in_title: bool,
     /// How much of what the paste's words tell they are, in per mille.
     share: i32,
+    /// The same of what those of the paste's words tell that stand anywhere in the index.
+    share_of_known: i32,
     /// Where they stand: characters of the folded paste.
     places: Vec<Range<usize>>,
     /// The synonyms that the entry has in their stead.
@@ -81,7 +89,8 @@ impl Words {
 
     /// Looks for what unknown words may have been meant for.
     pub(crate) fn vary(&mut self, paste: &Paste, reader: &Reader) -> Result<(), Error> {
-        let is_known = |word: &str| self.known.get(word).is_some_and(|word| word.is_known);
+        let known = &self.known;
+        let is_known = |word: &str| known.get(word).is_some_and(|word| word.is_known);
         let index = reader.inverted(Field::Words)?;
         vary(paste, &mut self.clauses, is_known, &index)?;
         look_up(&self.clauses, &mut self.known, reader)
@@ -121,10 +130,13 @@ impl Words {
         title_bits: impl Fn(u32) -> Bits,
     ) -> Vec<(u32, WordHit)> {
         let mut accumulators: BTreeMap<u32, Accumulator> = BTreeMap::new();
-        let mut all = 0;
+        let mut all = Told::default();
         for clause in &self.clauses {
             if !clause.is_reading {
-                all += self.idf(&clause.words);
+                let told = self.idf(&clause.words);
+                let is_known = clause.words.iter().any(|word| self.is_known(word));
+                all.all += told;
+                all.known += if is_known { told } else { 0 };
             }
             for (entry, found) in self.best(clause) {
                 accumulators.entry(entry).or_default().add(clause, found);
@@ -141,6 +153,10 @@ impl Words {
         hits
     }
 
+    fn is_known(&self, word: &str) -> bool {
+        self.known.get(word).is_some_and(|word| word.is_known)
+    }
+
     /// What the rarest of these words tells.
     fn idf(&self, words: &[String]) -> Bits {
         let idfs = words.iter().filter_map(|word| self.known.get(word));
@@ -151,8 +167,7 @@ impl Words {
     /// no more than the reader's word would, if the index knows that.
     fn best<'a>(&'a self, clause: &'a Clause) -> BTreeMap<u32, Found<'a>> {
         let own = self.idf(&clause.words);
-        let is_known = |word| self.known.get(word).is_some_and(|word| word.is_known);
-        let is_known = clause.words.iter().any(is_known);
+        let is_known = clause.words.iter().any(|word| self.is_known(word));
         let mut best: BTreeMap<u32, Found<'a>> = BTreeMap::new();
         let mut offer = |entry: u32, found: Found<'a>| {
             let other = best.get(&entry);
@@ -243,6 +258,13 @@ impl<'a> Found<'a> {
     }
 }
 
+/// What the paste's words tell together: all of them, and those that the index knows.
+#[derive(Clone, Copy, Default)]
+struct Told {
+    all: Bits,
+    known: Bits,
+}
+
 /// What has been added up for one entry.
 #[derive(Default)]
 struct Accumulator {
@@ -264,15 +286,19 @@ impl Accumulator {
         self.synonyms.extend(found.synonym.map(str::to_owned));
     }
 
-    /// `all` is what the paste's words tell together, `title` what the title's do.
-    fn hit(mut self, all: Bits, title: Bits) -> WordHit {
-        let share = i64::from(self.held) * 1000 / i64::from(all.max(1));
+    /// `title` is what the title's words tell.
+    fn hit(mut self, told: Told, title: Bits) -> WordHit {
+        let share = |all: Bits| {
+            let share = i64::from(self.held) * 1000 / i64::from(all.max(1));
+            i32::try_from(share).unwrap_or(1000)
+        };
         let covered = (self.in_title * 100 / title.max(1)).min(100);
         self.places.sort_by_key(|place| (place.start, place.end));
         WordHit {
             score: self.score + self.score * TITLE_COVERED.get() / 100 * covered / 100,
             in_title: self.in_title > 0,
-            share: i32::try_from(share).unwrap_or(1000),
+            share: share(told.all),
+            share_of_known: share(told.known),
             places: self.places,
             synonyms: self.synonyms,
         }
@@ -280,6 +306,11 @@ impl Accumulator {
 }
 
 impl WordHit {
+    /// Whether the entry's prose has nearly all of a longer text: it quotes it.
+    pub(crate) fn is_quotation(&self) -> bool {
+        self.share_of_known >= QUOTED.get() && self.places.len() >= QUOTED_WORDS.get()
+    }
+
     /// How sure they are: their share of what the paste tells, and never more than a hint.
     pub(crate) fn confidence(&self) -> u8 {
         let most = i32::from(WORDS_SUREST.get());

@@ -185,3 +185,40 @@ fn under_nothing_fits_stand_three_at_the_most() {
     assert_eq!(answer.verdict, Verdict::Nothing);
     assert_eq!(answer.hits.len(), 3);
 }
+
+#[test]
+fn a_log_that_an_article_quotes_is_what_it_is_about_and_a_short_message_in_it_is_a_part() {
+    let log = "WARN Failed to import distribution package for agent publish at offset 20711 because \
+               of javax.jcr.AccessDeniedException: Access denied, the importer will retry later";
+    let quoting = vec![section(
+        "",
+        "",
+        &format!("The log has: {}", log.replace("20711", "4")),
+    )];
+    let mut denied = entry("denied", "", Vec::new());
+    denied.kind = Kind::Error;
+    denied.title = Localised::default();
+    denied.messages = vec![Message {
+        text: [(Lang::En, Template::literal("Access denied"))]
+            .into_iter()
+            .collect(),
+        codes: Vec::new(),
+        former: Vec::new(),
+    }];
+    let queue = entry("blocked-queue", "The queue is blocked", quoting);
+    let engine = |documents: &[Document]| {
+        let built = build(documents, lexicon(), &Vec::new()).expect("an index");
+        open(built.files)
+    };
+    let query = Query {
+        paste: log,
+        lang: Lang::En,
+        product: None,
+        limit: 10,
+    };
+    let answer = engine(&[denied.clone()]).find(&query).expect("an answer");
+    assert_eq!(answer.verdict, Verdict::Recognised);
+    let answer = engine(&[denied, queue]).find(&query).expect("an answer");
+    assert_eq!(ids(&answer)[0], "blocked-queue");
+    assert_eq!(answer.verdict, Verdict::Words);
+}

@@ -2,7 +2,11 @@
 
 use super::{known::Known, site::Site};
 use crate::{
-    content::entry::{Details, Entry},
+    content::{
+        config::Named,
+        entry::{Details, Entry},
+        suggest::Suggestions,
+    },
     markdown::{Outline, outline},
 };
 use naosu_vocabulary::Localised;
@@ -17,6 +21,12 @@ pub(super) struct Checks<'a> {
     pub(super) outlines: Vec<Localised<Outline>>,
     /// The names of the slots of all messages.
     pub(super) message_slots: BTreeSet<&'a str>,
+    /// The ids of the owners in the settings.
+    pub(super) owners: BTreeSet<&'a str>,
+    /// The ids of the products in the settings.
+    pub(super) products: BTreeSet<&'a str>,
+    /// What a word may have been meant for.
+    pub(super) suggestions: Suggestions,
 }
 
 impl<'a> Checks<'a> {
@@ -30,6 +40,9 @@ impl<'a> Checks<'a> {
                 .map(|(entry, _)| entry.prose.map(|_, source| outline(&source.text)))
                 .collect(),
             message_slots: site.entries.iter().flat_map(|(e, _)| slots(e)).collect(),
+            owners: ids(&site.config.owners),
+            products: ids(&site.config.products),
+            suggestions: Suggestions::default(),
         }
     }
 
@@ -38,6 +51,10 @@ impl<'a> Checks<'a> {
         let entries = self.site.entries.iter().map(|(entry, _)| entry);
         entries.zip(&self.outlines)
     }
+}
+
+fn ids(named: &[Named]) -> BTreeSet<&str> {
+    named.iter().map(|one| one.id.as_str()).collect()
 }
 
 fn slots(entry: &Entry) -> impl Iterator<Item = &str> {

@@ -6,7 +6,6 @@ use crate::{
         code::Code,
         entry::{Details, Entry, FixDetails},
         finding::{Finding, Location},
-        suggest,
     },
     markdown::Outline,
 };
@@ -22,7 +21,7 @@ pub(super) fn check(
     let Details::Fix(fix) = &entry.details else {
         return;
     };
-    if fix.risk == Risk::High && fix.warning.is_empty() {
+    if fix.risk == Some(Risk::High) && fix.warning.is_empty() {
         let location = Location::Place(entry.place("risk"));
         let message = "a fix of high risk has no warning";
         let finding = Finding::new(Code::MissingWarning, message, location);
@@ -81,7 +80,8 @@ fn placeholders(
             let message = format!("no message has a slot `{}`", slot.id);
             let location = Location::at(&entry.source, &slot.span);
             let mut finding = Finding::new(Code::UnknownSlot, message, location);
-            finding.hint = suggest::hint(&slot.id, of_messages.iter().copied());
+            let known = of_messages.iter().copied();
+            finding.hint = checks.suggestions.hint(&slot.id, known);
             findings.push(finding);
         }
     }
@@ -108,7 +108,7 @@ fn placeholders(
                 message,
                 Location::at(source, &placeholder.span),
             );
-            let meant = suggest::nearest(name, declared.iter().copied());
+            let meant = checks.suggestions.nearest(name, declared.iter().copied());
             findings.push(match meant {
                 Some(meant) => finding.hint(format!("did you mean `{{{meant}}}`?")),
                 None if of_messages.contains(name) => finding.hint(format!("slots = [\"{name}\"]")),

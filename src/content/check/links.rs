@@ -7,12 +7,14 @@ use crate::{
         entry::Entry,
         finding::{Finding, Location},
         path::{CONTENT, resolve},
-        suggest,
     },
     markdown::{Link, Outline, Target},
 };
 use naosu_vocabulary::{Lang, Localised};
 use std::path::Path;
+
+/// How much of an address a finding shows.
+const SHOWN: usize = 100;
 
 pub(super) fn check(
     checks: &Checks,
@@ -51,6 +53,7 @@ fn fault(
                 let anchor = anchor.as_ref()?;
                 let there = checks.outlines.get(position)?.get_or_other(lang);
                 dead_anchor(
+                    checks,
                     anchor,
                     there.map(|(_, outline)| outline),
                     &named.id,
@@ -60,8 +63,9 @@ fn fault(
             Named::Unread => None,
             named => Some(dangling(checks, id, named, None, location)),
         },
-        Target::Anchor(anchor) => dead_anchor(anchor, Some(outline), "this text", location),
-        Target::Web(url) if link.image && !url.starts_with("data:") => {
+        Target::Anchor(anchor) => dead_anchor(checks, anchor, Some(outline), "this text", location),
+        Target::Picture(_) if link.image => None,
+        Target::Web(_) if link.image => {
             let message =
                 "a picture from elsewhere is not shown: the site loads nothing but its own";
             let finding = Finding::new(Code::RemoteImage, message, location);
@@ -69,26 +73,25 @@ fn fault(
         }
         Target::Web(_) => None,
         Target::Asset(name) => missing_asset(checks, path, name, location),
-        Target::Unsafe(url) => {
+        Target::Picture(url) | Target::Unsafe(url) => {
+            let url: String = url.chars().take(SHOWN).collect();
             let message = format!("a page must not lead to `{}`", url.escape_debug());
             let finding = Finding::new(Code::UnsafeLink, message, location);
-            Some(
-                finding
-                    .hint("https:, http:, mailto:, tel:, ms-settings: and entry: may be followed"),
-            )
+            let hint = "https:, http:, mailto:, tel:, ms-settings: and entry: may be followed";
+            Some(finding.hint(hint))
         }
     }
 }
 
 fn dead_anchor(
+    checks: &Checks,
     anchor: &str,
     there: Option<&Outline>,
     whose: &str,
     location: Location,
 ) -> Option<Finding> {
-    let ids = there.iter().flat_map(|outline| &outline.headings);
-    let ids: Vec<&str> = ids.map(|heading| heading.id.as_str()).collect();
-    if ids.contains(&anchor) || anchor.is_empty() {
+    let is_there = there.is_some_and(|outline| outline.ids.contains(anchor));
+    if is_there || anchor.is_empty() {
         return None;
     }
     let message = match whose {
@@ -96,7 +99,9 @@ fn dead_anchor(
         id => format!("`{id}` has no heading `#{anchor}`"),
     };
     let mut finding = Finding::new(Code::DeadAnchor, message, location);
-    finding.hint = suggest::hint(anchor, ids.iter().copied());
+    let ids = there.into_iter().flat_map(|outline| &outline.headings);
+    let ids = ids.map(|heading| heading.id.as_str());
+    finding.hint = checks.suggestions.hint(anchor, ids);
     Some(finding)
 }
 
@@ -125,7 +130,8 @@ fn missing_asset(checks: &Checks, prose: &Path, name: &str, location: Location) 
                 let name = asset.strip_prefix(folder).ok()?;
                 name.to_str()
             });
-            suggest::nearest(name, beside).map(|nearest| format!("did you mean `{nearest}`?"))
+            let meant = checks.suggestions.nearest(name, beside);
+            meant.map(|nearest| format!("did you mean `{nearest}`?"))
         }
     };
     Some(finding)

@@ -1,5 +1,7 @@
 //! What is wrong with a site as a whole: one family of rules a file.
 
+mod attached;
+mod bounds;
 mod checks;
 mod dates;
 mod fixes;
@@ -28,10 +30,12 @@ pub(super) fn check(site: &Site, findings: &mut Vec<Finding>) {
     prose::check(&checks, findings);
     messages::check(&checks, findings);
     topics::check(&checks, findings);
+    attached::check(&checks, findings);
     for (entry, outline) in checks.entries() {
         references::check(&checks, entry, findings);
         fixes::check(&checks, entry, outline, findings);
         links::check(&checks, entry, outline, findings);
+        bounds::check(&checks, entry, outline, findings);
         dates::check(&checks, entry, findings);
     }
     for (entry, gaps) in &site.entries {

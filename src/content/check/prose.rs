@@ -4,7 +4,6 @@ use super::{checks::Checks, known::Named};
 use crate::content::{
     code::Code,
     finding::{Finding, Location},
-    suggest,
 };
 
 pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
@@ -23,8 +22,9 @@ pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
                         .entries()
                         .map(|(entry, _)| entry)
                         .filter(|entry| entry.source.path.parent() == Some(folder));
-                    suggest::nearest(id, beside.map(|entry| entry.id.as_str()))
-                        .map(|nearest| format!("did you mean `{nearest}`?"))
+                    let beside = beside.map(|entry| entry.id.as_str());
+                    let meant = checks.suggestions.nearest(id, beside);
+                    meant.map(|nearest| format!("did you mean `{nearest}`?"))
                 }
             };
             findings.push(finding);

@@ -5,7 +5,6 @@ use crate::content::{
     code::Code,
     entry::{Details, Entry, Ref, Remedy},
     finding::{Finding, Location},
-    suggest,
 };
 use naosu_vocabulary::Kind;
 
@@ -84,36 +83,35 @@ pub(super) fn dangling(
     );
     finding.hint = match named {
         Named::Alias(now) => Some(format!("its id is now `{now}`")),
-        _ => suggest::nearest(id, checks.known.of_kind(kind))
+        _ => checks
+            .suggestions
+            .nearest(id, checks.known.of_kind(kind))
             .map(|nearest| format!("did you mean `{nearest}`?")),
     };
     finding
 }
 
 fn check_settings(checks: &Checks, entry: &Entry, findings: &mut Vec<Finding>) {
-    let config = &checks.site.config;
-    for (code, word, named, all) in [
-        (
-            Code::UnknownOwner,
-            "owner",
-            entry.owner.as_slice(),
-            &config.owners,
-        ),
+    let owner = entry.owner.as_slice();
+    for (code, word, named, known) in [
+        (Code::UnknownOwner, "owner", owner, &checks.owners),
         (
             Code::UnknownProduct,
             "product",
             &entry.products,
-            &config.products,
+            &checks.products,
         ),
     ] {
         for reference in named {
-            if all.iter().any(|one| one.id == reference.id) {
+            if known.contains(reference.id.as_str()) {
                 continue;
             }
             let message = format!("naosu.toml has no {word} `{}`", reference.id);
             let mut finding =
                 Finding::new(code, message, Location::at(&entry.source, &reference.span));
-            finding.hint = suggest::hint(&reference.id, all.iter().map(|one| one.id.as_str()));
+            finding.hint = checks
+                .suggestions
+                .hint(&reference.id, known.iter().copied());
             findings.push(finding);
         }
     }

@@ -23,6 +23,8 @@ pub(in crate::content) struct Site {
     pub(in crate::content) orphans: BTreeMap<(PathBuf, String), Vec<(Lang, PathBuf)>>,
     /// Pictures and downloads, below the root.
     pub(in crate::content) assets: BTreeSet<PathBuf>,
+    /// The site's own files that are published as they are, below the root.
+    pub(in crate::content) statics: Vec<PathBuf>,
     /// The day as of which reviews are due.
     pub(in crate::content) today: Date,
 }

@@ -2,6 +2,7 @@
 
 use super::fields::Fields;
 use crate::content::{code::Code, shape::Shape};
+use percent_encoding::percent_decode_str;
 
 /// What the address of a site on the web begins with.
 pub(super) const WEB: &[&str] = &["https://", "http://"];
@@ -33,13 +34,13 @@ impl Fields<'_> {
     /// The address of a site: nothing behind its path, no slash at its end.
     pub(super) fn site_address(&mut self, key: &'static str, doc: &'static str) -> Option<String> {
         let url = self.reference_like(key, doc, || Shape::Address(WEB))?;
-        if !is_site(&url.id) {
+        let good = base_url(&url.id);
+        if let Err(hint) = good {
             let message = format!("`{key}` must be an address");
-            let hint = "for example https://help.example".to_owned();
-            self.report.add(Code::WrongValue, message, url.span, hint);
-            return None;
+            self.report
+                .add(Code::WrongValue, message, url.span, hint.to_owned());
         }
-        Some(url.id.trim_end_matches('/').to_owned())
+        good.ok()
     }
 
     /// A string that `good` accepts; else a finding with an example.
@@ -62,18 +63,51 @@ impl Fields<'_> {
     }
 }
 
-/// Whether a site may stand at this address: a host, and a path that leads nowhere else.
-pub fn is_site(url: &str) -> bool {
-    let Some(rest) = WEB.iter().find_map(|scheme| url.strip_prefix(scheme)) else {
-        return false;
+/// How the address of a site is written.
+const BASE_URL: &str = "for example https://help.example or https://example.com/help, without \
+                        `//`, `..`, `?` and `#`";
+
+/// The address of a site on the web as it is kept, without a slash at its end.
+///
+/// # Errors
+/// It is none; told is how one is written.
+pub fn base_url(url: &str) -> Result<String, &'static str> {
+    let url = url.strip_suffix('/').unwrap_or(url);
+    let rest = WEB.iter().find_map(|scheme| url.strip_prefix(scheme));
+    let mut parts = rest.ok_or(BASE_URL)?.split('/');
+    match parts.next().is_some_and(is_host) && parts.all(is_folder) {
+        true => Ok(url.to_owned()),
+        false => Err(BASE_URL),
+    }
+}
+
+/// A name or number, and perhaps a port.
+fn is_host(host: &str) -> bool {
+    let (name, port) = match host.rsplit_once(':') {
+        Some((name, port)) if !port.ends_with(']') => (name, Some(port)),
+        _ => (host, None),
     };
-    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    let path = path.trim_end_matches('/');
-    let is_part = |part: &str| !part.is_empty() && part != "." && part != "..";
-    let is_odd = |c: char| c.is_whitespace() || c.is_control() || "\"'<>?#\\".contains(c);
-    host.starts_with(|c: char| c.is_alphanumeric() || c == '[')
-        && !rest.contains(is_odd)
-        && (path.is_empty() || path.split('/').all(is_part))
+    let is_port = |port: &str| !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
+    let of_number = |c: char| c.is_ascii_hexdigit() || c == ':' || c == '.';
+    let number = name
+        .strip_prefix('[')
+        .and_then(|name| name.strip_suffix(']'));
+    let of_name = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+    let is_label = |label: &str| !label.is_empty() && label.chars().all(of_name);
+    port.is_none_or(is_port)
+        && match number {
+            Some(number) => number.contains(':') && number.chars().all(of_number),
+            None => name.split('.').all(is_label),
+        }
+}
+
+/// The name of a folder that is one, however a browser or a server reads it.
+fn is_folder(name: &str) -> bool {
+    let read = percent_decode_str(name).decode_utf8_lossy();
+    let bare = read.split(';').next().unwrap_or_default();
+    let marks = "\"'<>?#\\/|^`{}";
+    let plain = |c: char| !c.is_whitespace() && !c.is_control() && !marks.contains(c);
+    !matches!(bare, "" | "." | "..") && read.chars().all(plain)
 }
 
 /// Scheme, host and port of an address: what a page's policy names, so nothing else may be in it.

@@ -1,6 +1,9 @@
 //! What a table is asked for again and again: strings, ids, numbers, words.
 
-use super::{fields::Fields, values::Value};
+use super::{
+    fields::Fields,
+    values::{MOST, Value},
+};
 use crate::content::{
     entry::Ref,
     shape::{Shape, Words},
@@ -11,6 +14,15 @@ use naosu_vocabulary::Vocabulary;
 impl<'a> Fields<'a> {
     pub(super) fn string(&mut self, key: &'static str, doc: &'static str) -> Option<String> {
         self.reference(key, doc).map(|string| string.id)
+    }
+
+    /// A string with anything in it.
+    pub(super) fn paste(&mut self, key: &'static str, doc: &'static str) -> Option<String> {
+        let value = self.ask(key, doc, || Shape::String)?;
+        match value.get_ref().as_str() {
+            Some(paste) => Some(paste.to_owned()),
+            None => self.report.as_string(key, value).map(str::to_owned),
+        }
     }
 
     pub(super) fn strings(&mut self, key: &'static str, doc: &'static str) -> Vec<String> {
@@ -29,9 +41,10 @@ impl<'a> Fields<'a> {
             return Vec::new();
         };
         let all: Vec<&Value> = match value.get_ref().as_array() {
-            Some(list) => list.iter().collect(),
+            Some(list) => list.iter().take(MOST).collect(),
             None => vec![value],
         };
+        self.report.see_to_length(key, value);
         let strings = all.into_iter();
         strings
             .filter_map(|value| self.report.as_string(key, value).map(str::to_owned))

@@ -9,12 +9,13 @@ use crate::content::{
     code::Code,
     config::{Config, Named},
     finding::Finding,
+    id,
     shape::{Key, Shape, Words},
     source::Source,
     suggest,
 };
 use naosu_vocabulary::Lang;
-use std::sync::Arc;
+use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 /// The settings in a file, and what is wrong with them. After syntax errors there are none.
 pub(in crate::content) fn config(source: &Arc<Source>) -> (Option<Config>, Vec<Finding>) {
@@ -35,8 +36,8 @@ fn read(fields: &mut Fields) -> Config {
             "base_url",
             "Where the site will stand: canonical links, the sitemap and the feed need it.",
         ),
-        products: named(fields, "product", "What entries may be about.", "a product"),
-        owners: named(fields, "owner", "Who looks after entries.", "an owner"),
+        products: products(fields),
+        owners: owners(fields),
         ..Config::default()
     };
     fields.require("title", "what is the site called?");
@@ -103,20 +104,46 @@ fn languages(fields: &mut Fields) -> Vec<Lang> {
     languages
 }
 
-fn named(fields: &mut Fields, key: &'static str, doc: &'static str, of: &str) -> Vec<Named> {
+fn owners(fields: &mut Fields) -> Vec<Named> {
+    let owners = named(fields, "owner", "Who looks after entries.", "an owner");
+    owners.into_iter().map(|(_, owner)| owner).collect()
+}
+
+/// Products have pages: their ids stand in addresses.
+fn products(fields: &mut Fields) -> Vec<Named> {
+    let products = named(fields, "product", "What entries may be about.", "a product");
+    let products = products.into_iter().map(|(place, product)| {
+        if let Some(fault) = id::fault(&product.id) {
+            let message = format!("`{}` is no id: {fault}", product.id);
+            let report = fields.report;
+            report.add(Code::BadId, message, place, id::hint(&product.id));
+        }
+        product
+    });
+    products.collect()
+}
+
+/// The tables of a key, each with an id, and where the id stands.
+fn named(
+    fields: &mut Fields,
+    key: &'static str,
+    doc: &'static str,
+    of: &str,
+) -> Vec<(Range<usize>, Named)> {
     let all = fields.tables(key, doc, of, |table| {
         let id = table.reference("id", "The id by which entries name it.");
         let name = table.loose_text("name", "The name that readers see.");
         table.require("id", "entries refer to it by its id");
         Some((id?, name))
     });
-    let mut named: Vec<Named> = Vec::new();
+    let mut named = Vec::new();
+    let mut seen = BTreeSet::new();
     for (id, name) in all.into_iter().flatten() {
-        if named.iter().any(|other| other.id == id.id) {
+        if !seen.insert(id.id.clone()) {
             let message = format!("{of} `{}` stands twice", id.id);
             fields.report.add(Code::DuplicateId, message, id.span, None);
         } else {
-            named.push(Named { id: id.id, name });
+            named.push((id.span, Named { id: id.id, name }));
         }
     }
     named

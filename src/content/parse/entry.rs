@@ -73,7 +73,9 @@ fn read(fields: &mut Fields, kind: Kind, id: &str, topic: Option<&str>) -> Entry
     let from_message = title.is_empty().then(|| first_message(&details)).flatten();
     let title_is_message = from_message.is_some();
     let title = from_message.unwrap_or(title);
-    see_to_title(fields, kind, &title);
+    // What is wrong with a message that could be the title is told of the message.
+    let has_message = matches!(&details, Details::Error(error) if !error.messages.is_empty());
+    see_to_title(fields, kind, !title.is_empty() || has_message);
     Entry {
         id: id.to_owned(),
         topic: topic.map(str::to_owned),
@@ -100,13 +102,13 @@ fn read(fields: &mut Fields, kind: Kind, id: &str, topic: Option<&str>) -> Entry
     }
 }
 
-fn see_to_title(fields: &mut Fields, kind: Kind, title: &Text) {
+fn see_to_title(fields: &mut Fields, kind: Kind, is_called: bool) {
     // An error without a title is called by its first message.
     if kind != Kind::Error {
         fields.describe_as_needed("title");
         fields.describe_as_said("title");
     }
-    if title.is_empty() && !fields.says_something("title") {
+    if !is_called && !fields.says_something("title") {
         let message = format!("{} has no title", a(kind));
         let hint = "title = { ja = \"…\", en = \"…\" }".to_owned();
         let span = fields.span.clone();

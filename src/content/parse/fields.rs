@@ -1,11 +1,13 @@
 //! One TOML table being read: every key is asked for by name, what is wrong is noted and left
 //! out, and what nobody asked for is an unknown key.
 
-use super::{report::Report, values::Value};
+use super::{
+    report::Report,
+    values::{MOST, Value},
+};
 use crate::content::{
     code::Code,
     shape::{Key, Shape},
-    suggest,
 };
 use std::ops::Range;
 use toml::{
@@ -131,7 +133,8 @@ impl<'a> Fields<'a> {
             let name = key.get_ref().as_ref();
             if !self.asked.contains(&name) {
                 let message = format!("{of} has no key `{name}`");
-                let meant = suggest::nearest(name, self.asked.iter().copied());
+                let suggestions = &self.report.suggestions;
+                let meant = suggestions.nearest(name, self.asked.iter().copied());
                 let hint = meant.map(|known| format!("did you mean `{known}`?"));
                 self.report.add(Code::UnknownKey, message, key.span(), hint);
             }
@@ -182,8 +185,22 @@ impl<'a> Fields<'a> {
         read
     }
 
-    /// The elements of a list. `shape` is that of the whole.
+    /// The elements of a list, up to a bound. `shape` is that of the whole.
     pub(super) fn list<S: FnOnce() -> Shape>(
+        &mut self,
+        key: &'static str,
+        doc: &'static str,
+        shape: S,
+    ) -> impl Iterator<Item = &'a Value<'a>> + use<'a, S> {
+        let all = self.long_list(key, doc, shape);
+        if let Some(value) = self.peek(key) {
+            self.report.see_to_length(key, value);
+        }
+        all.take(MOST)
+    }
+
+    /// The elements of a list, however many.
+    pub(super) fn long_list<S: FnOnce() -> Shape>(
         &mut self,
         key: &'static str,
         doc: &'static str,

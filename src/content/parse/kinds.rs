@@ -69,7 +69,7 @@ fn error(fields: &mut Fields) -> ErrorDetails {
 }
 
 fn sample(fields: &mut Fields) -> Option<Sample> {
-    let text = fields.string("text", "A paste as users make it.");
+    let text = fields.paste("text", "A paste as users make it.");
     fields.require("text", "a paste as users make it");
     let doc = "The id that it must find, if not this entry's.";
     let finds = fields.reference("finds", doc);
@@ -84,7 +84,7 @@ fn fix(fields: &mut Fields) -> FixDetails {
     FixDetails {
         effectiveness: fields.choice("effectiveness", "How often the fix helps."),
         minutes: minutes(fields),
-        risk: fields.choice_or_default("risk", "What can go wrong."),
+        risk: fields.choice("risk", "What can go wrong."),
         warning: fields.text(
             "warning",
             "Shown before the steps; must be there where `risk` is `high`.",

@@ -5,13 +5,20 @@ use crate::content::{
     code::Code,
     entry::{ShownMessage, Text},
     shape::{Shape, Words},
-    suggest,
 };
 use naosu_vocabulary::{Lang, Localised, Message, Piece, SlotType, Template, TemplateError};
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::Range,
 };
+use unicode_normalization::UnicodeNormalization;
+
+/// How many characters a message may have. The longest that programs show have some hundred; to lay
+/// one against a paste takes time by the product of their lengths, in readers' browsers too.
+const LONGEST: usize = 2000;
+
+/// How many characters a code may have.
+const LONGEST_CODE: usize = 200;
 
 pub(super) fn messages(fields: &mut Fields) -> Vec<ShownMessage> {
     let doc = "A text that the user sees; at least one.";
@@ -34,7 +41,15 @@ fn message(fields: &mut Fields) -> ShownMessage {
         find_slots(fields.report, &slots, text.iter().chain(former));
     }
     let doc = "A code that goes with the message (`\"0x80070005\"`), or a list of them.";
-    let codes = fields.string_or_strings("code", doc);
+    let mut codes = fields.string_or_strings("code", doc);
+    if codes.iter().any(|code| code.chars().count() > LONGEST_CODE) {
+        let hint = format!("{LONGEST_CODE} characters at most");
+        let span = fields.span.clone();
+        fields
+            .report
+            .add(Code::TooMuch, "a code without end", span, hint);
+        codes.clear();
+    }
     ShownMessage {
         message: Message {
             text,
@@ -113,6 +128,15 @@ fn parsed(report: &Report, value: &Value, texts: &Text, slots: &Slots) -> Locali
     let mut templates = Localised::default();
     for (lang, text) in texts.iter() {
         let span = place(value, lang);
+        // As the search reads it: one letter may stand for eighteen.
+        let length = text.nfkc().count();
+        if length > LONGEST {
+            let message =
+                format!("a message of {length} characters is too long to be searched for");
+            let hint = format!("{LONGEST} at most: its first sentences are enough");
+            report.add(Code::TooMuch, message, span, hint);
+            continue;
+        }
         match Template::parse(text, &types) {
             Ok(template) => {
                 if !has_a_word(&template) {
@@ -167,7 +191,7 @@ fn find_slots<'t>(
     for (name, (_, span)) in slots {
         if !known.contains(name.as_str()) {
             let message = format!("the message has no slot `{name}`");
-            let hint = suggest::hint(name, known.iter().copied());
+            let hint = report.suggestions.hint(name, known.iter().copied());
             report.add(Code::UnknownSlot, message, span.clone(), hint);
         }
     }

@@ -22,7 +22,7 @@ mod theme;
 mod values;
 mod variants;
 
-pub use address::is_site;
+pub use address::base_url;
 pub(super) use config::{config, of_site};
 pub(super) use entry::{entry, of_entry};
 pub(super) use report::Gap;

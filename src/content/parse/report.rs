@@ -4,6 +4,7 @@ use crate::content::{
     code::Code,
     finding::{Finding, Location},
     source::{Place, Source},
+    suggest::Suggestions,
 };
 use naosu_vocabulary::Lang;
 use std::{cell::RefCell, ops::Range, sync::Arc};
@@ -24,6 +25,8 @@ pub(super) struct Report<'a> {
     pub(super) source: Arc<Source>,
     /// The languages of the site.
     pub(super) languages: &'a [Lang],
+    /// What a word may have been meant for.
+    pub(super) suggestions: Suggestions,
     findings: RefCell<Vec<Finding>>,
     gaps: RefCell<Vec<Gap>>,
 }
@@ -33,6 +36,7 @@ impl<'a> Report<'a> {
         Report {
             source,
             languages,
+            suggestions: Suggestions::default(),
             findings: RefCell::default(),
             gaps: RefCell::default(),
         }

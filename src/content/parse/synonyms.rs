@@ -57,7 +57,7 @@ fn groups(
         distinct: false,
         least: 2,
     };
-    for value in fields.list(key, doc, || group.list()) {
+    for value in fields.long_list(key, doc, || group.list()) {
         let Some(list) = report.as_list(key, value) else {
             continue;
         };

@@ -23,6 +23,12 @@ pub(super) const SAID: Shape = Shape::Text {
     may_be_blank: false,
 };
 
+/// How many characters a short text may have: it stands on many pages.
+const LONGEST: usize = 10_000;
+
+/// How many a title may have: it stands wherever something leads to the entry.
+const LONGEST_TITLE: usize = 500;
+
 impl Fields<'_> {
     /// A text in the site's languages; what one of them lacks is noted as a gap.
     pub(super) fn text(&mut self, key: &'static str, doc: &'static str) -> Text {
@@ -98,11 +104,28 @@ impl Report<'_> {
                 continue;
             };
             let said = self.as_string(key, value);
+            let said = said.filter(|said| self.is_short(key, said, value));
             if let Some(said) = said.filter(|said| !said.trim().is_empty()) {
                 text.set(lang, said.to_owned());
             }
         }
         text
+    }
+
+    /// Whether a text is not too long to stand in every list that names the entry.
+    fn is_short(&self, key: &str, said: &str, value: &Value) -> bool {
+        let most = if key == "title" {
+            LONGEST_TITLE
+        } else {
+            LONGEST
+        };
+        let length = said.chars().count();
+        if length > most {
+            let message = format!("`{key}` is too long: {length} characters");
+            let hint = format!("{most} at most: the rest is for the Markdown");
+            self.add(Code::TooMuch, message, value.span(), hint);
+        }
+        length <= most
     }
 
     /// A text of a list, where one that says nothing must not stand.

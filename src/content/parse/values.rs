@@ -1,7 +1,10 @@
 //! One TOML value, read as what it should be. What is wrong with it is noted.
 
 use super::report::Report;
-use crate::content::{code::Code, entry::Ref, suggest};
+use crate::{
+    content::{code::Code, entry::Ref, suggest},
+    strings::characters::{is_control, named},
+};
 use jiff::civil::Date;
 use naosu_vocabulary::Vocabulary;
 use toml::{
@@ -12,6 +15,9 @@ use toml::{
 /// A value with its place.
 pub(super) type Value<'a> = Spanned<DeValue<'a>>;
 
+/// How many elements a list may have: pages show them, and each is looked up in others.
+pub(super) const MOST: usize = 1000;
+
 /// How a finding names a text by language.
 const TEXT: &str = "a text in each language";
 
@@ -20,6 +26,11 @@ impl Report<'_> {
         let string = value.get_ref().as_str();
         if string.is_none() {
             self.wrong_type(key, "a string", value);
+        }
+        if let Some(control) = string.and_then(|string| string.chars().find(|c| is_control(*c))) {
+            let message = format!("`{key}` has a control character, {}", named(control));
+            let hint = "take it out: nobody sees it".to_owned();
+            self.add(Code::ControlCharacter, message, value.span(), hint);
         }
         string
     }
@@ -84,6 +95,16 @@ impl Report<'_> {
             self.wrong_type(key, "a list", value);
         }
         list
+    }
+
+    /// Tells a list that is too long.
+    pub(super) fn see_to_length(&self, key: &str, value: &Value) {
+        let length = value.get_ref().as_array().map_or(0, |list| list.len());
+        if length > MOST {
+            let message = format!("`{key}` has {length} elements");
+            let hint = format!("{MOST} at most: nobody reads more");
+            self.add(Code::TooMuch, message, value.span(), hint);
+        }
     }
 
     pub(super) fn as_table<'a>(&self, key: &str, value: &'a Value<'a>) -> Option<&'a DeTable<'a>> {

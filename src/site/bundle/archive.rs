@@ -5,7 +5,11 @@ use crate::site::output::MARKER;
 use flate2::{Compression, write::DeflateEncoder};
 use rawzip::{CompressionMethod, DataDescriptorOutput, ZipArchiveWriter, crc32, time::UtcDateTime};
 use rayon::prelude::*;
-use std::io::{self, BufWriter, Write};
+use std::{
+    fs::{self, File},
+    io::{self, BufWriter, Write},
+    path::Path,
+};
 
 /// The time that every file bears: the first that a zip archive can tell.
 const EPOCH: UtcDateTime = match UtcDateTime::from_components(1980, 1, 1, 0, 0, 0, 0) {
@@ -14,7 +18,10 @@ const EPOCH: UtcDateTime = match UtcDateTime::from_components(1980, 1, 1, 0, 0, 
 };
 
 /// How many files are packed at once.
-const BATCH: usize = 256;
+const BATCH: usize = 64;
+
+/// A larger file is packed by itself, a piece at a time: it may be larger than memory.
+const LARGE: u64 = 4 << 20;
 
 /// Endings of files that are packed already.
 const PACKED: [&str; 10] = [
@@ -43,21 +50,32 @@ pub(super) fn write(top: &str, files: &Files, target: impl Write) -> io::Result<
         .filter(|name| !(name.starts_with("search/") && name.ends_with(".bin")))
         .collect();
     for batch in names.chunks(BATCH) {
-        let packed: Vec<Vec<u8>> = batch
+        let packed: Vec<Option<Packed>> = batch
             .par_iter()
             .map(|name| pack(name, &files[*name]))
             .collect::<io::Result<_>>()?;
         for (name, packed) in batch.iter().zip(packed) {
-            let (mut entry, _) = archive
+            let (mut entry, config) = archive
                 .new_file(format!("{top}/{name}").as_str())
                 .compression_method(method(name))
                 .unix_permissions(0o644)
                 .last_modified(EPOCH)
                 .start()
                 .map_err(io::Error::other)?;
-            entry.write_all(&packed)?;
-            let plain = &files[*name];
-            let about = DataDescriptorOutput::new(crc32(plain), plain.len() as u64);
+            let about = match packed {
+                Some(packed) => {
+                    entry.write_all(&packed.bytes)?;
+                    packed.about
+                }
+                None => {
+                    let packer = Packer::new(method(name), &mut entry);
+                    let mut writer = config.wrap(packer);
+                    io::copy(&mut File::open(&files[*name])?, &mut writer)?;
+                    let (packer, about) = writer.finish().map_err(io::Error::other)?;
+                    packer.finish()?;
+                    about
+                }
+            };
             entry.finish(about).map_err(io::Error::other)?;
         }
     }
@@ -72,11 +90,60 @@ fn method(name: &str) -> CompressionMethod {
     }
 }
 
-fn pack(name: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
-    if method(name) == CompressionMethod::STORE {
-        return Ok(bytes.to_vec());
+/// A file as it goes into the archive.
+struct Packed {
+    bytes: Vec<u8>,
+    about: DataDescriptorOutput,
+}
+
+/// A file packed, unless it is large.
+fn pack(name: &str, path: &Path) -> io::Result<Option<Packed>> {
+    if fs::metadata(path)?.len() > LARGE {
+        return Ok(None);
     }
-    let mut packer = DeflateEncoder::new(Vec::new(), Compression::best());
-    packer.write_all(bytes)?;
-    packer.finish()
+    let plain = fs::read(path)?;
+    let mut bytes = Vec::new();
+    let mut packer = Packer::new(method(name), &mut bytes);
+    packer.write_all(&plain)?;
+    packer.finish()?;
+    let about = DataDescriptorOutput::new(crc32(&plain), plain.len() as u64);
+    Ok(Some(Packed { bytes, about }))
+}
+
+/// What packs by one of our two methods.
+enum Packer<W: Write> {
+    Store(W),
+    Deflate(DeflateEncoder<W>),
+}
+
+impl<W: Write> Packer<W> {
+    fn new(method: CompressionMethod, target: W) -> Packer<W> {
+        match method {
+            CompressionMethod::STORE => Packer::Store(target),
+            _ => Packer::Deflate(DeflateEncoder::new(target, Compression::best())),
+        }
+    }
+
+    fn finish(self) -> io::Result<W> {
+        match self {
+            Packer::Store(target) => Ok(target),
+            Packer::Deflate(encoder) => encoder.finish(),
+        }
+    }
+}
+
+impl<W: Write> Write for Packer<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Packer::Store(target) => target.write(bytes),
+            Packer::Deflate(encoder) => encoder.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Packer::Store(target) => target.flush(),
+            Packer::Deflate(encoder) => encoder.flush(),
+        }
+    }
 }

@@ -8,9 +8,10 @@
   const START = "index.html";
   const LOST = "404.html";
   /** @type {SingleFileData} */
-  const { parts, blobs, texts, files } = JSON.parse(
-    document.getElementById("naosu-data")?.textContent ?? "",
-  );
+  const data = JSON.parse(document.querySelector("script#naosu-data")?.textContent ?? "");
+  // What they are asked for comes from addresses: nothing but their own names may answer.
+  for (const names of Object.values(data)) Object.setPrototypeOf(names, null);
+  const { parts, blobs, texts, files } = data;
   /** @type {Map<number, Promise<Record<string, string>>>} pages by address, by part */
   const unpacked = new Map();
   let shown = ""; // the address of the page that is shown
@@ -43,6 +44,10 @@
   /** @param {string} base64 */
   async function unpack(base64) {
     const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    if (typeof DecompressionStream === "undefined") {
+      if (!naosu.gunzip) naosu.carried?.("assets/gunzip.js");
+      return JSON.parse(new TextDecoder().decode(naosu.gunzip?.(bytes)));
+    }
     const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(plain).json();
   }
@@ -81,10 +86,18 @@
       document.write(whole(pages[address]));
       document.close();
       listen();
-      scrollTo(0, history.state?.naosuTop ?? 0);
+      scrollTo(0, Number(history.state?.naosuTop) || 0);
     }
-    const target = fragment && document.getElementById(decodeURIComponent(fragment.slice(1)));
-    if (target) target.scrollIntoView();
+    document.getElementById(decoded(fragment.slice(1)))?.scrollIntoView();
+  }
+
+  /** @param {string} text */
+  function decoded(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text; // cut or written by hand
+    }
   }
 
   function moved() {
@@ -101,7 +114,10 @@
     addEventListener("hashchange", moved);
     addEventListener("scroll", () => {
       clearTimeout(resting);
-      resting = setTimeout(() => history.replaceState({ naosuTop: scrollY }, ""), 100);
+      resting = setTimeout(
+        () => history.replaceState({ ...history.state, naosuTop: scrollY }, ""),
+        100,
+      );
     });
   }
 

@@ -1,7 +1,7 @@
 //! The site as one page: all pages, scripts, pictures and the search data within it. Its router,
 //! `single.js`, shows the pages by the fragment of the address: `#/en/topic/entry/index.html`.
 
-use super::files::Files;
+use super::files::{Files, read};
 use crate::site::{error::Error, options::SHELL, output::licences::LICENCES, search::gzip};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use naosu_vocabulary::Lang;
@@ -35,6 +35,7 @@ pub(super) fn is_ours(start: &[u8]) -> bool {
 /// The page made of all files of a site. Its plain text, for who reads without scripts, is in
 /// the language `plain`.
 pub(super) fn page(files: &Files, plain: Option<Lang>) -> Result<String, Error> {
+    let files = &read(files)?;
     let mut pages: Vec<(&str, &str)> = Vec::new();
     let (mut texts, mut blobs, mut others) = (Map::new(), Map::new(), Map::new());
     let mut shell = "";
@@ -83,10 +84,15 @@ pub(super) fn page(files: &Files, plain: Option<Lang>) -> Result<String, Error> 
     let data = data.to_string().replace('<', "\\u003c");
 
     let style = |name: &str| texts.get(name).and_then(Value::as_str);
-    let styles: Vec<&str> = ["assets/naosu.css", "assets/print.css", "assets/theme.css"]
-        .into_iter()
-        .filter_map(style)
-        .collect();
+    let styles: Vec<&str> = [
+        "assets/naosu.css",
+        "assets/find.css",
+        "assets/print.css",
+        "assets/theme.css",
+    ]
+    .into_iter()
+    .filter_map(style)
+    .collect();
     let head: String = styles
         .iter()
         .map(|css| format!("<style>{css}</style>\n"))

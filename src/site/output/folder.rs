@@ -115,9 +115,9 @@ impl Output {
     ///
     /// # Errors
     /// It cannot be read.
-    pub(crate) fn read(&self, path: &str) -> Result<Vec<u8>, Error> {
+    pub(crate) fn read(&self, path: &str) -> Result<File, Error> {
         let file = self.stage.folder().join(path);
-        fs::read(&file).map_err(Error::io("read", &file))
+        File::open(&file).map_err(Error::io("read", &file))
     }
 
     /// How many files were written, the marker not counted.

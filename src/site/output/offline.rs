@@ -3,6 +3,10 @@
 use super::{folder::Output, licences, stage::MARKER};
 use crate::site::error::Error;
 use sha2::{Digest, Sha256};
+use std::{
+    fs::File,
+    io::{self, Read},
+};
 
 const WORKER: &str = include_str!("../offline.js");
 const NO_WORKER: &str = include_str!("../no-offline.js");
@@ -11,11 +15,14 @@ const NO_WORKER: &str = include_str!("../no-offline.js");
 const ADDRESS: &str = "offline.js";
 
 /// A site of up to this many bytes is kept as a whole at the first visit. Of a larger one, what
-/// every page and every search need is; the rest as it is read.
+/// every page and every search need is; the rest as it is read, search data by its hashes too.
 const WHOLE: u64 = 20 << 20;
 
 /// How many digits of a file's hash tell it from another build's.
 const DIGITS: usize = 16;
+
+/// How much of a file is read at a time.
+const PIECE: usize = 64 * 1024;
 
 /// Writes the worker after all other files; where the site wants none, one that takes an earlier
 /// one away from browsers that have it.
@@ -31,29 +38,42 @@ pub(crate) fn write(wanted: bool, output: &Output) -> Result<(), Error> {
     // A page over http reads no blob in its other form.
     for path in output.paths() {
         let other = path.starts_with("search/") && path.ends_with(".js");
-        if !other
-            && !["robots.txt", "sitemap.xml", licences::ADDRESS, MARKER].contains(&path.as_str())
-        {
-            let contents = output.read(&path)?;
-            total += contents.len() as u64;
-            let hash: String = Sha256::digest(&contents)
-                .iter()
-                .map(|byte| format!("{byte:02x}"))
-                .collect();
+        let unread = ["robots.txt", "sitemap.xml", licences::ADDRESS, MARKER];
+        if !other && !unread.contains(&path.as_str()) {
+            let (length, digest) = digest(output.read(&path)?).map_err(Error::io("read", &path))?;
+            total += length;
+            let hash: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
             files.push((path, hash[..DIGITS].to_owned()));
         }
     }
     let text = serde_json::to_string(&files).unwrap_or_default();
     // Whatever changes in the site, the worker changes with it.
     let version = &blake3::hash(text.as_bytes()).to_hex()[..DIGITS];
-    if total > WHOLE {
-        files.retain(|(path, _)| is_needed_always(path));
-    }
-    let list = serde_json::to_string(&files).unwrap_or_default();
+    let (first, mut later) = files
+        .into_iter()
+        .partition::<Vec<_>, _>(|(path, _)| total <= WHOLE || is_needed_always(path));
+    later.retain(|(path, _)| path.starts_with("search/"));
+    let list = |files: &[_]| serde_json::to_string(files).unwrap_or_default();
     let worker = WORKER
         .replace("naosu-version", version)
-        .replace("[\"naosu-files\"]", &list);
+        .replace("[\"naosu-files\"]", &list(&first))
+        .replace("[\"naosu-later\"]", &list(&later));
     output.write(ADDRESS, worker.as_bytes())
+}
+
+/// How long a file is and its hash, a piece at a time: it may be larger than memory.
+fn digest(mut file: File) -> io::Result<(u64, Vec<u8>)> {
+    let (mut length, mut hasher) = (0, Sha256::new());
+    let mut piece = vec![0; PIECE];
+    loop {
+        match file.read(&mut piece)? {
+            0 => return Ok((length, hasher.finalize().to_vec())),
+            read => {
+                length += read as u64;
+                hasher.update(&piece[..read]);
+            }
+        }
+    }
 }
 
 /// Homes, search pages, scripts, styles, and the search data that every query reads.

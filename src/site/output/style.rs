@@ -20,22 +20,30 @@ const ON_ACCENT: (Colour, Colour) = (Colour::new(0xffffff), Colour::new(0x0d1a28
 /// nothing is changed.
 pub(crate) fn stylesheet(theme: &Theme, own: Option<Vec<u8>>) -> Option<Vec<u8>> {
     let mut rules = Vec::new();
+    let mut plain = Vec::new(); // what browsers without light-dark() show
     if theme.accent != Shades::default() {
         let (light, dark) = theme.accent.or(ACCENT);
         let on = |accent: Colour| accent.readable(ON_ACCENT.0, ON_ACCENT.1);
         rules.push(property("accent", (light, dark)));
         rules.push(property("accent-ink", (on(light), on(dark))));
+        plain.push(format!("--accent: {light}; --accent-ink: {};", on(light)));
         rules.push("--accent-paper: color-mix(in srgb, var(--accent) 8%, var(--paper));".into());
         rules.push("--topic: var(--accent);".into());
     }
     for (name, shades, built_in) in [("paper", theme.paper, PAPER), ("ink", theme.ink, INK)] {
         if shades != Shades::default() {
             rules.push(property(name, shades.or(built_in)));
+            plain.push(format!("--{name}: {};", shades.or(built_in).0));
         }
     }
     let mut css = String::new();
     if !rules.is_empty() {
-        css = format!(":root {{\n  {}\n}}\n", rules.join("\n  "));
+        css = format!(
+            ":root {{\n  {}\n}}\n@supports not (color: light-dark(#000, #fff)) {{\n  \
+             :root, [data-theme] {{ {} }}\n}}\n",
+            rules.join("\n  "),
+            plain.join(" ")
+        );
     }
     if theme.logo.is_some() {
         css.push_str(".brand img { width: auto; height: 2rem; }\n");
@@ -55,7 +63,8 @@ fn property(name: &str, (light, dark): (Colour, Colour)) -> String {
 /// They are there and cannot be read.
 pub(crate) fn own(own_static: &Path) -> Result<Option<Vec<u8>>, Error> {
     let own = own_static.join(STYLESHEET);
-    match own.exists() {
+    // What a link leads to is not published.
+    match own.symlink_metadata().is_ok_and(|file| file.is_file()) {
         true => fs::read(&own).map(Some).map_err(Error::io("read", &own)),
         false => Ok(None),
     }
@@ -75,6 +84,21 @@ mod tests {
     }
 
     #[test]
+    fn each_colour_has_a_plain_one_for_browsers_without_light_dark() {
+        let css = include_str!("../../../static/naosu.css");
+        let colours = css.lines().filter_map(|line| {
+            let (name, rest) = line.trim().split_once(": light-dark(")?;
+            name.starts_with("--").then_some(())?;
+            Some((name, rest.split_once(',')?.0))
+        });
+        let (_, plain) = css.split_once("@supports not").expect("plain colours");
+        for (name, light) in colours {
+            let rule = format!("{name}: {light};");
+            assert!(plain.contains(&rule), "no {rule}");
+        }
+    }
+
+    #[test]
     fn one_shade_alone_leaves_the_other_built_in() {
         let mut theme = Theme::default();
         assert_eq!(stylesheet(&theme, None), None);
@@ -87,6 +111,10 @@ mod tests {
         );
         assert!(
             css.contains("--accent-ink: light-dark(#ffffff, #0d1a28);"),
+            "{css}"
+        );
+        assert!(
+            css.contains("--accent: #7a1f4e; --accent-ink: #ffffff;"),
             "{css}"
         );
         assert!(css.ends_with("}\np {}"), "{css}");

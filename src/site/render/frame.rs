@@ -2,11 +2,14 @@
 //! the root.
 
 use super::{data::block, given::Given, templates::Templates};
-use crate::site::{
-    error::Error,
-    options::Layout,
-    pages::{Page, first_language, host_root, up},
-    view::{Head, Setting, SiteView, Views},
+use crate::{
+    site::{
+        error::Error,
+        options::Layout,
+        pages::{Page, first_language, host_root, up},
+        view::{Head, Setting, SiteView, Views},
+    },
+    strings::characters::is_unwritable,
 };
 use naosu_vocabulary::Lang;
 use serde::Serialize;
@@ -125,6 +128,9 @@ impl<'a> Frame<'a> {
     /// The template fails.
     pub(crate) fn print(&self, file: Printable) -> Result<String, Error> {
         let context = file.given.into_context();
-        self.templates.render(file.template, &context)
+        let mut text = self.templates.render(file.template, &context)?;
+        // A site's own texts and templates are no content: nobody has looked for controls there.
+        text.retain(|c| !is_unwritable(c));
+        Ok(text)
     }
 }

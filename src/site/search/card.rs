@@ -1,5 +1,6 @@
 //! What the search shows of an entry.
 
+use super::solution::solution;
 use crate::{
     card::{Card, Cause, Effort, Product, Remedy, Rich, Step, Steps, Version},
     content::{
@@ -20,6 +21,13 @@ pub(super) fn card(entry: &Entry, views: &Views<'_>) -> Card {
         Details::Fix(fix) => Some(fix),
         _ => None,
     };
+    let fixes: Vec<Remedy> = entry
+        .fixes()
+        .iter()
+        .filter_map(|fix| remedy(fix, views))
+        .collect();
+    let whole = |text: &markdown::Rendered, lang| steps(text, lang);
+    let part = |text: &markdown::Rendered, lang| steps(&solution(text), lang);
     Card {
         title: entry.title.clone(),
         summary: entry.summary.clone(),
@@ -28,14 +36,14 @@ pub(super) fn card(entry: &Entry, views: &Views<'_>) -> Card {
         products: products(entry, views),
         messages: messages(entry),
         causes: causes(entry, views),
-        fixes: entry
-            .fixes()
-            .iter()
-            .filter_map(|fix| remedy(fix, views))
-            .collect(),
+        steps: match (fix, fixes.is_empty()) {
+            (Some(_), _) => all_steps(entry, views, whole),
+            (None, true) => all_steps(entry, views, part),
+            (None, false) => Localised::default(),
+        },
+        fixes,
         effort: fix.map(effort),
         warning: fix.map_or(Localised::default(), |fix| fix.warning.clone()),
-        steps: fix.map_or(Localised::default(), |_| all_steps(entry, views)),
     }
 }
 
@@ -98,7 +106,11 @@ fn effort(fix: &FixDetails) -> Effort {
     }
 }
 
-fn all_steps(fix: &Entry, views: &Views<'_>) -> Localised<Steps> {
+fn all_steps(
+    fix: &Entry,
+    views: &Views<'_>,
+    steps: impl Fn(&markdown::Rendered, Lang) -> Steps,
+) -> Localised<Steps> {
     let languages = views.config.languages.iter().copied();
     let texts = languages.filter_map(|lang| Some((lang, views.texts.get(&fix.id, lang)?)));
     texts

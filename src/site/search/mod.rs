@@ -8,6 +8,7 @@ mod index;
 mod manifest;
 mod open;
 mod sections;
+mod solution;
 mod write;
 
 pub(crate) use blob::gzip;

@@ -49,6 +49,8 @@ struct Topic {
 struct ShownMessage {
     text: MessageText,
     foreign: Option<Lang>,
+    /// What a foreign one means, in the page's language.
+    gloss: Option<String>,
     codes: Vec<String>,
     url: String,
     topic: Option<Words>,
@@ -137,6 +139,7 @@ fn message(views: &Views<'_>, error: &Entry, lang: Lang) -> Option<ShownMessage>
     Some(ShownMessage {
         text: MessageText::new(from, template),
         foreign: (from != lang).then_some(from),
+        gloss: error.title.get(lang).filter(|_| from != lang).cloned(),
         codes: shown.message.codes.clone(),
         url: Page::Entry(error).address(lang),
         topic: views.graph.hub(error).map(|hub| Words::title(hub, lang)),

@@ -29,7 +29,7 @@ pub(crate) struct Effort {
     /// The same in minutes, from and to.
     pub(crate) minutes: Option<(u32, u32)>,
     pub(crate) effectiveness: Option<Effectiveness>,
-    pub(crate) risk: Risk,
+    pub(crate) risk: Option<Risk>,
     pub(crate) needs: Vec<Need>,
 }
 

@@ -31,14 +31,15 @@ impl MessageText {
     /// A template in pieces.
     pub(crate) fn new(lang: Lang, template: &Template) -> MessageText {
         let pieces = template.pieces.iter().map(|piece| match piece {
-            Piece::Literal(text) => (text, false),
-            Piece::Slot(name, _) => (name, true),
+            Piece::Literal(text) => (text.as_str(), false),
+            Piece::Slot(name, _) if name.chars().all(|c| c.is_ascii_digit()) => ("…", true),
+            Piece::Slot(name, _) => (name.as_str(), true),
         });
         MessageText {
             lang,
             pieces: pieces
                 .map(|(text, slot)| MessagePiece {
-                    text: text.clone(),
+                    text: text.to_owned(),
                     slot,
                 })
                 .collect(),

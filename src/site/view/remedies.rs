@@ -1,12 +1,22 @@
 //! What to do about an entry, and what causes it.
 
-use super::{link::Link, steps::Steps, views::Views, words::Words};
+use super::{
+    link::Link,
+    steps::{Steps, names},
+    views::Views,
+    words::Words,
+};
 use crate::content::entry::{self, Entry};
 use naosu_vocabulary::Lang;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// How many bytes of steps a page of remedies holds; those of its first fix stand there anyway.
 const STEPS: usize = 12_000;
+
+/// How heavy the first fix may be to stand on the page all the same: a fix may be the first of many
+/// entries.
+const FIRST: usize = 100_000;
 
 /// Something to do: a fix, or one line that says it all.
 #[derive(Clone, Debug, Serialize)]
@@ -30,6 +40,9 @@ impl Remedy {
     /// What to do about an entry: the steps of the first fix with it, and those of as many more
     /// as a light page can hold. `root` is the page's way to the site's root.
     pub(crate) fn all(views: &Views<'_>, entry: &Entry, lang: Lang, root: &str) -> Vec<Remedy> {
+        let prose = views.texts.get_or_other(&entry.id, lang);
+        let prose = prose.map_or(String::new(), |(_, text)| text.html());
+        let taken: BTreeSet<&str> = names(&prose).collect();
         let mut room = STEPS;
         let mut first = true;
         let mut remedies = Vec::new();
@@ -39,8 +52,18 @@ impl Remedy {
                     let Some(fix) = views.graph.get(&named.id) else {
                         continue;
                     };
-                    let steps = Steps::of(views, fix, lang, root)
-                        .filter(|steps| first || (steps.bytes() <= room && !steps.has_names()));
+                    let text = views.texts.get_or_other(&fix.id, lang);
+                    let is_light = text.is_some_and(|(_, text)| text.weight() <= FIRST);
+                    let steps = is_light
+                        .then(|| Steps::of(views, fix, lang, root))
+                        .flatten();
+                    let steps = steps.filter(|steps| {
+                        let names = steps.names();
+                        match first {
+                            true => names.is_disjoint(&taken),
+                            false => steps.bytes() <= room && names.is_empty(),
+                        }
+                    });
                     room = room.saturating_sub(steps.as_ref().map_or(0, Steps::bytes));
                     remedies.push(Remedy {
                         fix: Some(views.link(fix, lang)),

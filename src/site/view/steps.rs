@@ -8,6 +8,7 @@ use crate::{
 };
 use naosu_vocabulary::Lang;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// The steps of a fix with what stands before them.
 #[derive(Clone, Debug, Serialize)]
@@ -77,10 +78,16 @@ impl Steps {
         self.html().map(str::len).sum()
     }
 
-    /// Whether anything in them has a name, which may stand on a page once.
-    pub(crate) fn has_names(&self) -> bool {
-        self.html().any(|html| html.contains(" id=\""))
+    /// The names in them, each of which may stand on a page once.
+    pub(crate) fn names(&self) -> BTreeSet<&str> {
+        self.html().flat_map(names).collect()
     }
+}
+
+/// The names in a piece of prose's HTML.
+pub(crate) fn names(html: &str) -> impl Iterator<Item = &str> {
+    let parts = html.split(" id=\"").skip(1);
+    parts.filter_map(|part| part.split('"').next())
 }
 
 /// HTML that is for one version of the product, or for all of them.

@@ -1,5 +1,7 @@
 //! `cargo xtask attack`: what attackers and bad days do, tried on naosu.
 
+mod growing;
+mod inputs;
 mod kills;
 mod requests;
 
@@ -19,6 +21,8 @@ enum Attack {
     Kills(kills::Args),
     /// Send a preview odd requests, and see that it goes on
     Requests(requests::Args),
+    /// Give it inputs that grow, and print what time and memory they take
+    Inputs(inputs::Args),
 }
 
 /// Attacks, and prints what came of it.
@@ -26,5 +30,6 @@ pub(crate) fn run(root: &Path, args: &Args) -> Result<(), Box<dyn Error>> {
     match &args.attack {
         Attack::Kills(args) => kills::run(root, args),
         Attack::Requests(args) => requests::run(root, args),
+        Attack::Inputs(args) => inputs::run(root, args),
     }
 }

@@ -173,7 +173,7 @@ pub(crate) fn batch(pastes: &[Paste]) -> Result<tempfile::NamedTempFile, Box<dyn
 }
 
 /// The most memory that a process has held so far, in bytes; Linux tells.
-fn peak(process: u32) -> Option<u64> {
+pub(crate) fn peak(process: u32) -> Option<u64> {
     let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status
         .lines()

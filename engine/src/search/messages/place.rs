@@ -70,10 +70,11 @@ impl Place {
         self.letters.last().map_or(0, |last| last + 1)
     }
 
-    /// Its letters, and all that its slots hold.
-    pub(crate) fn covered(&self) -> impl Iterator<Item = usize> + '_ {
+    /// Its letters and those that its slots hold, without digits.
+    pub(crate) fn covered<'a>(&'a self, paste: &'a Paste) -> impl Iterator<Item = usize> + 'a {
         let slots = self.slots.iter().flat_map(Clone::clone);
-        self.letters.iter().copied().chain(slots)
+        let all = self.letters.iter().copied().chain(slots);
+        all.filter(|&at| paste.skeleton.chars[at].c.is_alphabetic())
     }
 
     /// The byte of the paste that it begins with.

@@ -1,0 +1,118 @@
+//! Files that are published: no browser runs what stands beside an entry, and every system can hold
+//! their names.
+
+use super::checks::Checks;
+use crate::content::{
+    code::Code,
+    finding::{Finding, Location},
+    path::resolve,
+    portable, running,
+};
+use crate::markdown::Target;
+use std::{
+    collections::{BTreeMap, btree_map::Entry as Slot},
+    fs::File,
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+/// How much of a file is looked at: of a picture of shapes all.
+const LOOKED_AT: u64 = 1 << 20;
+
+pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
+    let shown = shown(checks);
+    for (path, location) in &shown {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        match start(&checks.site.root.join(path)) {
+            Ok(start) => {
+                if let Some(fault) = running::fault(&name, &start) {
+                    let message = format!("a browser would run `{name}`: {fault}");
+                    let finding = Finding::new(Code::ActiveFile, message, location.clone());
+                    findings.push(finding.hint(hint(&name)));
+                }
+            }
+            Err(error) => {
+                let message = format!("cannot be read: {error}");
+                let location = Location::Path(path.clone());
+                findings.push(Finding::new(Code::Unreadable, message, location));
+            }
+        }
+    }
+    let statics = checks.site.statics.iter();
+    let statics = statics.map(|path| (path, Location::Path(path.clone())));
+    let published = shown.iter().map(|(path, at)| (path, at.clone()));
+    names(published.chain(statics), findings);
+}
+
+/// The files beside entries that prose shows or leads to, each with where it is named first.
+fn shown(checks: &Checks) -> BTreeMap<PathBuf, Location> {
+    let mut shown = BTreeMap::new();
+    for (entry, outlines) in checks.entries() {
+        for (lang, outline) in outlines.iter() {
+            let Some(source) = entry.prose.get(lang) else {
+                continue;
+            };
+            let folder = source.path.parent().unwrap_or(Path::new(""));
+            for link in &outline.links {
+                if let Target::Asset(name) = &link.target
+                    && let Some(path) = resolve(folder, name)
+                    && checks.site.assets.contains(&path)
+                {
+                    let place = Location::at(source, &link.span);
+                    shown.entry(path).or_insert(place);
+                }
+            }
+        }
+    }
+    shown
+}
+
+fn start(path: &Path) -> io::Result<Vec<u8>> {
+    let mut start = Vec::new();
+    File::open(path)?.take(LOOKED_AT).read_to_end(&mut start)?;
+    Ok(start)
+}
+
+fn hint(name: &str) -> &'static str {
+    match name.to_lowercase().ends_with(".svg") {
+        true => "save it as plain SVG of less than 1 MB, or as PNG",
+        false => "put it into a .zip archive",
+    }
+}
+
+/// Looks at each part of each path once.
+fn names<'p>(
+    published: impl Iterator<Item = (&'p PathBuf, Location)>,
+    findings: &mut Vec<Finding>,
+) {
+    let mut taken: BTreeMap<String, &Path> = BTreeMap::new();
+    for (path, location) in published {
+        for ancestor in path.ancestors() {
+            let Some(name) = ancestor.file_name() else {
+                break;
+            };
+            let twin = match taken.entry(portable::same(&ancestor.to_string_lossy())) {
+                Slot::Vacant(slot) => {
+                    slot.insert(ancestor);
+                    None
+                }
+                // This part has been looked at, and all that it is in.
+                Slot::Occupied(slot) if *slot.get() == ancestor => break,
+                Slot::Occupied(slot) => Some(*slot.get()),
+            };
+            let fault = match twin {
+                Some(twin) => Some(format!(
+                    "a name that differs too little from `{}`",
+                    twin.display()
+                )),
+                None => portable::fault(&name.to_string_lossy()),
+            };
+            if let Some(fault) = fault {
+                let message = format!("not every system can hold `{}`: {fault}", path.display());
+                let finding = Finding::new(Code::UnportableName, message, location.clone());
+                findings.push(finding.hint("rename it: letters, digits, `-`, `_` and one dot"));
+                break;
+            }
+        }
+    }
+}

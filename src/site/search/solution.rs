@@ -1,0 +1,85 @@
+//! What to do, of an entry that names no fix: the section of its prose that says so.
+
+use crate::markdown::Rendered;
+
+/// Words by which a heading says that what to do stands below it.
+const HEADINGS: [&str; 22] = [
+    "対処",
+    "解決",
+    "対策",
+    "手順",
+    "回避",
+    "復旧",
+    "直し方",
+    "直す",
+    "方法",
+    "回答",
+    "答え",
+    "solution",
+    "resol",
+    "fix",
+    "workaround",
+    "what to do",
+    "how to",
+    "step",
+    "answer",
+    "remed",
+    "repair",
+    "recover",
+];
+
+/// The text with that section alone: the first whose heading says so, else what it begins with.
+pub(super) fn solution(text: &Rendered) -> Rendered {
+    let says = |title: &str| {
+        let title = title.to_lowercase();
+        HEADINGS.iter().any(|word| title.contains(word))
+    };
+    let found = text.steps.iter().find(|step| says(&step.title.text));
+    let (intro, step) = match found {
+        Some(step) => (Vec::new(), Some(step)),
+        None if text.intro.is_empty() => (Vec::new(), text.steps.first()),
+        None => (text.intro.clone(), None),
+    };
+    Rendered {
+        intro,
+        steps: step.into_iter().cloned().collect(),
+        footnotes: text.footnotes.clone(),
+        ..Rendered::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown::{Rich, Step};
+
+    fn step(title: &str) -> Step {
+        let text = title.to_owned();
+        let title = Rich {
+            html: text.clone(),
+            text,
+        };
+        Step {
+            id: String::new(),
+            title,
+            versions: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_section_that_says_what_to_do_is_taken_wherever_it_stands() {
+        for (titles, taken) in [
+            (["Background", "What to do"], 1),
+            (["原因", "対処"], 1),
+            (["How to fix it", "Background"], 0),
+            (["Background", "History"], 0),
+        ] {
+            let text = Rendered {
+                steps: titles.map(step).to_vec(),
+                ..Rendered::default()
+            };
+            let shown = solution(&text);
+            assert_eq!(shown.steps, [step(titles[taken])], "{titles:?}");
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! Hosts and caches that change the files on their way, and browsers that lack something.
+
+use crate::{
+    asking::{ANSWERED, IN_JAPANESE, PASTE, ask},
+    driver::Browser,
+    example::{browser, copy, output},
+    server::Server,
+};
+use flate2::{Compression, write::GzEncoder};
+use serde_json::json;
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+/// What a host makes of a file.
+type Change = fn(&[u8]) -> Vec<u8>;
+
+const PAGE: &[u8] = b"<!doctype html><title>Welcome</title><h1>Not found, but 200</h1>";
+const TOLD: &str = "const status = document.querySelector('.find-status');
+    return status.querySelector('a') && status.textContent";
+
+/// The site in a folder of its own, each file that is `named` so changed.
+fn changed(name: &str, named: &str, change: impl Fn(&[u8]) -> Vec<u8>) -> Server {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("hosts")
+        .join(name);
+    let _ = fs::remove_dir_all(&folder);
+    copy(output(), &folder);
+    for file in files(&folder.join("search")) {
+        if file.to_string_lossy().ends_with(named) {
+            let bytes = fs::read(&file).expect("a blob");
+            fs::write(&file, change(&bytes)).expect("a blob");
+        }
+    }
+    Server::start(&folder)
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let files = fs::read_dir(folder).expect("a folder");
+    files.map(|file| file.expect("a file").path()).collect()
+}
+
+fn answers(browser: &Browser, server: &Server) {
+    for paste in [PASTE, IN_JAPANESE] {
+        ask(browser, &format!("{}en/index.html", server.address), paste);
+        assert!(browser.has(".find-card"), "no card for {paste}");
+    }
+}
+
+#[test]
+fn a_host_that_mangles_the_data_is_answered_by_its_other_form() {
+    let browser = browser();
+    let mangled: [(&str, Change); 4] = [
+        ("a page in its place", |_| PAGE.to_vec()),
+        ("cut off", |bytes| bytes[..bytes.len() / 2].to_vec()),
+        ("empty", |_| Vec::new()),
+        ("altered", |bytes| {
+            let mut bytes = bytes.to_vec();
+            let middle = bytes.len() / 2;
+            bytes[middle] ^= 0x55;
+            bytes
+        }),
+    ];
+    for (what, change) in mangled {
+        let server = changed(what, ".bin", change);
+        answers(&browser, &server);
+    }
+}
+
+#[test]
+fn data_that_a_host_has_packed_once_more_is_unpacked_twice() {
+    let server = changed("packed twice", ".bin", |bytes| {
+        let mut packer = GzEncoder::new(Vec::new(), Compression::fast());
+        packer.write_all(bytes).expect("packed");
+        packer.finish().expect("packed")
+    });
+    let browser = browser();
+    answers(&browser, &server);
+    let asked = server.asked();
+    assert!(
+        !asked
+            .iter()
+            .any(|path| path.starts_with("search/") && path.ends_with(".js"))
+    );
+}
+
+#[test]
+fn where_neither_form_is_what_it_should_be_the_page_says_what_the_owner_must_do() {
+    let server = changed("neither", "", |_| PAGE.to_vec());
+    let browser = browser();
+    browser.go(&format!("{}en/index.html", server.address));
+    browser.press(&["/"]);
+    browser.insert(PASTE);
+    let told = browser.wait("a word", TOLD).to_string();
+    assert!(told.contains("owner") && told.contains("search/"), "{told}");
+    assert!(browser.has(".find-status a"), "{told}");
+}
+
+#[test]
+fn a_page_of_an_older_version_is_loaded_anew_once_and_then_says_so() {
+    let server = changed("newer", "manifest.bin", |bytes| {
+        let mut plain = String::new();
+        std::io::Read::read_to_string(&mut flate2::read::GzDecoder::new(bytes), &mut plain)
+            .expect("the manifest");
+        let plain = plain.replace("\"version\":1", "\"version\":2");
+        let mut packer = GzEncoder::new(Vec::new(), Compression::fast());
+        packer.write_all(plain.as_bytes()).expect("packed");
+        packer.finish().expect("packed")
+    });
+    let browser = browser();
+    browser.go(&format!("{}en/index.html", server.address));
+    browser.press(&["/"]);
+    browser.insert(PASTE);
+    let told = browser.wait(
+        "a word",
+        "const status = document.querySelector('.find-status');
+        return history.state?.naosuAnew && status?.querySelector('a') && status.textContent",
+    );
+    assert!(told.to_string().contains("version"), "{told}");
+    let typed = "return document.querySelector('[name=q]').value";
+    assert_eq!(browser.run(typed, &[]), PASTE);
+}
+
+#[test]
+fn a_browser_without_webassembly_says_so_and_leads_to_the_lists() {
+    for root in crate::example::both_ways() {
+        let browser = browser();
+        // A worker has a WebAssembly of its own: without workers the page has only this one.
+        let without = "delete window.WebAssembly; delete window.Worker";
+        browser.devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": without }),
+        );
+        browser.go(&format!("{root}ja/index.html"));
+        browser.press(&["/"]);
+        browser.insert(PASTE);
+        let told = browser.wait("a word", TOLD).to_string();
+        assert!(told.contains("WebAssembly"), "{told}");
+        browser.click(".find-status a");
+        browser.wait("the lists", "return !!document.querySelector('.topics a')");
+    }
+}
+
+#[test]
+fn a_paste_that_grows_beyond_all_measure_is_answered() {
+    let browser = browser();
+    let home = format!("{}en/index.html", crate::example::server().address);
+    browser.go(&home);
+    let paste = "const field = document.querySelector('[name=q]');
+        field.focus();
+        field.value = arguments[0] + '\\n' + ('\\ufdfa'.repeat(99) + '\\n').repeat(3333);
+        field.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }))";
+    browser.run(paste, &[json!(PASTE)]);
+    browser.wait("an answer", ANSWERED);
+    assert!(browser.has(".find-card"));
+    browser.run("document.querySelector('[name=q]').value = ''", &[]);
+    browser.insert("password");
+    browser.wait(
+        "the next",
+        "return document.querySelectorAll('.find-option').length > 1",
+    );
+}
+
+#[test]
+fn without_light_dark_every_colour_is_legible() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hosts/plain");
+    let _ = fs::remove_dir_all(&folder);
+    let themed = "\n[theme]\naccent = { light = \"#7a1f4e\", dark = \"#ff9d92\" }\n";
+    copy(&crate::example::built("plain colours", themed), &folder);
+    for name in ["naosu.css", "theme.css"] {
+        let sheet = folder.join("assets").join(name);
+        let css = fs::read_to_string(&sheet).expect("a stylesheet");
+        // No browser knows this one.
+        fs::write(&sheet, css.replace("light-dark(", "no-light-dark(")).expect("a stylesheet");
+    }
+    let server = Server::start(&folder);
+    let browser = browser();
+    for dark in [false, true] {
+        let scheme = if dark { "dark" } else { "light" };
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        browser.devtools("Emulation.setEmulatedMedia", media);
+        browser.go(&format!(
+            "{}en/mail-server/server-unreachable/index.html",
+            server.address
+        ));
+        let colours = "const { color, backgroundColor } = getComputedStyle(document.body);
+            const link = getComputedStyle(document.querySelector('.remedies h3 a')).color;
+            return [color, backgroundColor, link]";
+        assert_eq!(
+            browser.run(colours, &[]),
+            json!(["rgb(29, 36, 48)", "rgb(251, 250, 247)", "rgb(122, 31, 78)"])
+        );
+    }
+}
+
+#[test]
+fn a_browser_that_unpacks_nothing_is_helped() {
+    let file = crate::bundle::single_file("unpacked.html");
+    let [http, disk] = crate::example::both_ways();
+    for root in [http, disk, format!("{file}#/")] {
+        let browser = browser();
+        // A worker has one of its own: without workers the page has only this one.
+        let without = "delete window.DecompressionStream; delete window.Worker";
+        let source = json!({ "source": without });
+        browser.devtools("Page.addScriptToEvaluateOnNewDocument", source);
+        for paste in [PASTE, IN_JAPANESE] {
+            browser.go("about:blank");
+            browser.go(&format!("{root}en/index.html"));
+            browser.wait(
+                "the box",
+                "return !!document.querySelector('form [type=submit]:enabled')",
+            );
+            browser.press(&["/"]);
+            browser.insert(paste);
+            browser.wait("an answer", ANSWERED);
+            assert!(browser.has(".find-card"), "no card for {paste} at {root}");
+            let used = "return typeof naosu.gunzip === 'function'";
+            assert_eq!(browser.run(used, &[]), true);
+        }
+    }
+}
