@@ -6,6 +6,8 @@ pub mod dictionary;
 pub mod findability;
 pub mod markdown;
 pub mod serve;
+#[cfg(unix)]
+pub mod signal;
 pub mod site;
 pub mod strings;
 pub mod thesaurus;

@@ -109,7 +109,8 @@ impl<W: Write> Printer<'_, W> {
             writeln!(self.out, "  {summary}")?;
         }
         let (kind, lang) = (self.kind(hit.kind), self.reader.lang);
-        writeln!(self.out, "  {FAINT}{kind} · {lang}/{}{FAINT:#}", card.url)?;
+        let url = shown(&card.url);
+        writeln!(self.out, "  {FAINT}{kind} · {lang}/{url}{FAINT:#}")?;
         self.reasons(hit)?;
         if card.fixes.is_empty() {
             return Ok(());
@@ -259,9 +260,9 @@ impl<W: Write> Printer<'_, W> {
             let mut line = line.to_owned();
             for capture in captures {
                 let slot = format!("{{{}}}", capture.slot);
-                line = line.replace(&slot, &shown(&capture.value));
+                line = line.replace(&slot, &capture.value);
             }
-            writeln!(self.out, "{indent}{line}")?;
+            writeln!(self.out, "{indent}{}", shown(&line))?;
         }
         Ok(())
     }

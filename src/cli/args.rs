@@ -4,7 +4,7 @@ use clap::{
     Parser, Subcommand, ValueEnum, ValueHint,
     builder::{PossibleValuesParser, TypedValueParser},
 };
-use naosu::content::schema::Subject;
+use naosu::content::{Code, Finding, Severity, schema::Subject};
 use naosu_vocabulary::{Kind, Lang};
 use std::{net::IpAddr, path::PathBuf};
 
@@ -49,6 +49,8 @@ pub(crate) enum Command {
     Completions(Completions),
     /// Print the manual page
     Man(Man),
+    /// Print the licences of what naosu is made of
+    Licences,
 }
 
 #[derive(Debug, clap::Args)]
@@ -76,6 +78,29 @@ pub(crate) struct Build {
     pub output: Output,
     #[command(flatten)]
     pub content: Content,
+    #[command(flatten)]
+    pub strictness: Strictness,
+}
+
+/// Which findings are too many.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Strictness {
+    /// Take warnings for errors, as machines that build should
+    #[arg(long)]
+    pub strict: bool,
+    /// A finding that --strict lets pass, by its word in brackets; repeatable
+    #[arg(long = "allow", value_name = "KIND", value_parser = findings(), hide_possible_values = true, requires = "strict")]
+    pub allowed: Vec<Code>,
+}
+
+impl Strictness {
+    /// Whether a finding is to be taken for an error.
+    pub(crate) fn is_error(&self, finding: &Finding) -> bool {
+        match finding.severity() {
+            Severity::Error => true,
+            Severity::Warning => self.strict && !self.allowed.contains(&finding.code),
+        }
+    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -88,6 +113,8 @@ pub(crate) struct Bundle {
     pub output: Option<PathBuf>,
     #[command(flatten)]
     pub content: Content,
+    #[command(flatten)]
+    pub strictness: Strictness,
 }
 
 /// Where a built site stands.
@@ -114,6 +141,8 @@ pub(crate) struct Check {
     /// Paste every message, code and sample, and see that each finds its entry first
     #[arg(long)]
     pub findability: bool,
+    #[command(flatten)]
+    pub strictness: Strictness,
     /// How to print findings
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
@@ -168,6 +197,9 @@ pub(crate) struct Serve {
     /// A name, beside localhost and numbers, under which the preview may be asked; repeatable
     #[arg(long = "allow-host", value_name = "NAME")]
     pub allowed_hosts: Vec<String>,
+    /// Look for changes every second, where the system tells of none, as on some shares
+    #[arg(long)]
+    pub poll: bool,
     /// Open the site in the browser
     #[arg(long)]
     pub open: bool,
@@ -195,6 +227,11 @@ pub(crate) enum Format {
     Human,
     /// For programs
     Json,
+}
+
+fn findings() -> impl TypedValueParser<Value = Code> {
+    PossibleValuesParser::new(Code::ALL.map(Code::name))
+        .try_map(|name| Code::from_name(&name).ok_or("no such finding"))
 }
 
 fn kinds() -> impl TypedValueParser<Value = Kind> {

@@ -2,7 +2,9 @@
 
 use super::{
     exit::{Done, Exit, Failure},
-    terminal,
+    lossy::Lossy,
+    report,
+    terminal::{self, WARNING, shown},
 };
 use naosu_engine::{Capture, Engine, Found, Gravity, Hit, Query, Verdict};
 use naosu_vocabulary::Lang;
@@ -16,7 +18,7 @@ use std::{
 
 #[derive(Deserialize)]
 struct Line {
-    q: String,
+    q: Lossy,
     /// The reader's language, if it is not that of the command.
     lang: Option<Lang>,
 }
@@ -77,52 +79,88 @@ fn captures(hit: &Hit) -> &[Capture] {
         .map_or(&[], |matched| &matched.captures)
 }
 
-pub(crate) fn run(
-    engine: &Engine,
-    path: &Path,
-    lang: Lang,
-    product: Option<&str>,
-    limit: usize,
-) -> Done {
-    let name = path.display();
+/// A line that could not be read.
+#[derive(Serialize)]
+struct Unread {
+    i: usize,
+    error: String,
+}
+
+/// How pastes are searched.
+pub(crate) struct Search<'a> {
+    pub(crate) engine: &'a Engine,
+    pub(crate) lang: Lang,
+    pub(crate) product: Option<&'a str>,
+    pub(crate) limit: usize,
+}
+
+/// Answers each line of a file. One that cannot be read is told, and the others are answered.
+pub(crate) fn run(search: &Search<'_>, path: &Path) -> Done {
+    let name = path.to_string_lossy();
     let cannot_read =
         |error: std::io::Error| Failure::new(format_args!("cannot read {name}: {error}"));
     let file = BufReader::new(File::open(path).map_err(cannot_read)?);
     let mut stdout = terminal::stdout();
+    let mut unread = 0;
     for (i, line) in file.split(b'\n').enumerate() {
         let line = line.map_err(cannot_read)?;
-        let line: Line = serde_json::from_slice(&line).map_err(|error| {
-            // Whoever reads along has the answers up to here.
-            let _ = stdout.flush();
-            Failure::new(format_args!("{name}:{}: {error}", i + 1))
-                .hint("each line is a JSON object with the paste under the key \"q\"")
-        })?;
+        let json = match serde_json::from_slice::<Line>(&line) {
+            Ok(line) => search.answer(i, &line)?,
+            Err(error) => {
+                unread += 1;
+                let error = error.to_string();
+                warn(&format!("{name}:{}: {error}", i + 1));
+                terminal::json(&Unread { i, error })?
+            }
+        };
+        writeln!(stdout, "{json}")?;
+        if stdout.get_ref().inner().is_for_nobody() {
+            break;
+        }
+    }
+    stdout.flush()?;
+    match unread {
+        0 => Ok(Exit::Success),
+        unread => Err(Failure::new(format_args!(
+            "{} of {name} could not be read",
+            report::counted(unread, "line")
+        ))
+        .hint("each line is a JSON object with the paste under the key \"q\"")),
+    }
+}
+
+fn warn(what: &str) {
+    // Talk does not fail.
+    let _ = writeln!(
+        terminal::stderr(),
+        "{WARNING}warning{WARNING:#}: {}",
+        shown(what)
+    );
+}
+
+impl Search<'_> {
+    /// The answer to a line, as JSON.
+    fn answer(&self, i: usize, line: &Line) -> Result<String, Failure> {
         let start = Instant::now();
         let query = Query {
-            paste: &line.q,
-            lang: line.lang.unwrap_or(lang),
-            product,
-            limit,
+            paste: &line.q.0,
+            lang: line.lang.unwrap_or(self.lang),
+            product: self.product,
+            limit: self.limit,
         };
-        let answer = engine.find(&query).map_err(Failure::new)?;
+        let answer = self.engine.find(&query).map_err(Failure::new)?;
         let micros = start.elapsed().as_micros();
         let first = answer.hits.first();
+        let messages = answer.messages.iter();
         let answered = Answered {
             i,
             ids: answer.hits.iter().map(|hit| hit.id.as_str()).collect(),
             confidence: first.map_or(0, |hit| hit.confidence),
             verdict: answer.verdict,
-            messages: answer
-                .messages
-                .iter()
-                .map(|it| Message::of(it, &answer.hits))
-                .collect(),
+            messages: messages.map(|it| Message::of(it, &answer.hits)).collect(),
             captures: first.map_or(&[], captures),
             ms: micros as f64 / 1000.0,
         };
-        let json = serde_json::to_string(&answered).map_err(Failure::new)?;
-        writeln!(stdout, "{json}")?;
+        Ok(terminal::json(&answered)?)
     }
-    stdout.flush()?;
-    Ok(Exit::Success)
 }

@@ -1,14 +1,15 @@
 //! `naosu build`
 
 use super::{
-    args::{Args, Build},
+    args::{Args, Build, Strictness},
+    ending,
     exit::{Done, Exit, Failure},
     progress::Bar,
     report, site,
-    terminal::{self, FAINT, GOOD},
+    terminal::{self, FAINT, GOOD, WARNING, shown},
 };
 use naosu::{
-    content::{self, Reading},
+    content::{self, Finding, Reading},
     site::{Options, Summary},
 };
 use std::{
@@ -18,9 +19,11 @@ use std::{
 
 pub(crate) fn run(args: &Args, command: &Build) -> Done {
     let start = Instant::now();
+    ending::leave_nothing()?;
     let root = site::root(args)?;
     let reading = content::read(&root);
-    if !may_be_built(&reading, "nothing was built, the site that was there stays")? {
+    let else_say = "nothing was built, the site that was there stays";
+    if !may_be_built(&reading, &command.strictness, else_say)? {
         return Ok(Exit::No);
     }
     let options = Options {
@@ -35,20 +38,24 @@ pub(crate) fn run(args: &Args, command: &Build) -> Done {
     bar.clear();
     let summary = built.map_err(|error| Failure::new(&error))?;
     tell(&summary, start.elapsed(), &mut terminal::stderr())?;
-    let mut stdout = terminal::stdout();
-    writeln!(stdout, "{}", options.output.display())?;
-    stdout.flush()?;
+    terminal::tell_places([&options.output])?;
     Ok(Exit::Success)
 }
 
 /// Tells all findings. Whether there is no error among them; else also what follows from that.
-pub(crate) fn may_be_built(reading: &Reading, else_say: &str) -> io::Result<bool> {
+pub(crate) fn may_be_built(
+    reading: &Reading,
+    strictness: &Strictness,
+    else_say: &str,
+) -> io::Result<bool> {
     report::write(&reading.findings, &mut terminal::stderr(), &mut io::sink())?;
-    if reading.has_errors() {
+    let is_error = |finding: &Finding| strictness.is_error(finding);
+    let may_be = !reading.findings.iter().any(is_error);
+    if !may_be {
         let found = report::count(&reading.findings);
         writeln!(terminal::stderr(), "{found}; {else_say}")?;
     }
-    Ok(!reading.has_errors())
+    Ok(may_be)
 }
 
 /// Says what was built and how long it took.
@@ -84,7 +91,15 @@ pub(crate) fn tell(summary: &Summary, time: Duration, talk: &mut impl Write) -> 
         report::counted(summary.files, "file"),
         size(summary.bytes),
         phases.join(", "),
-    )
+    )?;
+    if let Some(left) = &summary.left {
+        let left = shown(&left.to_string_lossy());
+        writeln!(
+            talk,
+            "{WARNING}warning{WARNING:#}: the site that was there cannot be removed; it is {left}"
+        )?;
+    }
+    Ok(())
 }
 
 fn seconds(time: Duration) -> String {

@@ -3,6 +3,7 @@
 use super::{
     args::{Args, Bundle},
     build::{may_be_built, size, tell},
+    ending,
     exit::{Done, Exit, Failure},
     progress::Bar,
     site,
@@ -19,9 +20,10 @@ use std::{io::Write, time::Instant};
 
 pub(crate) fn run(args: &Args, command: &Bundle) -> Done {
     let start = Instant::now();
+    ending::leave_nothing()?;
     let root = site::root(args)?;
     let reading = content::read(&root);
-    if !may_be_built(&reading, "no bundle was made")? {
+    if !may_be_built(&reading, &command.strictness, "no bundle was made")? {
         return Ok(Exit::No);
     }
     let (form, name) = match command.single_file {
@@ -43,8 +45,6 @@ pub(crate) fn run(args: &Args, command: &Bundle) -> Done {
     let mut stderr = terminal::stderr();
     tell(&made.site, start.elapsed(), &mut stderr)?;
     writeln!(stderr, "{FAINT}packed into {}{FAINT:#}", size(made.bytes))?;
-    let mut stdout = terminal::stdout();
-    writeln!(stdout, "{}", options.output.display())?;
-    stdout.flush()?;
+    terminal::tell_places([&options.output])?;
     Ok(Exit::Success)
 }

@@ -2,6 +2,7 @@
 
 use super::{
     args::{Args, Check, Format},
+    ending,
     exit::{Done, Exit, Failure},
     report, site,
     terminal::{self, GOOD},
@@ -9,7 +10,7 @@ use super::{
 use naosu::{
     content::{self, Finding, Library, record::Record},
     findability,
-    site::{Options, search},
+    site::{Options, Stage, search},
 };
 use std::{
     io::{self, Write},
@@ -40,20 +41,20 @@ pub(crate) fn run(args: &Args, command: &Check) -> Done {
         }
         Format::Json => write_lines(&reading.findings)?,
     }
-    Ok(if reading.has_errors() {
-        Exit::No
-    } else {
-        Exit::Success
+    let is_error = |finding: &Finding| command.strictness.is_error(finding);
+    Ok(match reading.findings.iter().any(is_error) {
+        true => Exit::No,
+        false => Exit::Success,
     })
 }
 
 /// Builds the site to a folder that goes away again, and asks its search for everything.
 fn find_all(root: &Path, library: &Library) -> Result<findability::Report, Failure> {
-    let folder = tempfile::tempdir()
-        .map_err(|error| Failure::new(format_args!("cannot make a temporary folder: {error}")))?;
+    ending::leave_nothing()?;
+    let folder = Stage::temporary().map_err(Failure::new)?;
     let options = Options {
         root: root.to_owned(),
-        output: folder.path().join("site"),
+        output: folder.folder().join("site"),
         drafts: true,
         base_url: None,
         live_reload: false,
@@ -67,7 +68,7 @@ fn find_all(root: &Path, library: &Library) -> Result<findability::Report, Failu
 fn write_lines(findings: &[Finding]) -> io::Result<()> {
     let mut stdout = terminal::stdout();
     for finding in findings {
-        writeln!(stdout, "{}", serde_json::to_string(&Record::from(finding))?)?;
+        writeln!(stdout, "{}", terminal::json(&Record::from(finding))?)?;
     }
     stdout.flush()
 }

@@ -1,11 +1,14 @@
 //! How the command ends: its exit codes, as README.md documents them.
 
-use super::terminal;
+use super::terminal::{self, told};
 use std::{
     fmt::Display,
-    io::{self, Write},
+    io::{self, ErrorKind, Write},
     process::ExitCode,
 };
+
+/// How a command exits that could not do its work.
+pub(crate) const FAILURE: u8 = 3;
 
 /// The end of a command that could do its work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +29,7 @@ impl From<Exit> for ExitCode {
         ExitCode::from(match exit {
             Exit::Success => 0,
             Exit::No => 1,
-            Exit::Failure => 3,
+            Exit::Failure => FAILURE,
         })
     }
 }
@@ -36,8 +39,6 @@ impl From<Exit> for ExitCode {
 pub(crate) struct Failure {
     what: String,
     hint: Option<String>,
-    /// The reader of our output went away, as `head` does: no failure of ours.
-    hung_up: bool,
 }
 
 impl Failure {
@@ -46,7 +47,6 @@ impl Failure {
         Failure {
             what: what.to_string(),
             hint: None,
-            hung_up: false,
         }
     }
 
@@ -58,15 +58,12 @@ impl Failure {
 
     /// Tells the user, and how to exit.
     pub(crate) fn report(&self) -> Exit {
-        if self.hung_up {
-            return Exit::Success;
-        }
         let mut stderr = terminal::stderr();
         let (style, hint_style) = (terminal::ERROR, terminal::HINT);
-        // Nobody is left to tell if this fails.
-        let _ = writeln!(stderr, "{style}error{style:#}: {}", self.what);
+        // Talk does not fail.
+        let _ = writeln!(stderr, "{style}error{style:#}: {}", told(&self.what));
         if let Some(hint) = &self.hint {
-            let _ = writeln!(stderr, " {hint_style}help{hint_style:#}: {hint}");
+            let _ = writeln!(stderr, " {hint_style}help{hint_style:#}: {}", told(hint));
         }
         Exit::Failure
     }
@@ -75,9 +72,9 @@ impl Failure {
 /// A failure to print results.
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Failure {
-        Failure {
-            hung_up: error.kind() == io::ErrorKind::BrokenPipe,
-            ..Failure::new(format_args!("cannot write the output: {error}"))
+        match error.kind() {
+            ErrorKind::BrokenPipe => Failure::new("cannot write the output: nobody reads it"),
+            _ => Failure::new(format_args!("cannot write the output: {error}")),
         }
     }
 }

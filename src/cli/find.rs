@@ -6,7 +6,7 @@ use super::{
     batch, decode,
     exit::{Done, Exit, Failure},
     freshness, site,
-    terminal::{self, WARNING},
+    terminal::{self, WARNING, shown},
 };
 use naosu::{
     site::search::{self, OpenError},
@@ -32,7 +32,7 @@ pub(crate) fn run(args: &Args, command: &Find) -> Done {
         writeln!(
             terminal::stderr(),
             "{WARNING}warning{WARNING:#}: {} has changed since the site was built: naosu build",
-            newer.display()
+            shown(&newer.to_string_lossy())
         )?;
     }
     if let Some(product) = &command.product {
@@ -40,13 +40,13 @@ pub(crate) fn run(args: &Args, command: &Find) -> Done {
     }
     let lang = command.lang.unwrap_or_else(|| site::default_lang(&root));
     if let Some(file) = &command.batch {
-        return batch::run(
-            &engine,
-            file,
+        let search = batch::Search {
+            engine: &engine,
             lang,
-            command.product.as_deref(),
-            command.limit,
-        );
+            product: command.product.as_deref(),
+            limit: command.limit,
+        };
+        return batch::run(&search, file);
     }
     let paste = match &command.paste {
         Some(paste) => paste.clone(),
@@ -61,11 +61,7 @@ pub(crate) fn run(args: &Args, command: &Find) -> Done {
     let found = engine.find(&query).map_err(Failure::new)?;
     let mut stdout = terminal::stdout();
     match command.format {
-        Format::Json => writeln!(
-            stdout,
-            "{}",
-            serde_json::to_string(&found).map_err(Failure::new)?
-        )?,
+        Format::Json => writeln!(stdout, "{}", terminal::json(&found)?)?,
         Format::Human => {
             let card = |id: &str| engine.card(id).ok().flatten();
             let strings = strings::load(None).map_err(Failure::new)?;

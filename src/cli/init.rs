@@ -4,7 +4,7 @@ use super::{
     args::Init,
     exit::{Done, Exit, Failure},
     scaffold,
-    terminal::{self, STRONG},
+    terminal::{self, STRONG, shown},
 };
 use std::{fs, io, io::Write, path::Path};
 
@@ -13,7 +13,7 @@ pub(crate) fn run(command: &Init) -> Done {
     refuse_full(folder)?;
     let files = scaffold::site();
     scaffold::write(folder, &files)?;
-    let name = folder.display();
+    let name = shown(&folder.to_string_lossy());
     writeln!(
         terminal::stderr(),
         "A small site stands in {name}. Look at it as you change it:\n\n    \

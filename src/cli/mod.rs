@@ -8,12 +8,16 @@ mod bundle;
 mod check;
 mod completions;
 mod decode;
+mod ending;
 mod exit;
 mod explain;
+mod filter;
 mod find;
 mod freshness;
 mod init;
+mod licences;
 mod list;
+mod lossy;
 mod man;
 mod new;
 mod progress;
@@ -26,11 +30,15 @@ mod terminal;
 
 use args::{Args, Command};
 use clap::Parser;
-use std::process::ExitCode;
+use std::{io::Write, process::ExitCode};
 
 /// Runs the command that the arguments name.
 pub(crate) fn main() -> ExitCode {
-    let args = Args::parse();
+    ending::fail_where_memory_ends();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return refuse(&error),
+    };
     let done = match &args.command {
         Command::Init(command) => init::run(command),
         Command::New(command) => new::run(&args, command),
@@ -42,6 +50,23 @@ pub(crate) fn main() -> ExitCode {
         Command::Serve(command) => serve::run(&args, command),
         Command::Completions(command) => completions::run(command),
         Command::Man(command) => man::run(command),
+        Command::Licences => licences::run(),
     };
     done.unwrap_or_else(|failure| failure.report()).into()
+}
+
+/// Says what is wrong with the arguments, or what was asked for about them.
+fn refuse(error: &clap::Error) -> ExitCode {
+    let text = error.render();
+    let told = match error.use_stderr() {
+        true => write!(terminal::stderr(), "{}", text.ansi()),
+        false => {
+            let mut stdout = terminal::stdout();
+            write!(stdout, "{}", text.ansi()).and_then(|()| stdout.flush())
+        }
+    };
+    match told {
+        Ok(()) => ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2)),
+        Err(error) => exit::Failure::from(error).report().into(),
+    }
 }

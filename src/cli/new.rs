@@ -7,7 +7,6 @@ use super::{
 };
 use naosu::content::{self, Library, id};
 use naosu_vocabulary::Kind;
-use std::io::Write;
 
 pub(crate) fn run(args: &Args, command: &New) -> Done {
     let root = site::root(args)?;
@@ -21,11 +20,7 @@ pub(crate) fn run(args: &Args, command: &New) -> Done {
     );
     files.extend(scaffold::missing_schema(&root));
     scaffold::write(&root, &files)?;
-    let mut stdout = terminal::stdout();
-    for (path, _) in &files {
-        writeln!(stdout, "{}", root.join(path).display())?;
-    }
-    stdout.flush()?;
+    terminal::tell_places(files.iter().map(|(path, _)| root.join(path)))?;
     Ok(Exit::Success)
 }
 

@@ -53,7 +53,7 @@ fn group(finding: &Finding) -> Group<'_> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let file = finding.location.file();
+    let file = normalize_untrusted_str(&finding.location.file());
     let group = level
         .primary_title(&finding.message)
         .id(finding.code.name());

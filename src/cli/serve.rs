@@ -5,7 +5,7 @@ use super::{
     build,
     exit::{Done, Exit, Failure},
     report, site,
-    terminal::{self, ERROR, STRONG, WARNING},
+    terminal::{self, ERROR, STRONG, WARNING, told},
 };
 use naosu::serve::{self, Error, Event, Options};
 use std::{
@@ -22,6 +22,7 @@ pub(crate) fn run(args: &Args, command: &Serve) -> Done {
         interface: command.interface,
         allowed_hosts: command.allowed_hosts.clone(),
         port: command.port,
+        poll: command.poll,
     };
     let tell = |event: Event| {
         // The server goes on though nobody can read what it says.
@@ -48,7 +49,17 @@ fn tell(event: &Event, open: bool) -> io::Result<()> {
     match event {
         Event::Checked(findings) => report::write(findings, &mut stderr, &mut terminal::stderr()),
         Event::Built(summary, time) => build::tell(summary, *time, &mut stderr),
-        Event::Failed(error) => writeln!(stderr, "{ERROR}error{ERROR:#}: {error}"),
+        Event::Failed(error) => {
+            let error = told(&error.to_string());
+            writeln!(stderr, "{ERROR}error{ERROR:#}: {error}")
+        }
+        Event::Polling(why) => {
+            let why = told(why);
+            writeln!(
+                stderr,
+                "{WARNING}warning{WARNING:#}: looking for changes every second: {why}"
+            )
+        }
         Event::Listening(address) => {
             writeln!(
                 stderr,

@@ -1,5 +1,6 @@
 //! Why the preview server cannot run.
 
+use crate::site;
 use std::{io, net::SocketAddr, path::PathBuf};
 use thiserror::Error;
 
@@ -29,8 +30,8 @@ pub enum Error {
     },
 
     /// The folder for the built site cannot be made.
-    #[error("cannot make a temporary folder: {0}")]
-    Folder(io::Error),
+    #[error("{0}")]
+    Folder(#[from] site::Error),
 
     /// Changes cannot be seen.
     #[error("cannot watch the site for changes: {0}")]

@@ -12,6 +12,8 @@ pub enum Event<'a> {
     Built(&'a site::Summary, Duration),
     /// The content is sound, but the site could not be built.
     Failed(&'a site::Error),
+    /// The system does not tell of changes, for this reason: they are looked for.
+    Polling(&'a str),
     /// The first build is over; pages are served from here on.
     Listening(SocketAddr),
 }

@@ -17,9 +17,13 @@ pub(super) fn respond(state: &State, address: &Uri) -> Response {
     let Some(site) = &state.site else {
         return broken::page(state);
     };
-    let mut response = match find(&site.folder, address.path()) {
+    let Some(path) = below(&site.base, address.path()) else {
+        let inner = Some(address.path()).filter(|path| *path != site.base);
+        return moved(address, &format!("{}{}", site.base, inner.unwrap_or("/")));
+    };
+    let mut response = match find(&site.folder, path) {
         Found::File(path) => file(StatusCode::OK, &path),
-        Found::Folder => moved_to_folder(address),
+        Found::Folder => moved(address, &format!("{}/", address.path())),
         Found::Nothing => file(StatusCode::NOT_FOUND, &site.folder.join("404.html")),
     };
     // By this the page knows, when it hears of a site, whether that is the one it came from.
@@ -27,6 +31,13 @@ pub(super) fn respond(state: &State, address: &Uri) -> Response {
         response.headers_mut().insert("server-timing", name);
     }
     response
+}
+
+/// What stands behind the path below which the site will stand: pages that name their own
+/// addresses name it.
+fn below<'a>(base: &str, path: &'a str) -> Option<&'a str> {
+    path.strip_prefix(base)
+        .filter(|inner| inner.starts_with('/'))
 }
 
 enum Found {
@@ -74,14 +85,15 @@ impl Found {
     }
 }
 
-fn moved_to_folder(address: &Uri) -> Response {
+fn moved(address: &Uri, path: &str) -> Response {
     let query = address
         .query()
         .map(|query| format!("?{query}"))
         .unwrap_or_default();
-    let location = format!("{}/{query}", address.path());
+    // Two slashes at the beginning would name another host.
+    let location = format!("/{}{query}", path.trim_start_matches('/'));
     (
-        StatusCode::PERMANENT_REDIRECT,
+        StatusCode::TEMPORARY_REDIRECT,
         [(header::LOCATION, location)],
     )
         .into_response()
@@ -156,6 +168,15 @@ mod tests {
             ),
             Found::Folder => Some("a folder".to_owned()),
             Found::Nothing => None,
+        }
+    }
+
+    #[test]
+    fn a_site_stands_below_its_path() {
+        assert_eq!(below("", "/ja/"), Some("/ja/"));
+        assert_eq!(below("/kb", "/kb/ja/"), Some("/ja/"));
+        for outside in ["/", "/kb", "/kbs/", "/ja/"] {
+            assert_eq!(below("/kb", outside), None, "{outside}");
         }
     }
 

@@ -1,4 +1,4 @@
-//! The server: pages, search, and a stream of news for the page.
+//! What the server answers: pages, search, and a stream of news for the page.
 
 use super::{
     files,
@@ -9,8 +9,8 @@ use super::{
 use axum::{
     Router,
     body::Bytes,
-    extract::{DefaultBodyLimit, Query, State, rejection::BytesRejection},
-    http::{StatusCode, Uri, header},
+    extract::{DefaultBodyLimit, FromRequest, Query, Request, State, rejection::QueryRejection},
+    http::{HeaderValue, StatusCode, Uri, header},
     middleware,
     response::{
         IntoResponse, Response, Sse,
@@ -18,7 +18,7 @@ use axum::{
     },
     routing::get,
 };
-use std::{convert::Infallible, future::Future, io, net::TcpListener, sync::Arc, time::Duration};
+use std::{convert::Infallible, sync::Arc, time::Duration};
 use tokio::sync::Semaphore;
 use tokio_stream::{Stream, StreamExt, wrappers::WatchStream};
 
@@ -26,69 +26,21 @@ const RELOAD: &str = include_str!("reload.js");
 const OVERLAY: &str = include_str!("overlay.css");
 /// The largest paste, in bytes.
 const LARGEST_PASTE: usize = 1 << 20;
+/// How long a paste may take to come in.
+const LONGEST_POST: Duration = Duration::from_secs(20);
 /// How many pastes are answered at once: each may take memory many times its length.
 static ANSWERING: Semaphore = Semaphore::const_new(2);
-/// How long a request may go on after the server was told to stop.
-const GRACE: Duration = Duration::from_secs(2);
-
-/// Serves until Ctrl-C or a termination signal.
-pub(super) fn serve(listener: TcpListener, preview: &Arc<Preview>, guard: Guard) -> io::Result<()> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()?;
-    listener.set_nonblocking(true)?;
-    let served = runtime.block_on(async {
-        let listener = tokio::net::TcpListener::from_std(listener)?;
-        let stop = stop_signal()?;
-        let (stopping, stopped) = tokio::sync::oneshot::channel();
-        let ending = preview.clone();
-        let server = axum::serve(listener, router(preview.clone(), guard)).with_graceful_shutdown(
-            async move {
-                stop.await;
-                ending.end();
-                let _ = stopping.send(());
-            },
-        );
-        tokio::select! {
-            served = server => served,
-            () = async { let _ = stopped.await; tokio::time::sleep(GRACE).await } => Ok(()),
-        }
-    });
-    runtime.shutdown_timeout(GRACE);
-    served
-}
-
-#[cfg(unix)]
-fn stop_signal() -> io::Result<impl Future<Output = ()>> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    let mut terminate = signal(SignalKind::terminate())?;
-    Ok(async move {
-        tokio::select! {
-            _ = interrupt.recv() => {}
-            _ = terminate.recv() => {}
-        }
-    })
-}
-
-#[cfg(not(unix))]
-fn stop_signal() -> io::Result<impl Future<Output = ()>> {
-    Ok(async {
-        // Without the signal the server can still be ended from outside.
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending().await
-        }
-    })
-}
-
-fn router(preview: Arc<Preview>, guard: Guard) -> Router {
+/// What answers which address.
+pub(super) fn router(preview: Arc<Preview>, guard: Guard) -> Router {
     let pages = get(page).with_state(preview.clone());
     Router::new()
         .route("/_naosu/news", get(news))
         .route("/_naosu/reload.js", get(reload))
         .route("/_naosu/overlay.css", get(overlay))
-        .route("/api/find", get(find_asked).post(find_posted))
+        .route(
+            "/api/find",
+            get(find_asked).post(find_posted).fallback(wrong_method),
+        )
         .fallback_service(pages)
         .layer(DefaultBodyLimit::max(LARGEST_PASTE))
         .layer(middleware::from_fn_with_state(guard, guard::check))
@@ -103,33 +55,54 @@ async fn page(State(preview): State<Arc<Preview>>, address: Uri) -> Response {
 
 async fn find_asked(
     State(preview): State<Arc<Preview>>,
-    Query(parameters): Query<Parameters>,
+    parameters: Result<Query<Parameters>, QueryRejection>,
 ) -> Response {
-    let state = preview.state().await;
+    let parameters = match parameters {
+        Ok(Query(parameters)) => parameters,
+        Err(error) => return find::refuse(error.status(), &error.body_text()),
+    };
     let Some(paste) = parameters.q.clone() else {
         return find::refuse(StatusCode::BAD_REQUEST, "q, the paste, is missing");
     };
-    answer(state, parameters, paste).await
+    answer(preview.state().await, parameters, paste).await
 }
 
 async fn find_posted(
     State(preview): State<Arc<Preview>>,
-    Query(parameters): Query<Parameters>,
-    body: Result<Bytes, BytesRejection>,
+    parameters: Result<Query<Parameters>, QueryRejection>,
+    request: Request,
 ) -> Response {
-    let state = preview.state().await;
-    let body = match body {
-        Ok(body) => body,
-        Err(error) => {
+    let parameters = match parameters {
+        Ok(Query(parameters)) => parameters,
+        Err(error) => return find::refuse(error.status(), &error.body_text()),
+    };
+    let read = Bytes::from_request(request, &());
+    let bytes = match tokio::time::timeout(LONGEST_POST, read).await {
+        Ok(Ok(bytes)) => bytes,
+        Ok(Err(error)) => {
             let why = match error.status() {
                 StatusCode::PAYLOAD_TOO_LARGE => "the paste is larger than 1 MB".to_owned(),
                 _ => error.body_text(),
             };
             return find::refuse(error.status(), &why);
         }
+        Err(_) => {
+            return find::refuse(
+                StatusCode::REQUEST_TIMEOUT,
+                "the paste did not come in time",
+            );
+        }
     };
-    let paste = String::from_utf8_lossy(&body).into_owned();
-    answer(state, parameters, paste).await
+    let paste = String::from_utf8_lossy(&bytes).into_owned();
+    answer(preview.state().await, parameters, paste).await
+}
+
+async fn wrong_method() -> Response {
+    let why = "pastes are asked for with GET, or posted";
+    let mut response = find::refuse(StatusCode::METHOD_NOT_ALLOWED, why);
+    let allowed = HeaderValue::from_static("GET, HEAD, POST");
+    response.headers_mut().insert(header::ALLOW, allowed);
+    response
 }
 
 /// Answers a paste when it is its turn.
@@ -140,9 +113,10 @@ async fn answer(state: Arc<preview::State>, parameters: Parameters, paste: Strin
 }
 
 async fn blocking(work: impl FnOnce() -> Response + Send + 'static) -> Response {
+    let failed = |_| find::refuse(StatusCode::INTERNAL_SERVER_ERROR, "the answer failed");
     tokio::task::spawn_blocking(work)
         .await
-        .unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+        .unwrap_or_else(failed)
 }
 
 /// Tells the page what there is to show, now and whenever that changes.

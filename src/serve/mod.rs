@@ -2,6 +2,7 @@
 //! change. While the content is broken, the last good site stays.
 
 mod broken;
+mod connections;
 mod error;
 mod event;
 mod files;
@@ -10,6 +11,7 @@ mod guard;
 mod http;
 mod options;
 mod preview;
+mod share;
 mod watch;
 
 pub use error::Error;
@@ -17,6 +19,7 @@ pub use event::Event;
 pub use find::LIMIT;
 pub use options::Options;
 
+use crate::site::Stage;
 use preview::Preview;
 use std::{
     net::{IpAddr, SocketAddr, TcpListener},
@@ -24,7 +27,7 @@ use std::{
     thread,
 };
 
-/// Serves until it is told to stop by Ctrl-C or a termination signal.
+/// Serves until it is told to stop by Ctrl-C or another signal.
 ///
 /// # Errors
 /// The port is taken or forbidden; the site's folder cannot be watched; no temporary folder can
@@ -36,26 +39,26 @@ pub fn serve(options: &Options, tell: &(dyn Fn(Event) + Sync)) -> Result<(), Err
     })?;
     let listener = listen(options.interface, options.port)?;
     let address = listener.local_addr().map_err(Error::Server)?;
-    let folder = tempfile::Builder::new()
-        .prefix("naosu-")
-        .tempdir()
-        .map_err(Error::Folder)?;
+    let folder = Stage::temporary()?;
     let guard = guard::Guard::new(address.ip(), &options.allowed_hosts);
-    let preview = Arc::new(Preview::new(folder.path()));
+    let preview = Arc::new(Preview::new(folder.folder()));
 
     let (change, changes) = mpsc::channel();
-    let mut watcher = watch::Watcher::new(&root, change.clone())?;
+    let mut watcher = watch::Watcher::new(&root, change.clone(), options.poll)?;
     thread::scope(|scope| {
         let (preview, root) = (&preview, &root);
         let builder = scope.spawn(move || {
             // Requests that come in before the first build is over wait for it.
+            let looks = |why: Option<String>| why.iter().for_each(|why| tell(Event::Polling(why)));
+            looks(watcher.why());
             preview.rebuild(root, options, tell);
             tell(Event::Listening(address));
             while watcher.wait(&changes) {
+                looks(watcher.why());
                 preview.rebuild(root, options, tell);
             }
         });
-        let served = http::serve(listener, preview, guard).map_err(Error::Server);
+        let served = connections::serve(listener, preview, guard).map_err(Error::Server);
         // The receiver is gone already only if the builder panicked.
         let _ = change.send(watch::Change::Stop);
         if builder.join().is_err() {

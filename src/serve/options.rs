@@ -17,4 +17,6 @@ pub struct Options {
     pub allowed_hosts: Vec<String>,
     /// The port; 0 takes any free one.
     pub port: u16,
+    /// Whether changes are looked for, though the system may tell of them.
+    pub poll: bool,
 }

@@ -56,6 +56,8 @@ pub(super) struct Site {
     pub(super) name: String,
     /// Where it stands.
     pub(super) folder: PathBuf,
+    /// Below which path it will stand: `/kb`, or nothing.
+    pub(super) base: String,
     /// Its search.
     pub(super) engine: Engine,
     /// Its default language.
@@ -77,6 +79,16 @@ impl State {
             "findings": self.findings,
             "failure": self.failure,
         })
+    }
+}
+
+/// The path of an address, without a slash at its end.
+fn path_of(address: &str) -> String {
+    let (_, rest) = address.split_once("://").unwrap_or(("", address));
+    let (_, path) = rest.split_once('/').unwrap_or_default();
+    match path.trim_end_matches('/') {
+        "" => String::new(),
+        path => format!("/{path}"),
     }
 }
 
@@ -137,7 +149,10 @@ impl Preview {
         let summary = site::build(library, &options, &|_| ())?;
         let engine =
             site::search::open(&folder).map_err(|error| site::Error::Search(error.to_string()))?;
+        let base = options.base_url.as_ref();
+        let base = base.or(library.config.base_url.as_ref());
         let site = Site {
+            base: base.map_or(String::new(), |base| path_of(base)),
             name: format!("{}-{number}", self.run),
             folder,
             engine,

@@ -4,7 +4,7 @@ use super::{
     error::Error,
     graph::Graph,
     options::{Layout, Options, SHELL},
-    output::{Output, assets, offline, style},
+    output::{Output, assets, licences, offline, style},
     pages,
     progress::{Clock, Counter, Phase, Progress},
     prose::Texts,
@@ -74,18 +74,15 @@ pub(crate) fn build_as(
     };
     let frame = Frame::new(views, Templates::load(&own_templates)?, setting, layout);
     let pages = write_pages(&frame, layout, &output, progress)?;
+    write_around(&frame, layout, &own_static, &output)?;
     clock.lap(Phase::Pages);
 
     search::index(&views, &output, progress)?;
     clock.lap(Phase::Search);
 
+    output.write(licences::ADDRESS, licences::LICENCES.as_bytes())?;
     assets::write(&options.root, theme.as_deref(), &output)?;
     assets::write_beside(&options.root, texts.assets(), &output)?;
-    if layout != Layout::OnePage {
-        for (address, manifest) in render::manifests(&frame) {
-            output.write(&address, manifest.as_bytes())?;
-        }
-    }
     if layout == Layout::Site {
         offline::write(frame.setting.offline, &output)?;
     }
@@ -95,13 +92,15 @@ pub(crate) fn build_as(
         bytes: output.bytes(),
         ..Summary::of(&graph, &library.config.languages)
     };
-    output.commit()?;
+    // Neither a preview nor what is still to be packed is to outlast a power cut.
+    let lasting = layout == Layout::Site && !options.live_reload;
+    summary.left = output.commit(lasting)?;
     clock.lap(Phase::Files);
     summary.phases = clock.laps();
     Ok(summary)
 }
 
-/// Writes the pages, and what other programs read of them; tells how many pages there are.
+/// Writes the pages; tells how many there are.
 fn write_pages(
     frame: &Frame<'_>,
     layout: Layout,
@@ -120,13 +119,42 @@ fn write_pages(
         Ok(())
     };
     pages.par_iter().try_for_each(print)?;
-    render::feeds(frame, &pages).into_iter().try_for_each(put)?;
     match layout {
         Layout::Site => {}
         Layout::Folder => put(frame.around("readme.txt", "README.txt"))?,
         Layout::OnePage => put(frame.around("single.html", SHELL))?,
     }
     Ok(pages.len())
+}
+
+/// Writes what other programs read of the pages, where the site has no file of its own for it.
+fn write_around(
+    frame: &Frame<'_>,
+    layout: Layout,
+    own: &Path,
+    output: &Output,
+) -> Result<(), Error> {
+    // What a link leads to is not published.
+    let is_free = |address: &str| {
+        let file = own.join(address).symlink_metadata();
+        !file.is_ok_and(|file| file.is_file())
+    };
+    let pages = pages::all(frame.views.config, frame.views.graph);
+    for file in render::feeds(frame, &pages) {
+        if is_free(&file.address) {
+            let address = file.address.clone();
+            output.write(&address, frame.print(file)?.as_bytes())?;
+        }
+    }
+    if layout == Layout::OnePage {
+        return Ok(());
+    }
+    for (address, manifest) in render::manifests(frame) {
+        if is_free(&address) {
+            output.write(&address, manifest.as_bytes())?;
+        }
+    }
+    Ok(())
 }
 
 /// Where the site will stand, without a slash at the end.

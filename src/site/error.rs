@@ -14,6 +14,13 @@ pub enum Error {
     )]
     ForeignOutput(PathBuf),
 
+    /// A file that somebody else has put into the output folder stands where one of the site goes.
+    #[error(
+        "`{}` is in the way: naosu did not make it, and the site has a file of this name; move it to `static/`, or remove it",
+        .0.display()
+    )]
+    OthersFile(PathBuf),
+
     /// The file to make exists and is no bundle of naosu's.
     #[error("`{}` is there and naosu did not make it; choose another file, or remove it", .0.display())]
     ForeignFile(PathBuf),

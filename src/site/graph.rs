@@ -57,6 +57,11 @@ impl<'a> Graph<'a> {
             .filter(move |entry| drafts || entry.state != State::Draft)
     }
 
+    /// Whether any entry tells when it was checked last.
+    pub(crate) fn has_dates(&self) -> bool {
+        self.entries().any(|entry| entry.verified.is_some())
+    }
+
     /// The entry with this id or old id, if it is shown.
     pub(crate) fn get(&self, id: &str) -> Option<&'a Entry> {
         let aliased = || self.library.get(self.by_alias.get(id)?);

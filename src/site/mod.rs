@@ -20,6 +20,6 @@ mod view;
 pub use build::build;
 pub use error::Error;
 pub use options::Options;
-pub use output::{MARKER, Output};
+pub use output::{LICENCES, MARKER, Output, Stage, clear};
 pub use progress::{Phase, Progress};
 pub use summary::Summary;

@@ -2,7 +2,7 @@
 
 use super::{graph::Graph, progress::Phase};
 use naosu_vocabulary::{Kind, Lang};
-use std::{collections::BTreeMap, time::Duration};
+use std::{collections::BTreeMap, path::PathBuf, time::Duration};
 
 /// What was built.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +19,8 @@ pub struct Summary {
     pub bytes: u64,
     /// How long each part of the work took, in the order in which they were done.
     pub phases: Vec<(Phase, Duration)>,
+    /// The site that stood there before, if it could not be removed.
+    pub left: Option<PathBuf>,
 }
 
 impl Summary {

@@ -84,12 +84,95 @@ fn the_address_can_be_given_on_the_command_line() {
 }
 
 #[test]
+fn an_address_that_no_site_has_is_refused() {
+    let site = Site::good();
+    for wrong in [
+        "help.example",
+        "file:///srv/kb",
+        "https://",
+        "https:///kb",
+        "https://x//evil.example",
+        "https://x/../y",
+        "https://x/a?b",
+        "https://x/a b",
+        "//x",
+    ] {
+        for command in ["build", "bundle", "serve"] {
+            let run = site.naosu([command, "--base-url", wrong]);
+            assert_eq!(run.code, 2, "{command} {wrong}: {run:?}");
+        }
+        site.replace("naosu.toml", "https://help.example/", wrong);
+        let run = site.naosu(["check"]);
+        assert_eq!(run.code, 1, "{wrong}: {run:?}");
+        site.replace(
+            "naosu.toml",
+            &format!("\"{wrong}\""),
+            "\"https://help.example/\"",
+        );
+    }
+    for good in [
+        "http://localhost:8080",
+        "https://ヘルプ.example/kb/",
+        "http://[::1]/a/b",
+    ] {
+        let run = site.naosu(["build", "--base-url", good]);
+        assert_eq!(run.code, 0, "{good}: {run:?}");
+    }
+}
+
+#[test]
 fn an_empty_site_is_built_or_told_why_not() {
     let site = Site::empty();
     site.write("naosu.toml", "title = { ja = \"空\", en = \"Empty\" }\n");
     let run = site.naosu(["build"]);
     assert!(run.code == 0 || run.code == 1, "{run:?}");
     assert_eq!(fs::metadata(site.file("public")).is_ok(), run.code == 0);
+}
+
+/// What a shell does as root of a machine of its own, where the system allows one.
+#[cfg(target_os = "linux")]
+fn in_a_container(site: &Site, script: &str) -> Option<crate::site::Run> {
+    let unshare = |arguments: &[&str]| {
+        let mut command = std::process::Command::new("unshare");
+        command
+            .args(["--map-root-user", "--mount", "sh", "-euc"])
+            .args(arguments);
+        command
+            .env("NAOSU", env!("CARGO_BIN_EXE_naosu"))
+            .current_dir(site.path());
+        command
+    };
+    let allowed = unshare(&["mount -t tmpfs none /mnt"]).status();
+    allowed
+        .is_ok_and(|status| status.success())
+        .then(|| crate::site::run(&mut unshare(&[script])))
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_volume_is_written_in_place_and_what_is_mounted_around_it_may_be_read_only() {
+    let site = Site::good();
+    fs::create_dir(site.file("public")).expect("a folder");
+    let script = r#"
+        mount -t tmpfs none public
+        mkdir public/lost+found
+        "$NAOSU" build
+        test -f public/ja/index.html
+        echo help.example > public/CNAME
+        echo '.x{}' > static/x.css
+        mount --rbind . . && mount -o remount,ro,bind .
+        cd "$PWD"
+        sh -c 'echo x > y' && exit 9
+        "$NAOSU" build
+        rm_check=$(find public -name '.naosu-*')
+        test -z "$rm_check"
+        test -f public/CNAME && test -f public/x.css && test -d public/lost+found
+        "$NAOSU" find "Cannot print on LP-3" --lang en
+    "#;
+    fs::create_dir_all(site.file("static")).expect("a folder");
+    if let Some(run) = in_a_container(&site, script) {
+        assert_eq!(run.code, 0, "{run:?}");
+    }
 }
 
 #[test]

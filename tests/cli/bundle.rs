@@ -82,3 +82,63 @@ fn a_script_that_cannot_stand_in_a_page_is_named() {
     );
     assert_eq!(site.naosu(["bundle"]).code, 0, "an archive holds it");
 }
+
+#[test]
+fn whatever_is_handed_on_has_the_licences_of_what_is_in_it() {
+    let site = Site::good();
+    let told = site.naosu(["licences"]);
+    assert_eq!(told.code, 0, "{told:?}");
+    for named in [
+        "Nara Institute of Science",
+        "must include both the above copyright notice",
+        "The Rust Project Contributors",
+        "Apache License",
+        "tantivy 0.",
+    ] {
+        assert!(told.stdout.contains(named), "{named}");
+    }
+    assert_eq!(site.naosu(["build"]).code, 0);
+    assert_eq!(site.read("public/LICENSES.txt"), told.stdout);
+    assert_eq!(site.naosu(["bundle"]).code, 0);
+    let archive = fs::read(site.file("bundle.zip")).expect("the bundle");
+    let name = b"bundle/LICENSES.txt";
+    assert!(archive.windows(name.len()).any(|part| part == name));
+    assert_eq!(site.naosu(["bundle", "--single-file"]).code, 0);
+    let page = site.read("bundle.html");
+    assert!(page.contains("Nara Institute of Science"));
+}
+
+#[test]
+fn the_licences_name_the_versions_that_are_compiled_in() {
+    let repository = env!("CARGO_MANIFEST_DIR");
+    let read = |name: &str| fs::read_to_string(format!("{repository}/{name}")).expect("a file");
+    let (lock, licences) = (read("Cargo.lock"), read("LICENSES.txt"));
+    let known: Vec<String> = lock
+        .split("[[package]]")
+        .filter_map(|package| {
+            let value = |key: &str| package.split_once(key)?.1.split('"').next();
+            Some(format!(
+                "{} {}",
+                value("name = \"")?,
+                value("version = \"")?
+            ))
+        })
+        .collect();
+    let is_crate = |line: &&str| {
+        let (name, version) = line.split_once(' ').unwrap_or_default();
+        let of_name = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+        let dots = version.matches('.').count() == 2 && !version.contains(' ');
+        !name.is_empty()
+            && name.chars().all(of_name)
+            && dots
+            && version.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let named: Vec<&str> = licences.lines().filter(is_crate).collect();
+    assert!(named.len() > 250, "{}", named.len());
+    for line in named {
+        assert!(
+            known.iter().any(|it| it == line),
+            "{line}: cargo xtask licences"
+        );
+    }
+}

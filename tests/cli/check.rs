@@ -100,6 +100,32 @@ fn findability_tells_what_is_found_instead() {
 }
 
 #[test]
+fn in_strict_runs_a_warning_is_an_error_unless_it_is_allowed() {
+    let site = Site::good();
+    site.replace(
+        "content/printer/errors/cannot-print.toml",
+        "verified = 2026-11-01",
+        "verified = 2020-01-01",
+    );
+    for command in ["check", "build", "bundle"] {
+        assert_eq!(site.naosu([command]).code, 0, "{command}");
+        let strict = site.naosu([command, "--strict"]);
+        assert_eq!(strict.code, 1, "{strict:?}");
+        let allowed = site.naosu([command, "--strict", "--allow", "review-overdue"]);
+        assert_eq!(allowed.code, 0, "{allowed:?}");
+        let another = site.naosu([command, "--strict", "--allow", "missing-title"]);
+        assert_eq!(another.code, 1, "{another:?}");
+        let unknown = site.naosu([command, "--strict", "--allow", "no-such-kind"]);
+        assert_eq!(unknown.code, 2, "{unknown:?}");
+    }
+    let strict = site.naosu(["build", "--strict"]);
+    assert!(
+        strict.stderr.contains("1 warning; nothing was built"),
+        "{strict:?}"
+    );
+}
+
+#[test]
 fn a_thousand_findings_on_one_long_line_are_told_with_what_is_around_each() {
     let site = Site::good();
     let wrong = "[あ](x:y) ".repeat(5000);

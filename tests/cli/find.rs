@@ -256,7 +256,7 @@ fn a_batch_is_answered_line_by_line() {
 }
 
 #[test]
-fn a_bad_line_of_a_batch_is_named() {
+fn a_bad_line_of_a_batch_is_named_and_the_others_are_answered() {
     let site = built();
     for (bad, why) in [
         (r#"{"text":"x"}"#, "missing field `q`"),
@@ -264,19 +264,56 @@ fn a_bad_line_of_a_batch_is_named() {
         ("", "EOF"),
         (r#"{"q":3}"#, "invalid type"),
     ] {
-        site.write("pastes.jsonl", format!("{{\"q\":\"a\"}}\n{bad}\n"));
+        site.write(
+            "pastes.jsonl",
+            format!("{{\"q\":\"a\"}}\n{bad}\n{{\"q\":\"b\"}}\n"),
+        );
         let run = site.naosu(["find", "--batch", "pastes.jsonl"]);
         assert_eq!(run.code, 3, "{run:?}");
-        assert_eq!(
-            run.stdout.lines().count(),
-            1,
-            "the good line is answered: {run:?}"
+        let answers: Vec<Value> = run
+            .stdout
+            .lines()
+            .map(|line| serde_json::from_str(line).expect("JSON"))
+            .collect();
+        assert_eq!(answers.len(), 3, "{run:?}");
+        assert!(
+            answers[1]["error"]
+                .as_str()
+                .is_some_and(|it| it.contains(why))
         );
+        assert!(answers[2]["ids"].is_array(), "{run:?}");
         assert!(run.stderr.contains("pastes.jsonl:2: "), "{run:?}");
         assert!(run.stderr.contains(why), "{run:?}");
+        assert!(
+            run.stderr
+                .contains("1 line of pastes.jsonl could not be read"),
+            "{run:?}"
+        );
     }
     let run = site.naosu(["find", "--batch", "nowhere.jsonl"]);
     assert_eq!(run.code, 3, "{run:?}");
+}
+
+#[test]
+fn half_a_character_in_a_batch_ends_nothing() {
+    let site = built();
+    let lines = [
+        format!(r#"{{"q":"\ud83d {PASTE}"}}"#).into_bytes(),
+        [
+            b"{\"q\":\"\xff ".to_vec(),
+            PASTE.as_bytes().to_vec(),
+            b"\"}".to_vec(),
+        ]
+        .concat(),
+    ];
+    site.write("pastes.jsonl", lines.join(&b'\n'));
+    let run = site.naosu(["find", "--batch", "pastes.jsonl"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    for line in run.stdout.lines() {
+        let answer: Value = serde_json::from_str(line).expect("JSON");
+        assert_eq!(answer["ids"][0], "cannot-print", "{line}");
+    }
+    assert_eq!(run.stdout.lines().count(), 2, "{run:?}");
 }
 
 #[test]

@@ -93,6 +93,107 @@ fn a_reader_that_goes_away_is_no_failure() {
         .expect("its errors")
         .read_to_string(&mut told)
         .expect("UTF-8");
-    assert_eq!(child.wait().expect("an end").code(), Some(0), "{told}");
+    // The answer is what it would have been: there are errors.
+    assert_eq!(child.wait().expect("an end").code(), Some(1), "{told}");
     assert_eq!(told, "");
+}
+
+#[test]
+fn results_that_nobody_reads_are_a_failure() {
+    let site = Site::good();
+    assert_eq!(site.naosu(["build"]).code, 0);
+    for command in [&["find", "Cannot print"][..], &["schema"], &["--help"]] {
+        let run = unread(&site, command);
+        assert_eq!(run.0, 3, "{command:?}: {}", run.1);
+        assert!(run.1.contains("nobody reads it"), "{command:?}: {}", run.1);
+    }
+}
+
+#[test]
+fn work_is_done_though_nobody_hears_of_it() {
+    let site = Site::good();
+    assert_eq!(unread(&site, &["build"]), (0, String::new()));
+    assert!(site.file("public/index.html").is_file());
+    assert_eq!(unread(&site, &["bundle"]), (0, String::new()));
+    assert!(site.file("bundle.zip").is_file());
+    assert_eq!(unread(&site, &["new", "faq", "why-us"]), (0, String::new()));
+    assert!(site.file("content/why-us.toml").is_file());
+
+    // Neither does it matter that findings and talk cannot be written.
+    site.write("content/why-us.en.md", "An answer.\n");
+    let (_, writer) = std::io::pipe().expect("a pipe");
+    let mut command = site.command(["build", "--output-dir", "elsewhere"]);
+    let status = command.stderr(writer).stdout(Stdio::null()).status();
+    assert_eq!(status.expect("naosu runs").code(), Some(0));
+    assert!(site.file("elsewhere/index.html").is_file());
+}
+
+/// Runs a command with nobody at the end of its output; how it ends, and its errors.
+fn unread(site: &Site, arguments: &[&str]) -> (i32, String) {
+    let (_, writer) = std::io::pipe().expect("a pipe");
+    let mut command = site.command(arguments.iter().copied());
+    let output = command.stdout(writer).stderr(Stdio::piped()).output();
+    let output = output.expect("naosu runs");
+    let told = String::from_utf8(output.stderr).expect("UTF-8");
+    let errors = told.lines().filter(|line| line.contains("error"));
+    let errors: Vec<&str> = errors.filter(|line| !line.contains("built")).collect();
+    (output.status.code().expect("an end"), errors.join("\n"))
+}
+
+/// What steers a terminal, as it might stand in a text.
+const STEERING: &str = "\u{1b}]0;owned\u{7}\u{1b}[2J\u{1b}[31m\u{9b}2J\u{202e}";
+
+#[test]
+fn nothing_that_is_not_ours_steers_the_terminal() {
+    let site = Site::good();
+    let fix = "content/printer/fixes/update-driver.en.md";
+    let prose = site.read(fix);
+    site.write(fix, format!("{prose}\nA step {STEERING}\n"));
+    let bad = format!("content/{STEERING}.toml");
+    site.write(&bad, "kind = \"poem\"");
+    let name = format!("pastes{STEERING}.jsonl");
+    site.write(&name, "x\n");
+    for command in [
+        &["check"][..],
+        &["check", "--format", "json"],
+        &["build"],
+        &["find", STEERING],
+        &["find", "Cannot print on LP-3 (0x00000709)", "--lang", "en"],
+        &["find", STEERING, "--format", "json"],
+        &["find", "--batch", &name],
+        &["find", "--product", STEERING, "x"],
+        &["find", "--lang", "\u{1b}]0;owned\u{7}\u{202e}", "x"],
+        &["check", "--root", STEERING],
+        &["build", "--output-dir", STEERING],
+        &["build", "--output-dir", "content/\u{1b}[31m"],
+        &["new", "faq", STEERING],
+        &["man", STEERING],
+    ] {
+        if command[0] == "find" && !site.file("public").exists() {
+            std::fs::remove_file(site.file(&bad)).expect("gone");
+            let run = site.naosu(["build"]);
+            assert_eq!(run.code, 0, "{run:?}");
+        }
+        let mut coloured = site.command(command.iter().copied());
+        let run = run(coloured.env("CLICOLOR_FORCE", "1"));
+        for said in [&run.stdout, &run.stderr] {
+            for steering in [
+                "\u{1b}]",
+                "\u{7}",
+                "\u{1b}[2J",
+                "\u{9b}",
+                "\u{202e}",
+                "\u{1b}[31m",
+            ] {
+                // Our own red is bold as well.
+                let said = said
+                    .replace("\u{1b}[1m\u{1b}[31m", "")
+                    .replace("\u{1b}[31m\u{1b}[1m", "");
+                assert!(
+                    !said.contains(steering),
+                    "{command:?}: {steering:?} in {said:?}"
+                );
+            }
+        }
+    }
 }

@@ -3,9 +3,13 @@
 mod build;
 mod bundle;
 mod check;
+#[cfg(unix)]
+mod ending;
 mod find;
 mod general;
+mod hosts;
 mod init;
+mod preview;
 mod schema;
 mod serve;
 mod site;

@@ -1,123 +1,17 @@
 //! `naosu serve`
 
-use crate::site::Site;
+use crate::{
+    preview::{PATIENCE, Server},
+    site::Site,
+};
 use serde_json::Value;
 use std::{
     io::{BufRead, BufReader, Read, Write},
     net::{TcpListener, TcpStream},
-    process::{Child, Stdio},
-    sync::mpsc::{self, Receiver},
+    process::{Command, Stdio},
     thread,
     time::{Duration, Instant},
 };
-
-/// Nothing here takes long; a busy machine may.
-const PATIENCE: Duration = Duration::from_secs(60);
-
-/// A running preview server; it ends with the test.
-struct Server {
-    child: Child,
-    address: String,
-    told: Receiver<String>,
-}
-
-impl Server {
-    fn start(site: &Site) -> Server {
-        let mut child = site
-            .command(["serve", "--port", "0"])
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("naosu runs");
-        let stderr = BufReader::new(child.stderr.take().expect("its talk"));
-        let (tell, told) = mpsc::channel();
-        thread::spawn(move || {
-            for line in stderr.lines().map_while(Result::ok) {
-                if tell.send(line).is_err() {
-                    break;
-                }
-            }
-        });
-        let mut server = Server {
-            child,
-            address: String::new(),
-            told,
-        };
-        let line = server.wait_for("serving http://");
-        let address = line
-            .split(['/', ' '])
-            .find(|part| part.contains(':') && !part.ends_with(':'));
-        server.address = address.expect("an address").to_owned();
-        server
-    }
-
-    /// Waits until the server says this.
-    fn wait_for(&self, words: &str) -> String {
-        let mut heard = Vec::new();
-        loop {
-            match self.told.recv_timeout(PATIENCE) {
-                Ok(line) if line.contains(words) => return line,
-                Ok(line) => heard.push(line),
-                Err(_) => panic!("it never said {words:?}, but {heard:#?}"),
-            }
-        }
-    }
-
-    /// Sends a request as it stands and returns the whole response.
-    fn send(&self, request: &str, body: &[u8]) -> String {
-        let mut stream = TcpStream::connect(&self.address).expect("the server listens");
-        stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
-        let head = format!(
-            "{request} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Length: {}\r\n\r\n",
-            self.address,
-            body.len()
-        );
-        stream.write_all(head.as_bytes()).expect("sent");
-        // A server that refuses a body need not read it.
-        let _ = stream.write_all(body);
-        let mut response = Vec::new();
-        let _ = stream.read_to_end(&mut response);
-        String::from_utf8_lossy(&response).into_owned()
-    }
-
-    fn get(&self, path: &str) -> String {
-        self.send(&format!("GET {path}"), b"")
-    }
-
-    /// What the page is told, as it comes.
-    fn news(&self) -> News {
-        let mut stream = TcpStream::connect(&self.address).expect("the server listens");
-        stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
-        let request = format!(
-            "GET /_naosu/news HTTP/1.1\r\nHost: {}\r\n\r\n",
-            self.address
-        );
-        stream.write_all(request.as_bytes()).expect("sent");
-        News(BufReader::new(stream))
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-struct News(BufReader<TcpStream>);
-
-impl News {
-    fn next(&mut self) -> Value {
-        let mut line = String::new();
-        loop {
-            line.clear();
-            let read = self.0.read_line(&mut line).expect("news");
-            assert!(read > 0, "the stream ended");
-            if let Some(data) = line.strip_prefix("data: ") {
-                return serde_json::from_str(data).expect("JSON");
-            }
-        }
-    }
-}
 
 const FIX: &str = "content/printer/fixes/update-driver.toml";
 
@@ -352,7 +246,7 @@ fn it_ends_on_a_signal_though_a_page_is_open() {
     page.write_all(request).expect("sent");
     page.read_exact(&mut [0; 10]).expect("an answer");
 
-    let kill = std::process::Command::new("kill")
+    let kill = Command::new("kill")
         .args(["-INT", &child.id().to_string()])
         .status();
     assert!(kill.expect("kill runs").success());

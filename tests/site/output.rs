@@ -76,6 +76,83 @@ fn a_folder_that_naosu_did_not_make_is_never_replaced() {
 }
 
 #[test]
+fn files_that_others_put_beside_the_pages_stay() {
+    let root = copy_of_tiny();
+    let output = root.path().join("public");
+    build(root.path(), &output).unwrap();
+    let old = output.join("old.html");
+    fs::create_dir(root.path().join("static")).unwrap_or_default();
+    fs::write(root.path().join("static/old.html"), "old").unwrap();
+    build(root.path(), &output).unwrap();
+    assert!(old.exists());
+
+    for (file, text) in [
+        ("CNAME", "help.example"),
+        (".git/HEAD", "ref: x"),
+        ("ja/.htaccess", "x"),
+    ] {
+        fs::create_dir_all(output.join(file).parent().unwrap()).unwrap();
+        fs::write(output.join(file), text).unwrap();
+    }
+    fs::create_dir_all(output.join(".git/refs/tags")).unwrap();
+    fs::remove_file(root.path().join("static/old.html")).unwrap();
+    for _ in 0..2 {
+        build(root.path(), &output).unwrap();
+        assert_eq!(fs::read(output.join("CNAME")).unwrap(), b"help.example");
+        assert_eq!(fs::read(output.join(".git/HEAD")).unwrap(), b"ref: x");
+        assert!(output.join("ja/.htaccess").exists());
+        assert!(
+            output.join(".git/refs/tags").is_dir(),
+            "a version control needs it"
+        );
+        assert!(!old.exists(), "what naosu made goes when it is no more");
+    }
+
+    fs::write(root.path().join("static/CNAME"), "new.example").unwrap();
+    let before = files(&output);
+    let error = build(root.path(), &output).unwrap_err();
+    assert!(matches!(error, site::Error::OthersFile(_)), "{error}");
+    assert!(files(&output) == before);
+}
+
+#[test]
+fn a_site_that_lost_its_marker_heals() {
+    let root = copy_of_tiny();
+    let output = root.path().join("public");
+    build(root.path(), &output).unwrap();
+    let whole = files(&output);
+    fs::remove_file(output.join(site::MARKER)).unwrap();
+    fs::write(output.join("CNAME"), "help.example").unwrap();
+    build(root.path(), &output).unwrap();
+    assert!(output.join("CNAME").exists());
+    fs::remove_file(output.join("CNAME")).unwrap();
+    assert!(files(&output) == whole);
+}
+
+#[test]
+fn builds_at_once_leave_one_whole_site_and_nothing_beside_it() {
+    let root = copy_of_tiny();
+    let output = root.path().join("public");
+    build(root.path(), &output).unwrap();
+    let whole = files(&output);
+    for round in 0..6 {
+        std::thread::scope(|scope| {
+            let builds: Vec<_> = (0..4)
+                .map(|_| scope.spawn(|| build(root.path(), &output).map(drop)))
+                .collect();
+            for one in builds {
+                one.join().unwrap().unwrap();
+            }
+        });
+        assert!(files(&output) == whole, "round {round}");
+    }
+    let names = fs::read_dir(root.path()).unwrap();
+    let names = names.map(|file| file.unwrap().file_name().into_string().unwrap());
+    let left: Vec<_> = names.filter(|name| name.contains("naosu-")).collect();
+    assert_eq!(left, Vec::<String>::new());
+}
+
+#[test]
 fn an_empty_folder_may_become_the_site() {
     let root = copy_of_tiny();
     let output = root.path().join("public");

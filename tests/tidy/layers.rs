@@ -4,7 +4,7 @@ use crate::{arrows::Arrows, modules::Modules, tree};
 use std::path::Path;
 
 /// The layers, the ground floor first. ARCHITECTURE.md has the same line.
-const LAYERS: [&str; 12] = [
+const LAYERS: [&str; 13] = [
     "vocabulary",
     "lexicon",
     "engine",
@@ -14,6 +14,7 @@ const LAYERS: [&str; 12] = [
     "card",
     "site",
     "findability",
+    "signal",
     "serve",
     "cli",
     "browser",

@@ -7,11 +7,13 @@ mod chance;
 mod deny;
 mod dictionary;
 mod instructions;
+mod licences;
 mod npm;
 mod pastes;
 mod questions;
 mod sweep;
 mod test;
+mod tool;
 mod wasm;
 
 use clap::{Parser, Subcommand};
@@ -34,6 +36,8 @@ enum Task {
     Dictionary(dictionary::Arguments),
     /// Make the engine that browsers load
     Wasm(wasm::Arguments),
+    /// Make the list of the licences of what is distributed
+    Licences(licences::Arguments),
     /// Print the messages of installed programs as a catalogue
     Catalogue(catalogue::Args),
     /// Print graded pastes of a catalogue's messages
@@ -42,6 +46,8 @@ enum Task {
     Bench(bench::command::Args),
     /// Measure how well naosu finds what people ask a site in words, beside a plain search
     Questions(questions::command::Args),
+    /// Try on naosu what attackers and bad days do
+    Attack(attack::Args),
     /// Halve and double each chosen number of the engine, and print what changes
     Sweep(sweep::command::Args),
     /// Count the instructions that a fixed set of pastes costs
@@ -55,10 +61,12 @@ fn main() -> ExitCode {
         Task::Test(args) => test::run(&root, &args),
         Task::Dictionary(arguments) => dictionary::run(&root, &arguments),
         Task::Wasm(arguments) => wasm::run(&root, &arguments),
+        Task::Licences(arguments) => licences::run(&root, &arguments),
         Task::Catalogue(args) => catalogue::run(&args),
         Task::Pastes(args) => pastes::run(&args),
         Task::Bench(args) => bench::command::run(&root, &args),
         Task::Questions(args) => questions::command::run(&root, &args),
+        Task::Attack(args) => attack::run(&root, &args),
         Task::Sweep(args) => sweep::command::run(&root, &args),
         Task::Instructions(args) => instructions::run(&root, &args),
     };

@@ -75,6 +75,7 @@ pub(crate) fn run(root: &Path, args: &Args) -> Done {
         cargo(&["test", "--doc", "--quiet", "--package", "naosu-vocabulary"]),
     )?;
     step("dictionary", xtask(&["dictionary", "--check"])?)?;
+    step("licences", xtask(&["licences", "--check"])?)?;
     step("engine.wasm", xtask(&["wasm", "--check"])?)?;
     if full {
         // What the browser tests below then run on.

@@ -7,6 +7,10 @@ use unicode_normalization::{UnicodeNormalization, char::canonical_combining_clas
 /// What begins a terminal's colours and movements of its cursor.
 const ESCAPE: char = '\u{1B}';
 
+/// How many characters may come of a byte. One of three bytes that is six (㌖) is read as they are;
+/// one that is eighteen (U+FDFA) is left whole, or a megabyte of it would be six.
+const MOST_OF_A_BYTE: usize = 2;
+
 /// A character of a folded text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct FoldedChar {
@@ -72,8 +76,15 @@ impl Folded {
                 end = at + mark.len_utf8();
                 rest.next();
             }
+            let before = chars.len();
             for composed in cluster.nfkc() {
                 push(chars, composed, offset + start, offset + end);
+            }
+            if chars.len() - before > cluster.len() * MOST_OF_A_BYTE {
+                chars.truncate(before);
+                for whole in cluster.chars() {
+                    push(chars, whole, offset + start, offset + end);
+                }
             }
         }
     }
@@ -140,6 +151,15 @@ fn is_mark(c: char) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_folded_text_is_never_many_times_as_long() {
+        assert_eq!(Folded::new("㌖").text(), "キロメートル");
+        let longest = "\u{fdfa}\u{fdfb}㌖ﬃ".repeat(1000);
+        let folded = Folded::new(&longest);
+        assert!(folded.chars.len() <= longest.len() * MOST_OF_A_BYTE);
+        assert!(folded.text().starts_with("\u{fdfa}\u{fdfb}キロ"));
+    }
 
     #[test]
     fn widths_quotes_and_invisible_characters_do_not_matter() {

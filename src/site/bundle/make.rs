@@ -7,17 +7,17 @@ use crate::{
         build::{build_as, refuse_sources},
         error::Error,
         options::{Layout, Options},
+        output::Stage,
         progress::Progress,
         summary::Summary,
     },
 };
 use std::{
     ffi::OsStr,
-    fs,
-    io::{Read, Write},
+    fs::{self, File},
+    io::{self, Read, Write},
     path::Path,
 };
-use tempfile::NamedTempFile;
 
 /// What sort of file a bundle is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,13 +53,9 @@ pub fn make(
     let target =
         std::path::absolute(&options.output).map_err(Error::io("find", &options.output))?;
     refuse_foreign(&target)?;
-    let folder = target.parent().unwrap_or(Path::new("/"));
-    fs::create_dir_all(folder).map_err(Error::io("create", folder))?;
-    let mut file = beside(&target).map_err(Error::io("write", &target))?;
-
-    let stage = tempfile::tempdir().map_err(Error::io("create", std::env::temp_dir()))?;
+    let stage = Stage::beside(&target)?;
     let built = Options {
-        output: stage.path().join("site"),
+        output: stage.folder().join("site"),
         ..options.clone()
     };
     let layout = match form {
@@ -68,37 +64,34 @@ pub fn make(
     };
     let site = build_as(layout, library, &built, progress)?;
     let files = files(&built.output)?;
-    match form {
+    let made = stage.folder().join("bundle");
+    let write = Error::io("write", &target);
+    let bytes = match form {
         Form::Archive => {
             let stem = target.file_stem().unwrap_or(OsStr::new("site"));
-            archive::write(&stem.to_string_lossy(), &files, file.as_file_mut())
-                .map_err(Error::io("write", &target))?;
+            save(&made, |file| {
+                archive::write(&stem.to_string_lossy(), &files, file)
+            })
         }
         Form::Page => {
             let page = single::page(&files, library.config.languages.first().copied())?;
-            file.write_all(page.as_bytes())
-                .map_err(Error::io("write", &target))?;
+            save(&made, |file| file.write_all(page.as_bytes()))
         }
     }
-    let bytes = file.as_file().metadata().map_or(0, |file| file.len());
+    .map_err(write)?;
     refuse_foreign(&target)?;
-    file.persist(&target)
-        .map_err(|error| Error::io("write", &target)(error.error))?;
+    stage
+        .hand_over(&made, &target)
+        .map_err(Error::io("write", &target))?;
     Ok(Bundle { site, bytes })
 }
 
-/// A file that takes the target's place at the end, readable by whoever may read files made here.
-fn beside(target: &Path) -> std::io::Result<NamedTempFile> {
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
-    let prefix = format!(".{name}.naosu-");
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(&prefix);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(target.parent().unwrap_or(Path::new("/")))
+/// Writes a file that is on the disk when this returns; how many bytes it has.
+fn save(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<u64> {
+    let mut file = File::create(path)?;
+    write(&mut file)?;
+    file.sync_all()?;
+    Ok(file.metadata()?.len())
 }
 
 /// Refuses to replace what is no bundle.
@@ -108,7 +101,7 @@ fn refuse_foreign(target: &Path) -> Result<(), Error> {
     };
     let mut start = Vec::new();
     if about.is_file() {
-        let file = fs::File::open(target).map_err(Error::io("read", target))?;
+        let file = File::open(target).map_err(Error::io("read", target))?;
         let read = file.take(1000).read_to_end(&mut start);
         read.map_err(Error::io("read", target))?;
     }

@@ -2,7 +2,7 @@
 //! `single.js`, shows the pages by the fragment of the address: `#/en/topic/entry/index.html`.
 
 use super::files::{Files, read};
-use crate::site::{error::Error, options::SHELL, search::gzip};
+use crate::site::{error::Error, options::SHELL, output::licences::LICENCES, search::gzip};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use naosu_vocabulary::Lang;
 use serde_json::{Map, Value, json};
@@ -98,7 +98,10 @@ pub(super) fn page(files: &Files, plain: Option<Lang>) -> Result<String, Error> 
         .map(|css| format!("<style>{css}</style>\n"))
         .collect();
     let scripts = format!(
-        "<script type=\"application/json\" id=\"naosu-data\">{data}</script>\n<script>{ROUTER}</script>"
+        "<!--\n{}\n-->\n\
+         <script type=\"application/json\" id=\"naosu-data\">{data}</script>\n<script>{ROUTER}</script>",
+        // Nobody looks for them there but who wants to know.
+        LICENCES.replace("--", "- -"),
     );
     Ok(shell
         .replace("naosu-policy", &policy(&texts))

@@ -1,6 +1,6 @@
 //! `offline.js`, the service worker of a site that is to work without a network.
 
-use super::folder::{MARKER, Output};
+use super::{folder::Output, licences, stage::MARKER};
 use crate::site::error::Error;
 use sha2::{Digest, Sha256};
 use std::{
@@ -38,7 +38,8 @@ pub(crate) fn write(wanted: bool, output: &Output) -> Result<(), Error> {
     // A page over http reads no blob in its other form.
     for path in output.paths() {
         let other = path.starts_with("search/") && path.ends_with(".js");
-        if !other && !["robots.txt", "sitemap.xml", MARKER].contains(&path.as_str()) {
+        let unread = ["robots.txt", "sitemap.xml", licences::ADDRESS, MARKER];
+        if !other && !unread.contains(&path.as_str()) {
             let (length, digest) = digest(output.read(&path)?).map_err(Error::io("read", &path))?;
             total += length;
             let hash: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();

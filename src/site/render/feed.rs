@@ -64,8 +64,10 @@ pub(crate) fn all(frame: &Frame<'_>, pages: &[(Page<'_>, Lang)]) -> Vec<Printabl
     let map = site_map(frame, pages, base);
     files.push(frame.data("sitemap.xml", "sitemap.xml".to_owned(), first, &map));
     for &lang in &frame.views.config.languages {
-        let data = feed(frame, lang, base);
-        files.push(frame.data("feed.xml", format!("{lang}/feed.xml"), lang, &data));
+        // A feed without dates would tell of a site that was last touched in 1970.
+        if let Some(data) = feed(frame, lang, base) {
+            files.push(frame.data("feed.xml", format!("{lang}/feed.xml"), lang, &data));
+        }
         let data = description(frame, lang, base);
         files.push(frame.data(
             "opensearch.xml",
@@ -86,7 +88,7 @@ fn description(frame: &Frame<'_>, lang: Lang, base: &str) -> SearchDescription {
     }
 }
 
-fn feed(frame: &Frame<'_>, lang: Lang, base: &str) -> Feed {
+fn feed(frame: &Frame<'_>, lang: Lang, base: &str) -> Option<Feed> {
     let mut entries: Vec<_> = frame
         .views
         .graph
@@ -95,7 +97,7 @@ fn feed(frame: &Frame<'_>, lang: Lang, base: &str) -> Feed {
         .collect();
     entries.sort_by_key(|&(verified, _)| Reverse(verified));
     let moment = |date| format!("{date}T00:00:00Z");
-    let newest = entries.first().map(|&(verified, _)| verified);
+    let (newest, _) = *entries.first()?;
     let entries = entries.into_iter().take(FEED).map(|(verified, entry)| {
         let link = frame.views.link(entry, lang);
         FeedEntry {
@@ -106,12 +108,12 @@ fn feed(frame: &Frame<'_>, lang: Lang, base: &str) -> Feed {
             kind: frame.views.strings.get(lang).kind.get(link.kind).clone(),
         }
     });
-    Feed {
+    Some(Feed {
         url: canonical(base, &format!("{lang}/feed.xml")),
         home: canonical(base, &Page::Home.address(lang)),
-        updated: newest.map_or_else(|| "1970-01-01T00:00:00Z".to_owned(), moment),
+        updated: moment(newest),
         entries: entries.collect(),
-    }
+    })
 }
 
 fn site_map(frame: &Frame<'_>, pages: &[(Page<'_>, Lang)], base: &str) -> SiteMap {

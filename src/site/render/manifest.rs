@@ -11,11 +11,10 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(String, String)> {
     let manifests = config.languages.iter().map(|&lang| {
         let name = frame.views.site_title(lang).text;
         let description = config.description.get_or_other(lang);
-        let manifest = json!({
+        let mut manifest = json!({
             "id": format!("../?{lang}"),
             "name": name,
             "short_name": name,
-            "description": description.map(|(_, text)| text),
             "lang": lang,
             "start_url": "index.html",
             "scope": "../",
@@ -24,6 +23,9 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(String, String)> {
             "theme_color": paper.to_string(),
             "icons": [{ "src": "../assets/icon.svg", "sizes": "any", "type": "image/svg+xml" }],
         });
+        if let Some((_, text)) = description {
+            manifest["description"] = text.as_str().into();
+        }
         (format!("{lang}/manifest.webmanifest"), manifest.to_string())
     });
     manifests.collect()

@@ -16,8 +16,10 @@ pub(crate) struct SiteView {
     /// The page of what readers have said.
     feedback_page: String,
     feedback: Option<FeedbackView>,
-    /// With a base URL: feed and search description exist.
+    /// With a base URL: a search description exists.
     published: bool,
+    /// With a base URL and dated entries: a feed exists.
+    feed: bool,
     live_reload: bool,
     offline: bool,
     #[serde(flatten)]
@@ -62,6 +64,7 @@ impl SiteView {
                 pastes: to.pastes,
             }),
             published: setting.base_url.is_some(),
+            feed: setting.base_url.is_some() && views.graph.has_dates(),
             live_reload: setting.live_reload,
             offline: setting.offline,
             looks: Looks::of(config, lang, setting.has_theme),
