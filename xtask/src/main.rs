@@ -46,8 +46,6 @@ enum Task {
     Bench(bench::command::Args),
     /// Measure how well naosu finds what people ask a site in words, beside a plain search
     Questions(questions::command::Args),
-    /// Try on naosu what attackers and bad days do
-    Attack(attack::Args),
     /// Halve and double each chosen number of the engine, and print what changes
     Sweep(sweep::command::Args),
     /// Count the instructions that a fixed set of pastes costs
@@ -66,7 +64,6 @@ fn main() -> ExitCode {
         Task::Pastes(args) => pastes::run(&args),
         Task::Bench(args) => bench::command::run(&root, &args),
         Task::Questions(args) => questions::command::run(&root, &args),
-        Task::Attack(args) => attack::run(&root, &args),
         Task::Sweep(args) => sweep::command::run(&root, &args),
         Task::Instructions(args) => instructions::run(&root, &args),
     };
