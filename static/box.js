@@ -1,7 +1,6 @@
 // @ts-check
 // A search box: asks as one types, and hands the answer to its panel. What comes at once, pasted
-// or dropped, intake.js puts in. What else that needs (panel.js, card.js, hits.js, answer.js,
-// finder.js, worker.js, the engine and its data) is loaded when somebody turns to a box.
+// or dropped, intake.js puts in; keys.js reads the keyboard.
 (function (naosu) {
   "use strict";
 
@@ -12,30 +11,6 @@
   const LIMIT = 10; // entries shown
   /** Why a search may be impossible, but for the network. */
   const FAILED = /** @type {const} */ (["browser", "host", "version"]);
-
-  /** @type {ReturnType<typeof loaded> | null} */
-  let loading = null;
-
-  /** What else the search needs, once. */
-  function load() {
-    loading ??= loaded().catch((reason) => {
-      loading = null;
-      throw reason;
-    });
-    return loading;
-  }
-
-  async function loaded() {
-    const scripts = ["panel", "card", "hits", "answer"];
-    if (!naosu.finder) scripts.push("finder"); // a site in one file keeps it
-    if (!naosu.desk) scripts.push("desk"); // pages with fixes have it
-    if (!naosu.walked) await naosu.script("assets/walked.js"); // and this
-    scripts.push("cardwalk");
-    await Promise.all(scripts.map((name) => naosu.script(`assets/${name}.js`)));
-    const { finder, render, Panel } = naosu;
-    if (!finder || !render || !Panel) throw new Error("a script of the search brings nothing");
-    return { finder, render, Panel };
-  }
 
   naosu.Box = class Box {
     asked = ""; // the text that was asked for last
@@ -78,7 +53,6 @@
       field.addEventListener("input", (event) => this.typed(/** @type {InputEvent} */ (event)));
       field.addEventListener("compositionend", () => this.later());
       field.addEventListener("pointerdown", () => form.classList.remove("find-folded"));
-      form.addEventListener("keydown", (event) => this.key(event));
       form.addEventListener("submit", (event) => this.submitted(event));
       form.addEventListener("focusout", ({ relatedTarget: to }) => {
         if (to && !this.holds(to)) this.close();
@@ -93,11 +67,9 @@
       return target instanceof Node && this.form.contains(target);
     }
 
-    // Asking.
-
     /** Fetches all that answering needs. */
     warm() {
-      load().then(
+      naosu.answering().then(
         ({ finder }) => finder.warm(),
         () => {}, // asking will tell
       );
@@ -149,6 +121,13 @@
       this.field.focus(); // the chip is gone
     }
 
+    /** Its writer is done: the answer is to be seen, whatever it says. */
+    finished() {
+      this.whole = true;
+      this.ask();
+      if (this.isShown()) this.panel?.open();
+    }
+
     grow() {
       const { value } = this.field;
       let lines = 1;
@@ -165,7 +144,7 @@
       this.form.setAttribute("aria-busy", "true");
       try {
         if (!this.shown) this.tell(naosu.say("find_loading"), true);
-        const { finder, render, Panel } = await load();
+        const { finder, render, Panel } = await naosu.answering();
         this.panel ??= this.furnished(Panel);
         const answer = await finder.find(text, naosu.lang, LIMIT, this.product);
         if (!answer || text !== this.asked) return;
@@ -190,20 +169,11 @@
       this.asked = ""; // the same text may be asked for again
       this.clear();
       const code = reason instanceof Error ? reason.message : "";
-      if (code === "version" && this.startsAnew()) return;
+      if (code === "version" && naosu.startsAnew?.()) return;
       const why = FAILED.find((each) => each === code) ?? "network";
       this.tell(naosu.say(`find_failed_${why}`), true);
       const home = `${naosu.root}${naosu.lang}/index.html`;
       this.status.append(" ", naosu.h("a", { href: home }, naosu.say("find_browse")));
-    }
-
-    /** This page is of an older build than the search data: once, it is loaded anew. */
-    startsAnew() {
-      if (history.state?.naosuAnew) return false;
-      history.replaceState({ ...history.state, naosuAnew: true }, "");
-      naosu.keepTyped?.(true);
-      location.reload();
-      return true;
     }
 
     /** Said by screen readers, and seen where nothing else says it. @param {string} text */
@@ -211,8 +181,6 @@
       this.status.textContent = text;
       this.status.classList.toggle("visually-hidden", !seen);
     }
-
-    // Showing.
 
     /** @param {NonNullable<Naosu["Panel"]>} Panel */
     furnished(Panel) {
@@ -259,43 +227,6 @@
     close() {
       if (!this.place) this.panel?.hide();
     }
-
-    // Keys.
-
-    /** @param {KeyboardEvent} event */
-    key(event) {
-      // While a word is being composed all keys are the input method's.
-      if (event.isComposing || event.keyCode === 229) return;
-      if (event.altKey || event.ctrlKey || event.metaKey) return;
-      if (event.key === "Escape") this.escape(event);
-      if (event.target !== this.field) return;
-      if (event.key === "Enter" && !event.shiftKey) this.enter(event);
-      else if (event.key === "ArrowDown" || event.key === "ArrowUp") this.panel?.arrow(event);
-    }
-
-    /**
-     * Shows the answer. Only what was chosen is opened, or a recognised message that is shown.
-     * @param {KeyboardEvent} event
-     */
-    enter(event) {
-      event.preventDefault();
-      if (this.panel?.isOpen() && this.isShown()) {
-        if (this.panel.follow(this.recognised.message !== null)) return;
-      }
-      this.whole = true;
-      this.ask();
-      if (this.isShown()) this.panel?.open();
-    }
-
-    /** @param {KeyboardEvent} event */
-    escape(event) {
-      if (!this.panel?.isOpen() || this.place) return;
-      event.preventDefault();
-      this.field.focus();
-      this.close();
-    }
-
-    // Going on.
 
     /** The results page's address with a text. @param {string} text */
     address(text) {

@@ -7,12 +7,38 @@
   const AHEAD = 2000; // milliseconds after a page has come before the search is fetched
   const REST = 300; // milliseconds of rest after which what was typed is kept
 
+  /** @type {ReturnType<typeof loaded> | null} */
+  let loading = null;
+
+  // What else an answer needs (panel.js, card.js, hits.js, answer.js, finder.js, worker.js, the engine
+  // and its data) is loaded once, when somebody turns to a box.
+  naosu.answering = () => {
+    loading ??= loaded().catch((reason) => {
+      loading = null;
+      throw reason;
+    });
+    return loading;
+  };
+
+  async function loaded() {
+    const scripts = ["panel", "card", "hits", "answer"];
+    if (!naosu.finder) scripts.push("finder"); // a site in one file keeps it
+    if (!naosu.desk) scripts.push("desk"); // pages with fixes have it
+    if (!naosu.walked) await naosu.script("assets/walked.js"); // and this
+    scripts.push("cardwalk");
+    await Promise.all(scripts.map((name) => naosu.script(`assets/${name}.js`)));
+    const { finder, render, Panel } = naosu;
+    if (!finder || !render || !Panel) throw new Error("a script of the search brings nothing");
+    return { finder, render, Panel };
+  }
+
   const place = document.querySelector("[data-naosu-results]");
   const boxes = Array.from(
     document.querySelectorAll("[data-naosu-search]"),
     (form, number) => new naosu.Box(form, number, number === 0 ? place : null),
   );
   boxes.forEach((box, number) => naosu.intake(box, number === 0));
+  boxes.forEach(naosu.keys);
   const [main] = boxes;
   if (!main) return;
 
@@ -110,6 +136,16 @@
   }
 
   naosu.keepTyped = keepTyped;
+
+  // This page is of an older build than the search data: once, it is loaded anew.
+  naosu.startsAnew = () => {
+    if (history.state?.naosuAnew) return false;
+    history.replaceState({ ...history.state, naosuAnew: true }, "");
+    keepTyped(true);
+    location.reload();
+    return true;
+  };
+
   // The engine comes while the page is read, unless its reader pays for what comes.
   function fetchAhead() {
     const { saveData, type, effectiveType = "4g" } = navigator.connection ?? {};

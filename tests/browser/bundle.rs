@@ -113,7 +113,7 @@ fn an_archive_unpacked_in_any_folder_answers_without_a_network() {
     browser.go(&address(&top.join("index.html")));
     browser.wait("the home", "return document.body.className === 'page-home'");
     ask(&browser);
-    browser.press(&["Enter"]);
+    browser.press(&["Enter", "Enter"]);
     browser.wait(
         "the entry",
         "return document.querySelector('article.is-error') !== null",
@@ -145,7 +145,7 @@ fn one_file_holds_everything_and_asks_nobody() {
     ask(&browser);
 
     // To the entry, the values of the paste with it.
-    browser.press(&["Enter"]);
+    browser.press(&["Enter", "Enter"]);
     browser.wait(
         "the entry",
         "return document.querySelector('article.is-error') !== null",

@@ -97,7 +97,7 @@ fn a_site_kept_by_the_browser_answers_without_its_server_and_a_new_build_takes_o
     browser.go(&format!("{}en/outlook-password/", server.address));
     assert!(browser.has("article.is-topic"));
     let before = answers(&browser);
-    browser.press(&["Enter"]);
+    browser.press(&["Enter", "Enter"]);
     browser.wait(
         "the entry",
         "return document.querySelector('article.is-error') !== null",

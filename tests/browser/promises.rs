@@ -54,7 +54,7 @@ fn nothing_can_be_sent_where_the_scripts_do_not_run_and_a_note_says_so() {
 fn nothing_can_be_sent_while_a_script_is_late_or_missing() {
     let browser = browser();
     browser.devtools("Network.enable", json!({}));
-    for script in ["page.js", "box.js", "intake.js", "search.js"] {
+    for script in ["page.js", "box.js", "intake.js", "keys.js", "search.js"] {
         let blocked = json!({ "urls": [format!("*/assets/{script}")] });
         browser.devtools("Network.setBlockedURLs", blocked);
         for page in PAGES {
@@ -221,17 +221,31 @@ fn enter_shows_a_weak_answer_and_opens_nothing_until_something_is_chosen() {
 }
 
 #[test]
-fn enter_before_the_answer_shows_it_and_enter_again_opens_what_was_recognised() {
+fn the_first_enter_shows_and_enter_again_opens_what_was_recognised() {
     let browser = browser();
     let home = format!("{}en/index.html", server().address);
-    browser.go(&home);
-    browser.press(&["/"]);
-    browser.insert(PASTE);
-    browser.press(&["Enter"]);
-    browser.wait("an answer", ANSWERED);
-    assert!(browser.has(".find-card"));
-    assert_eq!(browser.address(), home);
-    browser.press(&["Enter"]);
-    let entry = "return location.pathname.includes('/server-unreachable/')";
-    browser.wait("the entry", entry);
+    for is_shown_before in [false, true] {
+        browser.go(&home);
+        browser.press(&["/"]);
+        browser.insert(PASTE);
+        if is_shown_before {
+            browser.wait("a card", "return !!document.querySelector('.find-card')");
+        }
+        browser.press(&["Enter"]);
+        browser.wait("an answer", ANSWERED);
+        assert!(browser.has(".find-card"));
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        assert_eq!(browser.address(), home, "{is_shown_before}");
+        // Another word makes another text: its first Enter shows again.
+        browser.press(&[" ", "x", "Enter"]);
+        browser.wait(
+            "the answer",
+            "return !document.querySelector('[aria-busy]')",
+        );
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        assert_eq!(browser.address(), home, "{is_shown_before}");
+        browser.press(&["Enter"]);
+        let entry = "return location.pathname.includes('/server-unreachable/')";
+        browser.wait("the entry", entry);
+    }
 }

@@ -34,7 +34,7 @@ fn a_pasted_message_opens_its_entry_over_http_and_from_a_disk_in_both_languages(
             ask(&browser, &format!("{root}{lang}/index.html"), paste);
             assert!(browser.has(".find-card"), "no card for {paste} at {root}");
             assert!(browser.text(".find-pasted").contains(marked));
-            browser.press(&["Enter"]);
+            browser.press(&["Enter", "Enter"]);
             let entry = format!("{root}{lang}/{entry}/index.html");
             let opened = format!("return location.href.startsWith('{entry}')");
             browser.wait("the entry", &opened);

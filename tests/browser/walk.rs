@@ -67,7 +67,7 @@ fn when_no_fix_helps_the_help_desk_is_told_of_the_paste_and_of_what_was_tried() 
         browser.press(&["/"]);
         browser.insert("10:12:01 ERROR Cannot connect to mail01.example. Check port 993");
         browser.wait("a card", "return !!document.querySelector('.find-card')");
-        browser.press(&["Enter"]);
+        browser.press(&["Enter", "Enter"]);
         browser.wait(
             "the entry",
             "return !!document.querySelector('.walk progress')",

@@ -31,8 +31,14 @@ interface Naosu extends Page, SingleFile {
   textOf?(file: File): Promise<{ text?: string; refused?: Refused }>;
   /** Takes what is pasted and dropped, `beside` the box too (intake.js). */
   intake(box: Box, beside: boolean): void;
+  /** Reads the keyboard at a box (keys.js). */
+  keys(box: Box): void;
+  /** search.js: what draws answers, and who gives them. */
+  answering(): Promise<Required<Pick<Naosu, "finder" | "render" | "Panel">>>;
   /** search.js: keeps what is typed for a reload. */
   keepTyped?(reloads?: boolean): void;
+  /** search.js: loads a page of an older build anew, once; whether it does. */
+  startsAnew?(): boolean;
   /** On the pages of entries, and when somebody turns to a search box. */
   desk?: Desk;
 }
@@ -290,6 +296,12 @@ declare class Box {
   holds(target: EventTarget | null): boolean;
   refuse(why: string): void;
   failed(reason: unknown): void;
+  readonly place: HTMLElement | null;
+  readonly panel: Panel | null;
+  readonly recognised: Recognised;
+  isShown(): boolean;
+  finished(): void;
+  close(): void;
 }
 
 // Between a page and its worker.
