@@ -59,7 +59,7 @@
       "figure",
       { class: "find-pasted" },
       h("figcaption", null, say("find_matched")),
-      h("blockquote", { lang: match.lang }, match.pieces.map(piece)),
+      h("blockquote", { lang: match.lang, translate: "no" }, match.pieces.map(piece)),
     );
   }
 
@@ -90,7 +90,7 @@
           "div",
           null,
           h("dt", { lang: each }, nameOf(each)),
-          h("dd", { lang: each }, message[each]),
+          h("dd", { lang: each, translate: "no" }, message[each]),
         ),
       ),
     );
@@ -104,7 +104,7 @@
         "div",
         null,
         h("dt", null, naosu.paste.slotName(slot)),
-        h("dd", null, h("code", null, value)),
+        h("dd", null, h("code", { translate: "no" }, value)),
       ),
     );
     return h(

@@ -172,18 +172,31 @@
     return button;
   }
 
+  // What a shell says before a command is none of it; nor is what a command says in turn.
+  const PROMPT = /^\s*(?:\$|>|PS(?: [^>\n]*)?>|[A-Z]:\\[^>\n]*>) /i;
+
+  /** @param {string} text what is to be typed, or a session with a shell */
+  function commands(text) {
+    if (!PROMPT.test(text)) return text;
+    const typed = text.split("\n").filter((line, at, lines) => {
+      const goesOn = at > 0 && /[\\^`]\s*$/.test(lines[at - 1]);
+      return goesOn || PROMPT.test(line);
+    });
+    return typed.map((line) => line.replace(PROMPT, "")).join("\n");
+  }
+
   // Messages, code blocks, and in steps every command, path and value.
   function copyButtons() {
     for (const place of document.querySelectorAll("[data-copy]")) {
       place.append(copyButton(place.textContent.trim(), place.matches("code")));
     }
     for (const block of document.querySelectorAll("figure.code pre")) {
-      block.parentElement?.append(copyButton(block.textContent.trimEnd(), false));
+      block.parentElement?.append(copyButton(commands(block.textContent.trimEnd()), false));
     }
     for (const step of document.querySelectorAll(".steps > li")) {
       const seen = new Set();
       for (const code of step.querySelectorAll(":not(pre) > code")) {
-        const text = code.textContent;
+        const text = commands(code.textContent);
         // What is shorter is typed faster than copied.
         if (text.length > 3 && !seen.has(text)) code.append(copyButton(text, true));
         seen.add(text);

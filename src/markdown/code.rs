@@ -56,7 +56,7 @@ impl Writer<'_, '_> {
             escape::push(&mut self.html, language);
             self.html.push('"');
         }
-        self.html.push_str("><pre tabindex=\"0\"><code>");
+        self.html.push_str("><pre tabindex=\"0\"><code translate=\"no\">");
         let mut coloured = String::new();
         push(&mut coloured, &text, language);
         let mut between = coloured.split(STAND_IN);

@@ -85,7 +85,7 @@ impl<'a, 'c> Writer<'a, 'c> {
         match event {
             Event::Text(text) => self.text(text),
             Event::Code(text) => {
-                self.html.push_str("<code>");
+                self.html.push_str("<code translate=\"no\">");
                 self.text(text);
                 self.html.push_str("</code>");
             }
@@ -242,6 +242,6 @@ impl<'a, 'c> Writer<'a, 'c> {
 pub(super) fn push_slot(html: &mut String, name: &str) {
     // The name is of ASCII letters, digits and `_`.
     html.push_str(&format!(
-        "<span class=\"slot\" data-slot=\"{name}\">{{{name}}}</span>"
+        "<span class=\"slot\" translate=\"no\" data-slot=\"{name}\">{{{name}}}</span>"
     ));
 }

@@ -33,6 +33,7 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
             "aria-hidden",
             "data-slot",
             "data-lang",
+            "translate",
         ])
         .add_tag_attributes("input", ["disabled", "checked"])
         .add_tag_attribute_values("input", "type", ["checkbox"])

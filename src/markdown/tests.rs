@@ -39,7 +39,7 @@ fn emphasis_beside_japanese_punctuation_is_emphasis() {
         ),
         (
             "**`cmd`**を実行",
-            "<p><strong><code>cmd</code></strong>を実行</p>",
+            "<p><strong><code translate=\"no\">cmd</code></strong>を実行</p>",
         ),
         (
             "これは***「強い」***です",
@@ -57,7 +57,7 @@ fn asterisks_that_are_no_emphasis_stay() {
         ("\\*\\*「重要」\\*\\*です", "<p>**「重要」**です</p>"),
         (
             "`これは**「重要」**です`",
-            "<p><code>これは**「重要」**です</code></p>",
+            "<p><code translate=\"no\">これは**「重要」**です</code></p>",
         ),
         ("a ** b ** c", "<p>a ** b ** c</p>"),
     ] {
@@ -150,7 +150,7 @@ fn a_step_with_values_is_shown_for_each_version() {
         first
             .body
             .html
-            .contains("<code>Office\\16.0\\Common</code>"),
+            .contains("<code translate=\"no\">Office\\16.0\\Common</code>"),
         "{}",
         first.body.html
     );
@@ -158,11 +158,11 @@ fn a_step_with_values_is_shown_for_each_version() {
         second
             .body
             .html
-            .contains("<code>Office\\15.0\\Common</code>"),
+            .contains("<code translate=\"no\">Office\\15.0\\Common</code>"),
         "{}",
         second.body.html
     );
-    let slot = "<span class=\"slot\" data-slot=\"server\">{server}</span>";
+    let slot = "<span class=\"slot\" translate=\"no\" data-slot=\"server\">{server}</span>";
     assert!(first.body.html.contains(slot), "{}", first.body.html);
     assert!(
         second.body.html.contains("<h3 id=\"見る-v2\">"),
@@ -189,7 +189,7 @@ fn slots_and_values_are_filled_in_code_blocks_too() {
         .body
         .html;
     assert!(
-        shown.contains("<span class=\"slot\" data-slot=\"server\">{server}</span>"),
+        shown.contains("<span class=\"slot\" translate=\"no\" data-slot=\"server\">{server}</span>"),
         "{shown}"
     );
     assert!(shown.contains("16.0 {server}<"), "{shown}");

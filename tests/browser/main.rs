@@ -6,6 +6,7 @@ mod agreement;
 mod answer;
 mod asking;
 mod bundle;
+mod copying;
 mod driver;
 mod example;
 mod feedback;
