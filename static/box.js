@@ -142,6 +142,7 @@
       this.asked = text;
       if (!text) return this.clear();
       this.form.setAttribute("aria-busy", "true");
+      this.fold(1);
       try {
         if (!this.shown) this.tell(naosu.say("find_loading"), true);
         const { finder, render, Panel } = await naosu.answering();
@@ -157,7 +158,7 @@
       }
     }
 
-    /** Says why something is not asked for. @param {string} why */
+    /** @param {string} why something is not asked for */
     refuse(why) {
       this.close();
       this.tell(why, true);
@@ -223,9 +224,8 @@
       this.panel?.clear();
     }
 
-    /** A results page keeps its results. */
     close() {
-      if (!this.place) this.panel?.hide();
+      if (!this.place) this.panel?.hide(); // a results page keeps its results
     }
 
     /** The results page's address with a text. @param {string} text */

@@ -216,6 +216,10 @@
   // not taken by now, for whatever reason, answers nobody.
   html.classList.add("scripted");
 
+  // What an answer will push down is out of sight from the start (find.css).
+  const { search, hash } = location;
+  html.classList.toggle("asks", Boolean(search || hash || history.state?.naosuTyped?.text));
+
   function unscripted() {
     if (document.querySelector("[data-naosu-search] [disabled]")) html.classList.remove("scripted");
   }

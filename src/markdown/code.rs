@@ -56,7 +56,8 @@ impl Writer<'_, '_> {
             escape::push(&mut self.html, language);
             self.html.push('"');
         }
-        self.html.push_str("><pre tabindex=\"0\"><code translate=\"no\">");
+        self.html
+            .push_str("><pre tabindex=\"0\"><code translate=\"no\">");
         let mut coloured = String::new();
         push(&mut coloured, &text, language);
         let mut between = coloured.split(STAND_IN);

@@ -189,7 +189,8 @@ fn slots_and_values_are_filled_in_code_blocks_too() {
         .body
         .html;
     assert!(
-        shown.contains("<span class=\"slot\" translate=\"no\" data-slot=\"server\">{server}</span>"),
+        shown
+            .contains("<span class=\"slot\" translate=\"no\" data-slot=\"server\">{server}</span>"),
         "{shown}"
     );
     assert!(shown.contains("16.0 {server}<"), "{shown}");

@@ -41,7 +41,7 @@ texts! {
         environments,
         confirm,
         steps,
-        details,
+        depth, details,
         answer,
         environment,
         shows_as,

@@ -54,5 +54,5 @@ texts! {
 
 texts! {
     /// Lists of entries.
-    List { pages, page, all, count, count_one, other_language, }
+    List { pages, page, all, rest, count, count_one, other_language, }
 }

@@ -9,6 +9,7 @@ texts! {
         pair,
         copy,
         copied,
+        printed,
         theme_auto,
         theme_light,
         theme_dark,

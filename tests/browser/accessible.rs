@@ -88,3 +88,37 @@ fn every_kind_of_page_is_accessible_to_all() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// What has the colour of its ground: shapes of kinds, the bar of the walk, what marks a choice.
+const UNSEEN: &str = "const ground = getComputedStyle(document.body).backgroundColor;
+    const of = (each, part) => getComputedStyle(each, part);
+    const clear = ['rgba(0, 0, 0, 0)', ground];
+    const shape = ({ backgroundColor: colour, backgroundImage: image }) => !clear.includes(colour) || image !== 'none';
+    const unseen = [];
+    for (const each of document.querySelectorAll('main .kind, .messages a'))
+        if (!shape(of(each, '::before'))) unseen.push(each.outerHTML);
+    for (const each of document.querySelectorAll('progress'))
+        if (of(each).borderStyle === 'none') unseen.push(each.outerHTML);
+    for (const each of document.querySelectorAll('.variants input:checked + label, .find-chip[aria-pressed=true], .languages [aria-current]'))
+        if (of(each).outlineStyle === 'none') unseen.push(each.outerHTML);
+    return unseen";
+
+#[test]
+fn in_high_contrast_shapes_progress_and_what_is_chosen_are_seen() {
+    let browser = browser();
+    let forced = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+    browser.devtools("Emulation.setEmulatedMedia", forced);
+    for page in [
+        "index.html",
+        "outlook-password/index.html",
+        "outlook-password/password-required/index.html",
+        "outlook-password/enable-modern-authentication/index.html",
+        "kind/error/index.html",
+    ] {
+        browser.go(&format!("{}en/{page}", server().address));
+        let is_forced = "return matchMedia('(forced-colors: active)').matches";
+        assert_eq!(browser.run(is_forced, &[]), true);
+        assert_eq!(browser.run(UNSEEN, &[]), json!([]), "{page}");
+    }
+    assert!(browser.has(".kind") || browser.has(".entries"));
+}

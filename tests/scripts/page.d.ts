@@ -18,5 +18,8 @@ interface ParentNode {
   querySelectorAll(place: ".steps > li"): NodeListOf<HTMLElement>;
   querySelectorAll(place: "[data-copy]"): NodeListOf<HTMLElement>;
   querySelectorAll(place: "[data-slot]"): NodeListOf<HTMLElement>;
+  querySelectorAll(
+    place: ".entry .body details:not([open], .desk)",
+  ): NodeListOf<HTMLDetailsElement>;
   querySelectorAll(place: "[data-due]"): NodeListOf<HTMLElement>;
 }

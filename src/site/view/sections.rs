@@ -10,6 +10,7 @@ use super::{
 use crate::{content::entry::Entry, strings::Strings};
 use naosu_vocabulary::{Kind, Lang, closed_vocabulary};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 closed_vocabulary! {
     /// What a section shows.
@@ -94,6 +95,9 @@ fn gathered(kind: Kind) -> Place {
         Kind::Cause | Kind::Fix | Kind::Topic => Place::Nowhere,
     }
 }
+
+/// How many of a list stand open before the rest of it is folded, if that is more than one.
+const FIRST: usize = 3;
 
 /// A section of an entry's page.
 #[derive(Clone, Debug, Serialize)]
@@ -186,14 +190,23 @@ pub(crate) struct EntryPage {
     pub(crate) view: EntryView,
     /// What stands on it, in this order.
     pub(crate) sections: Vec<Section>,
+    /// How many of a long list stand open.
+    pub(crate) first: usize,
 }
 
 impl EntryPage {
     /// The page of an entry. `root` is the page's way to the site's root.
     pub(crate) fn of(views: &Views<'_>, entry: &Entry, lang: Lang, root: &str) -> EntryPage {
-        let view = EntryView::of(views, entry, lang, root);
-        let sections = Section::all(views, entry, &view, lang);
-        EntryPage { view, sections }
+        let mut view = EntryView::of(views, entry, lang, root);
+        let mut sections = Section::all(views, entry, &view, lang);
+        let listed = listed(&view, &sections);
+        view.related.retain(|link| !listed.contains(&link.id));
+        sections.retain(|section| section.name != Part::Related || !view.related.is_empty());
+        EntryPage {
+            view,
+            sections,
+            first: FIRST,
+        }
     }
 
     /// The list of contents beside it.
@@ -202,6 +215,17 @@ impl EntryPage {
         let headings = sections.flat_map(|section| section.contents(&self.view));
         headings.collect()
     }
+}
+
+/// The ids of what a page lists before it comes to what else to see.
+fn listed(view: &EntryView, sections: &[Section]) -> BTreeSet<String> {
+    let fixes = view.fixes.iter().filter_map(|remedy| remedy.fix.as_ref());
+    let causes = view.causes.iter().map(|cause| &cause.link);
+    let groups = sections.iter().filter_map(|section| section.group.as_ref());
+    let gathered = groups.flat_map(|group| &group.entries);
+    let all = fixes.chain(causes).chain(gathered);
+    let all = all.chain(&view.serves).chain(&view.hub);
+    all.map(|link| link.id.clone()).collect()
 }
 
 fn steps(steps: &Steps) -> impl Iterator<Item = Heading> {
