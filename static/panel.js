@@ -5,9 +5,16 @@
 (function (naosu) {
   "use strict";
 
-  /** @param {HTMLElement} option */
+  /** @param {Element | null} element @param {number} level */
+  function asHeading(element, level) {
+    element?.setAttribute("role", "heading");
+    element?.setAttribute("aria-level", String(level));
+  }
+
+  /** Headings lead from one to the next. @param {HTMLElement} option */
   function asLink(option) {
     for (const name of ["role", "tabindex", "aria-selected"]) option.removeAttribute(name);
+    asHeading(option.querySelector(".find-option-title"), 3);
   }
 
   naosu.Panel = class {
@@ -50,8 +57,20 @@
       this.list.replaceChildren(...groups);
       this.list.hidden = options.length === 0;
       this.options = options;
-      if (!this.hangs) options.forEach(asLink);
+      if (!this.hangs) this.asPage();
       this.activate(-1);
+    }
+
+    /** Links under headings; what opens the entry of the card belongs to the card. */
+    asPage() {
+      this.options.forEach(asLink);
+      this.list.querySelectorAll(".find-group-title").forEach((title) => asHeading(title, 2));
+      if (this.head.querySelector(".find-card")) {
+        const open = this.options[0]?.querySelector(".find-option-title");
+        for (const name of ["role", "aria-level"]) open?.removeAttribute(name);
+      } else if (this.options.length) {
+        this.list.prepend(naosu.h("h2", { class: "visually-hidden" }, naosu.say("find_results")));
+      }
     }
 
     clear() {

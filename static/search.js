@@ -10,8 +10,8 @@
   /** @type {ReturnType<typeof loaded> | null} */
   let loading = null;
 
-  // What else an answer needs (panel.js, card.js, hits.js, answer.js, finder.js, worker.js, the engine
-  // and its data) is loaded once, when somebody turns to a box.
+  // What else an answer needs (panel.js, card.js, hits.js, answer.js, finder.js, worker.js, the
+  // engine and its data) is loaded once, when somebody turns to a box.
   naosu.answering = () => {
     loading ??= loaded().catch((reason) => {
       loading = null;

@@ -62,6 +62,46 @@ fn results_are_narrowed_to_a_product_and_the_address_tells() {
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }
 
+/// What a screen reader goes through from heading to heading: levels and texts.
+const HEADINGS: &str =
+    "return [...document.querySelectorAll('main :is(h1, h2, h3, [role=heading])')]
+    .filter((each) => each.closest('h1, .find-panel') && each.checkVisibility())
+    .map((each) => [each.ariaLevel ?? each.tagName[1], each.textContent].join(' '))";
+
+#[test]
+fn results_are_links_under_headings_and_below_a_box_they_are_its_options() {
+    let browser = browser();
+    for root in both_ways() {
+        for (asked, first) in [
+            ("password", "2 Search results"),
+            ("Enter%20Network%20Password", "2 Enter Network Password"),
+        ] {
+            browser.go("about:blank");
+            browser.go(&format!("{root}en/search/index.html#q={asked}"));
+            browser.wait("an answer", ANSWERED);
+            let headings: Vec<String> =
+                serde_json::from_value(browser.run(HEADINGS, &[])).expect("texts");
+            assert!(headings[0].starts_with("1 "), "{headings:?}");
+            assert_eq!(headings[1], first);
+            let results = "return document.querySelectorAll('a.find-option:not([role]) [role=heading]').length";
+            assert!(browser.run(results, &[]).as_u64() > Some(3), "{headings:?}");
+            let levels = headings
+                .iter()
+                .filter_map(|heading| heading[..1].parse::<i32>().ok());
+            let levels: Vec<i32> = levels.collect();
+            assert!(
+                levels.windows(2).all(|pair| pair[1] - pair[0] <= 1),
+                "{headings:?}"
+            );
+        }
+        ask(&browser, &format!("{root}en/index.html"), "password");
+        assert!(browser.has("[role=option]") && !browser.has(".find-option [role=heading]"));
+        let names = "return document.querySelector('.find-list').ariaLabel !== document.querySelector('[name=q]').labels[0].textContent";
+        assert_eq!(browser.run(names, &[]), true);
+    }
+    assert_eq!(browser.complaints(), Vec::<String>::new());
+}
+
 #[test]
 fn a_products_page_searches_among_its_entries() {
     let browser = browser();

@@ -51,7 +51,7 @@ fn no_page_jumps_while_it_comes_nor_when_its_answer_does() {
                     jumpy.push(format!("{width} {lang} {page}: {shift:.3}"));
                 }
             }
-            // A log comes into the box of the home; it folds when it is pasted, not when it is answered.
+            // A log folds when it is pasted, not when it is answered.
             browser.go("about:blank");
             browser.go(&format!("{root}index.html"));
             browser.press(&["/"]);
