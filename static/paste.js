@@ -122,12 +122,21 @@
   /** @type {Paste["fromAddress"]} */
   async function fromAddress() {
     const query = new URLSearchParams(location.search);
-    const [, said, within] = /^#(q=.*?|z=.*?|paste)(?:&product=(.*))?$/s.exec(fragment()) ?? [];
+    const [, said, within] =
+      /^#((?:q|z|code)=.*?|paste)(?:&product=(.*))?$/s.exec(fragment()) ?? [];
     if (!said) return { paste: query.get("q") ?? "", product: query.get("product") };
-    const value = said.slice(2);
-    const told = said === "paste" ? (session(LONG) ?? "") : null;
-    const paste = told ?? (said.startsWith("z=") ? await unpacked(value) : decode(value));
+    const paste = await saidBy(said);
     return { paste, product: within ? decode(within) : null };
+  }
+
+  /** What a part of an address stands for: docs/linking.md has them all. @param {string} said */
+  async function saidBy(said) {
+    if (said === "paste") return session(LONG) ?? "";
+    const value = said.slice(said.indexOf("=") + 1);
+    if (said.startsWith("z=")) return unpacked(value);
+    // A program may have a message beside its code: each stands on a line of its own.
+    const parts = said.startsWith("code=") ? value.split("&q=") : [value];
+    return parts.map(decode).join("\n");
   }
 
   /** @param {ReadableStream} stream */

@@ -70,6 +70,19 @@ fn a_host_that_mangles_the_data_is_answered_by_its_other_form() {
 }
 
 #[test]
+fn a_host_that_forbids_the_data_is_answered_by_its_other_form() {
+    let server = changed("forbidden", ".bin", <[u8]>::to_vec);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hosts/forbidden/search");
+    for file in files(&folder) {
+        if file.extension().is_some_and(|ending| ending == "bin") {
+            fs::remove_file(&file).expect("gone");
+            fs::create_dir(&file).expect("a folder");
+        }
+    }
+    answers(&browser(), &server);
+}
+
+#[test]
 fn data_that_a_host_has_packed_once_more_is_unpacked_twice() {
     let server = changed("packed twice", ".bin", |bytes| {
         let mut packer = GzEncoder::new(Vec::new(), Compression::fast());

@@ -14,6 +14,7 @@ mod foreign;
 mod hosts;
 mod keyboard;
 mod length;
+mod linking;
 mod moved;
 mod offline;
 mod print;

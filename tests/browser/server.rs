@@ -76,6 +76,8 @@ fn serve(stream: TcpStream, folder: PathBuf, log: &Mutex<Vec<String>>) -> Option
     };
     let (status, body) = match fs::read(&file) {
         Ok(body) => ("200 OK", body),
+        // A host that forbids a kind of file has a folder in its place here.
+        Err(_) if file.is_dir() => ("403 Forbidden", b"forbidden".to_vec()),
         Err(_) => ("404 Not Found", b"not found".to_vec()),
     };
     let kind = match file.extension().and_then(|ending| ending.to_str()) {
