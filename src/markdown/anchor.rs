@@ -1,6 +1,7 @@
 //! Links and pictures into HTML.
 
 use super::{
+    context::Asset,
     escape,
     html::Writer,
     link::{Target, target},
@@ -27,7 +28,7 @@ impl Writer<'_, '_> {
                 rel = " rel=\"noopener noreferrer\"";
                 Some(url)
             }
-            Target::Asset(path) => self.asset(&path),
+            Target::Asset(path) => self.asset(&path).map(|asset| asset.href),
             Target::Picture(_) | Target::Unsafe(_) => None,
         };
         match href {
@@ -56,18 +57,23 @@ impl Writer<'_, '_> {
 
     pub(super) fn image(&mut self, address: &str, description: &str, title: &str) {
         let source = match target(&self.filled(address)) {
-            Target::Web(url) | Target::Picture(url) => Some(url),
+            Target::Web(href) | Target::Picture(href) => Some(Asset { href, size: None }),
             Target::Asset(path) => self.asset(&path),
             _ => None,
         };
         match source {
-            Some(source) => {
+            Some(Asset { href, size }) => {
                 self.html.push_str("<img src=\"");
-                escape::push_url(&mut self.html, &source);
+                escape::push_url(&mut self.html, &href);
                 self.html.push_str("\" alt=\"");
                 escape::push(&mut self.html, description);
                 self.html.push('"');
                 self.title(title);
+                // The page keeps its room while it comes.
+                if let Some((width, height)) = size {
+                    let room = format!(" width=\"{width}\" height=\"{height}\"");
+                    self.html.push_str(&room);
+                }
                 self.html.push_str(" loading=\"lazy\">");
             }
             None => escape::push(&mut self.html, description),
@@ -82,10 +88,10 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn asset(&mut self, path: &str) -> Option<String> {
-        let href = (self.context.asset)(path)?;
+    fn asset(&mut self, path: &str) -> Option<Asset> {
+        let asset = (self.context.asset)(path)?;
         self.notes.use_asset(path);
-        Some(href)
+        Some(asset)
     }
 
     /// An address with the values of the version; slots stay as they are written.

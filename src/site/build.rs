@@ -55,7 +55,7 @@ pub(crate) fn build_as(
     let strings = load_strings(&own_templates)?;
     let graph = Graph::new(library, options.drafts);
     let count = Counter::new(Phase::Prose, graph.entries().count(), progress);
-    let texts = Texts::render(&graph, library, &strings, &count);
+    let texts = Texts::render(&graph, library, &strings, &count, &options.root);
     clock.lap(Phase::Prose);
 
     let theme = style::stylesheet(&library.config.theme, style::own(&own_static)?);

@@ -10,6 +10,7 @@ mod graph;
 mod options;
 mod output;
 mod pages;
+mod picture;
 mod progress;
 mod prose;
 mod render;

@@ -3,6 +3,7 @@
 use super::{
     graph::Graph,
     pages::{LANGUAGE_ROOT, ROOT, folder, percent_encode},
+    picture,
     progress::Counter,
 };
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
         library::Library,
         path::resolve,
     },
-    markdown::{self, Context, EntryLink, Placeholders, Rendered, VariantValues},
+    markdown::{self, Asset, Context, EntryLink, Placeholders, Rendered, VariantValues},
     strings::{ByWord, Strings},
 };
 use naosu_vocabulary::{Lang, Localised};
@@ -28,12 +29,13 @@ pub(crate) struct Texts {
 }
 
 impl Texts {
-    /// Renders the prose of every entry that is shown.
+    /// Renders the prose of every entry that is shown. Pictures lie below `root`.
     pub(crate) fn render(
         graph: &Graph<'_>,
         library: &Library,
         strings: &ByWord<Lang, Strings>,
         count: &Counter<'_>,
+        root: &Path,
     ) -> Texts {
         let known: BTreeSet<&Path> = library.assets().map(PathBuf::as_path).collect();
         let entries: Vec<&Entry> = graph.entries().collect();
@@ -41,7 +43,7 @@ impl Texts {
             .into_par_iter()
             .map(|entry| {
                 let raw_html = library.config.raw_html;
-                let text = render(entry, graph, &known, strings, raw_html);
+                let text = render(entry, graph, &known, strings, raw_html, root);
                 count.one();
                 (entry.id.clone(), text)
             })
@@ -87,12 +89,16 @@ fn render(
     known: &BTreeSet<&Path>,
     strings: &ByWord<Lang, Strings>,
     raw_html: bool,
+    root: &Path,
 ) -> Localised<Rendered> {
     let asset = |name: &str| {
         let path = beside(entry, name).filter(|path| known.contains(path.as_path()))?;
         let address = asset_address(&path);
         let parts: Vec<String> = address.split('/').map(percent_encode).collect();
-        Some(format!("{}{}", ROOT, parts.join("/")))
+        Some(Asset {
+            href: format!("{}{}", ROOT, parts.join("/")),
+            size: picture::size_of(&root.join(&path)),
+        })
     };
     entry.prose.map(|lang, source| {
         let placeholders = placeholders(entry, lang);

@@ -3,7 +3,8 @@
 use crate::{
     asking::{ANSWERED, PASTE},
     driver::Browser,
-    example::{browser, server},
+    example::{browser, built_with, server},
+    server::Server,
 };
 use serde_json::json;
 
@@ -78,4 +79,32 @@ fn no_page_jumps_while_it_comes_nor_when_its_answer_does() {
         }
     }
     assert_eq!(jumpy, Vec::<String>::new());
+}
+
+const DIALOG: &str =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 480\"><path d=\"M0 0\"/></svg>";
+
+#[test]
+fn a_picture_has_its_room_before_it_comes() {
+    let files = [
+        ("mail-server/dialog.svg", DIALOG),
+        (
+            "mail-server/look.toml",
+            "kind = \"faq\"\ntitle = { en = \"How does it look?\" }\n",
+        ),
+        (
+            "mail-server/look.en.md",
+            "Like this:\n\n![A dialog](dialog.svg)\n\nAnd then?\n\n## More\n\nWell.\n",
+        ),
+    ];
+    let server = Server::start(&built_with("pictures", "", &files));
+    let browser = browser();
+    browser.go(&format!("{}en/mail-server/look/index.html", server.address));
+    let side = |name| browser.attribute(".prose img", name);
+    assert_eq!(
+        (side("width"), side("height")),
+        (Some("640".into()), Some("480".into()))
+    );
+    let shift = shift(&browser);
+    assert!(shift <= MOST, "{shift}");
 }

@@ -148,7 +148,7 @@ fn given(root: &Path) -> Paths {
     let strings = strings::load(None).expect("the built-in texts");
     let graph = Graph::new(&library, false);
     let count = Counter::new(Phase::Prose, 0, &|_| ());
-    let texts = Texts::render(&graph, &library, &strings, &count);
+    let texts = Texts::render(&graph, &library, &strings, &count, root);
     let views = Views {
         config: &library.config,
         graph: &graph,
