@@ -13,14 +13,15 @@ const ENDING: [i32; 4] = [SIGINT, SIGTERM, SIGHUP, SIGQUIT];
 pub struct Signals(iterator::Signals);
 
 impl Signals {
-    /// Heeds them from now on, but for those that whoever started the run wants ignored, as
-    /// `nohup` does.
+    /// Heeds them from now on; a closed terminal only where `nohup` has not said otherwise.
     ///
     /// # Errors
     /// The system does not let us.
     pub fn heed() -> io::Result<Signals> {
-        let ignored = ignored();
-        let heeded = ENDING.iter().filter(|signal| ignored & bit(**signal) == 0);
+        let outlives = ignored() & bit(SIGHUP) != 0;
+        let heeded = ENDING
+            .iter()
+            .filter(|signal| !(outlives && **signal == SIGHUP));
         iterator::Signals::new(heeded).map(Signals)
     }
 

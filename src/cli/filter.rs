@@ -1,6 +1,7 @@
 //! What may reach a terminal: text, line ends, and colours. Whatever else steers one (moves its
 //! cursor, renames its window, turns the direction of writing) is left out.
 
+use naosu::strings::characters::is_control;
 use std::{
     io::{self, Write},
     str,
@@ -26,17 +27,10 @@ fn is_space(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}')
 }
 
-/// Control characters, and those that reorder what stands around them.
+/// Control characters, and those that reorder what stands around them or break a line.
 pub(super) fn steers(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{61c}'
-                | '\u{200e}'
-                | '\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2066}'..='\u{2069}'
-        )
+    let marks = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}');
+    c.is_control() || is_control(c) || marks || is_space(c)
 }
 
 /// Hands on what may pass.

@@ -109,6 +109,7 @@ fn text(root: &Path, all: Vec<License>) -> Result<String, Box<dyn Error>> {
     let mut groups: BTreeMap<(String, String), BTreeSet<String>> = BTreeMap::new();
     let mut fixed: BTreeMap<String, String> = BTreeMap::new();
     for License { id, text, used_by } in all {
+        let text = text.replace("\r\n", "\n");
         let mut text = text.trim_end().trim_start_matches('\n').to_owned();
         if FIXED.contains(&id.as_str()) {
             text = fixed.entry(id.clone()).or_insert(text).clone();
