@@ -2,8 +2,10 @@
 
 pub mod card;
 pub mod content;
+pub mod decode;
 pub mod dictionary;
 pub mod findability;
+pub mod import;
 pub mod markdown;
 pub mod serve;
 #[cfg(unix)]

@@ -33,6 +33,8 @@ pub(crate) enum Command {
     Init(Init),
     /// Write the files of a new entry, in every language of the site
     New(New),
+    /// Make entries of the articles, tables or messages that you have
+    Import(Import),
     /// Build the site
     Build(Build),
     /// Pack the site into one file that works without a server
@@ -70,6 +72,27 @@ pub(crate) struct New {
     /// The topic it belongs to [default: none]
     #[arg(long, value_name = "ID")]
     pub topic: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Import {
+    /// A folder of Markdown or HTML, a table (.csv, .tsv, .xlsx), an export (.json) or a catalogue
+    /// of messages (.po, .properties, .resx, strings.xml, .json, .yaml)
+    #[arg(value_hint = ValueHint::AnyPath)]
+    pub source: PathBuf,
+    /// How the source is read; guessed and written if it is not there [default: import.toml, in the
+    /// site's folder]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub map: Option<PathBuf>,
+    /// The folder of the content that all entries go to [default: a folder a topic]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub into: Option<String>,
+    /// Write nothing but the report, if one is asked for
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Where to write what was lost on the way [default: beside the map]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub report: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -3,12 +3,13 @@
 use super::{
     answer::{self, Reader},
     args::{Args, Find, Format},
-    batch, decode,
+    batch,
     exit::{Done, Exit, Failure},
     freshness, site,
     terminal::{self, WARNING, shown},
 };
 use naosu::{
+    decode,
     site::search::{self, OpenError},
     strings,
 };

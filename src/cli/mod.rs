@@ -7,13 +7,13 @@ mod build;
 mod bundle;
 mod check;
 mod completions;
-mod decode;
 mod ending;
 mod exit;
 mod explain;
 mod filter;
 mod find;
 mod freshness;
+mod import;
 mod init;
 mod licences;
 mod list;
@@ -42,6 +42,7 @@ pub(crate) fn main() -> ExitCode {
     let done = match &args.command {
         Command::Init(command) => init::run(command),
         Command::New(command) => new::run(&args, command),
+        Command::Import(command) => import::run(&args, command),
         Command::Build(command) => build::run(&args, command),
         Command::Bundle(command) => bundle::run(&args, command),
         Command::Check(command) => check::run(&args, command),

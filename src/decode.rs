@@ -9,7 +9,7 @@ use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 const SAMPLE: usize = 1 << 20;
 
 /// The text of these bytes; what is no character becomes �.
-pub(crate) fn text(bytes: &[u8]) -> String {
+pub fn text(bytes: &[u8]) -> String {
     // A byte order mark, where there is one, decides by itself.
     encoding(bytes).decode(bytes).0.into_owned()
 }

@@ -1,0 +1,226 @@
+//! Where the links and pictures of a source lead: to articles, to files, elsewhere, nowhere.
+
+use super::{
+    article::{Article, Text, shown},
+    ids::slug,
+    prose::Link,
+};
+use crate::markdown::{Target, target};
+use percent_encoding::percent_decode_str;
+use std::{
+    collections::BTreeMap,
+    path::{Component, Path, PathBuf},
+};
+
+/// Everything of a source that a link may lead to.
+pub(super) struct Addresses {
+    /// The folder that the source's paths are below.
+    root: PathBuf,
+    /// Ids of entries by the paths of their files, in lower case, without endings.
+    by_path: BTreeMap<String, String>,
+    /// Ids by the last part of a path, where it is one article's alone.
+    by_name: BTreeMap<String, Option<String>>,
+}
+
+/// Where a link leads.
+pub(super) enum Found {
+    Entry {
+        id: String,
+        anchor: Option<String>,
+    },
+    /// A file of the source.
+    File(PathBuf),
+    /// It may stay as it is.
+    Elsewhere,
+    /// A heading of the same text.
+    Here,
+    /// Nothing is there.
+    Dead,
+    /// A page must not lead there.
+    Unsafe,
+}
+
+impl Addresses {
+    pub(super) fn new<'a>(
+        root: &Path,
+        articles: impl Iterator<Item = (&'a Article, &'a str)>,
+    ) -> Addresses {
+        let mut by_path = BTreeMap::new();
+        let mut by_name: BTreeMap<String, Option<String>> = BTreeMap::new();
+        for (article, id) in articles {
+            for (_, text) in article.texts.iter() {
+                let path = bare(&shown(&text.path));
+                if let Some(name) = path.rsplit('/').next() {
+                    let known = by_name.entry(name.to_owned());
+                    let named = known.or_insert_with(|| Some(id.to_owned()));
+                    if named.as_deref() != Some(id) {
+                        *named = None;
+                    }
+                }
+                by_path.insert(path, id.to_owned());
+            }
+        }
+        Addresses {
+            root: root.to_owned(),
+            by_path,
+            by_name,
+        }
+    }
+
+    /// Where a link of a text leads.
+    pub(super) fn find(&self, link: &Link, from: &Text) -> Found {
+        match target(link.address) {
+            Target::Anchor(_) => Found::Here,
+            Target::Web(url) if link.is_picture || !url.starts_with("http") => Found::Elsewhere,
+            Target::Web(url) => self.own(&url).unwrap_or(Found::Elsewhere),
+            Target::Entry { .. } => Found::Dead,
+            Target::Unsafe(_) => Found::Unsafe,
+            Target::Asset(_) => self.within(link.address, from),
+        }
+    }
+
+    /// The article that an address on the web is of: `https://kb.example/ka-16379.html`, where only
+    /// one article has such a number.
+    fn own(&self, url: &str) -> Option<Found> {
+        let (url, anchor) = cut(url);
+        let name = bare(url.trim_end_matches('/').rsplit('/').next()?);
+        let digits = name.bytes().filter(u8::is_ascii_digit).count();
+        let id = self.by_name.get(&name)?.clone()?;
+        (digits >= 4).then_some(Found::Entry { id, anchor })
+    }
+
+    fn within(&self, address: &str, from: &Text) -> Found {
+        let (path, anchor) = cut(address);
+        let path = percent_decode_str(path).decode_utf8_lossy().into_owned();
+        if path.is_empty() {
+            return Found::Dead;
+        }
+        let is_rooted = path.starts_with(['/', '~']);
+        let path = path.trim_start_matches(['~', '/']);
+        let folder = if is_rooted {
+            Path::new("")
+        } else {
+            from.folder()
+        };
+        let Some(joined) = join(folder, path) else {
+            return Found::Dead;
+        };
+        if let Some(id) = self.article(&joined, is_rooted) {
+            return Found::Entry { id, anchor };
+        }
+        self.file(&joined, from, is_rooted)
+            .map_or(Found::Dead, Found::File)
+    }
+
+    fn article(&self, path: &str, is_rooted: bool) -> Option<String> {
+        let path = bare(path);
+        let path = path.trim_end_matches('/');
+        let at = |path: &str| {
+            let inside = ["index", "_index", "readme"];
+            let mut inside = inside.iter().map(|name| format!("{path}/{name}"));
+            let found = self.by_path.get(path);
+            found.or_else(|| inside.find_map(|path| self.by_path.get(&path)))
+        };
+        if let Some(id) = at(path) {
+            return Some(id.clone());
+        }
+        // An address from the site's root, below folders that only the source has.
+        let end = format!("/{path}");
+        let mut ending = self.by_path.iter().filter(|(of, _)| of.ends_with(&end));
+        let first = ending.next().filter(|_| is_rooted)?.1;
+        ending.all(|(_, id)| id == first).then(|| first.clone())
+    }
+
+    fn file(&self, path: &str, from: &Text, is_rooted: bool) -> Option<PathBuf> {
+        let is_file = |path: &PathBuf| self.root.join(path).is_file();
+        let below = PathBuf::from(path);
+        if is_file(&below) {
+            return Some(below);
+        }
+        // The root of the site may be any folder above, or one that its generator publishes.
+        let above = from.folder().ancestors().filter(|_| is_rooted);
+        let named = above.flat_map(|folder| {
+            ["", "static", "public", "assets"].map(|name| folder.join(name).join(path))
+        });
+        named.into_iter().find(is_file)
+    }
+}
+
+/// An address without its query, and its anchor.
+fn cut(address: &str) -> (&str, Option<String>) {
+    let (path, anchor) = match address.split_once('#') {
+        Some((path, anchor)) => {
+            let anchor = percent_decode_str(anchor).decode_utf8_lossy();
+            (path, Some(anchor.into_owned()))
+        }
+        None => (address, None),
+    };
+    let path = path.split('?').next().unwrap_or_default();
+    (path, anchor.filter(|anchor| !anchor.is_empty()))
+}
+
+/// A path in lower case, without the ending that pages have.
+fn bare(path: &str) -> String {
+    let path = path.to_lowercase();
+    let endings = [".md", ".markdown", ".mdx", ".html", ".htm", ".aspx", ".yml"];
+    let stem = endings.iter().find_map(|ending| path.strip_suffix(ending));
+    stem.unwrap_or(&path).to_owned()
+}
+
+/// A path below a folder; none where it leads out of the source.
+fn join(folder: &Path, path: &str) -> Option<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for part in folder.join(path).components() {
+        match part {
+            Component::Normal(part) => parts.push(part.to_string_lossy().into_owned()),
+            Component::CurDir => {}
+            Component::ParentDir => {
+                parts.pop()?;
+            }
+            Component::RootDir | Component::Prefix(_) => return None,
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// Names for copies of pictures and other files: of ASCII letters, each file its own.
+#[derive(Default)]
+pub(super) struct Copies {
+    by_file: BTreeMap<(String, PathBuf), String>,
+    taken: BTreeMap<(String, String), PathBuf>,
+}
+
+impl Copies {
+    /// The name, from an entry's folder, under which a file of the source stands beside it; none for
+    /// files that cannot stand there.
+    pub(super) fn name(&mut self, folder: &str, file: &Path) -> Option<String> {
+        let key = (folder.to_owned(), file.to_owned());
+        if let Some(name) = self.by_file.get(&key) {
+            return Some(name.clone());
+        }
+        let ending = file.extension()?.to_str()?.to_ascii_lowercase();
+        if matches!(ending.as_str(), "md" | "toml")
+            || !ending.bytes().all(|b| b.is_ascii_alphanumeric())
+        {
+            return None;
+        }
+        let hash = blake3::hash(shown(file).as_bytes()).to_hex();
+        let stem = file.file_stem()?.to_string_lossy().into_owned();
+        let stem = slug(&stem).unwrap_or_else(|| format!("file-{}", &hash[..8]));
+        let mut name = format!("pictures/{stem}.{ending}");
+        if self.taken.contains_key(&(folder.to_owned(), name.clone())) {
+            name = format!("pictures/{stem}-{}.{ending}", &hash[..6]);
+        }
+        self.taken
+            .insert((folder.to_owned(), name.clone()), file.to_owned());
+        self.by_file.insert(key, name.clone());
+        Some(name)
+    }
+
+    /// Each copy below the site's root, with the file of the source.
+    pub(super) fn all(&self) -> impl Iterator<Item = (String, &Path)> {
+        self.by_file
+            .iter()
+            .map(|((folder, file), name)| (format!("{folder}/{name}"), file.as_path()))
+    }
+}

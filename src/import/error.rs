@@ -1,0 +1,102 @@
+//! Why an import could not be done. What is wrong with one article is no error: it is told in the
+//! report, and the others are imported.
+
+use std::{io, path::PathBuf};
+use thiserror::Error;
+
+/// Why nothing was imported.
+#[derive(Debug, Error)]
+pub enum Error {
+    /// The source is not there.
+    #[error("there is no {}", .0.display())]
+    NoSource(PathBuf),
+    /// The source holds nothing that we know how to read.
+    #[error("nothing to import in {}", .0.display())]
+    Nothing(PathBuf),
+    /// Where the entries were to go is not in the content folder.
+    #[error("{0} is no folder of the content")]
+    Outside(String),
+    /// A file cannot be read.
+    #[error("cannot read {}: {error}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// A file cannot be written.
+    #[error("cannot write {}: {error}", path.display())]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// A file that people wrote for us (the map, the messages) says what we do not understand.
+    #[error("{}:{line}:{column}: {message}", path.display())]
+    Saying {
+        /// The file.
+        path: PathBuf,
+        /// Its line, counted from 1.
+        line: usize,
+        /// Its column, counted from 1.
+        column: usize,
+        /// What is wrong.
+        message: String,
+    },
+    /// A file of the source is broken as a whole: a workbook, a catalogue.
+    #[error("cannot make sense of {}: {message}", path.display())]
+    Broken {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        message: String,
+    },
+    /// The map was made for another source.
+    #[error("{} is for {source_named}", map.display())]
+    OtherSource {
+        /// The map.
+        map: PathBuf,
+        /// The source that it names.
+        source_named: String,
+    },
+}
+
+impl Error {
+    /// What to do about it, where there is something.
+    pub fn hint(&self) -> Option<&'static str> {
+        match self {
+            Error::Nothing(_) => Some(
+                "Markdown, HTML, .csv, .tsv, .xlsx, Zendesk's JSON, .po, .properties, .resx, \
+                 strings.xml and messages in JSON or YAML can be imported",
+            ),
+            Error::Outside(_) => Some("for example --into content/from-the-wiki"),
+            Error::OtherSource { .. } => Some("name a map of its own: --map another.toml"),
+            Error::Saying { .. } => {
+                Some("docs/importing.md tells the keys; without the file a guess is written anew")
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Reads a file, or says which could not be read.
+pub(super) fn read(path: &std::path::Path) -> Result<Vec<u8>, Error> {
+    std::fs::read(path).map_err(|error| Error::Read {
+        path: path.to_owned(),
+        error,
+    })
+}
+
+/// What `toml` says of a file, with its place.
+pub(super) fn toml(path: &std::path::Path, text: &str, error: &toml::de::Error) -> Error {
+    let start = error.span().map_or(0, |span| span.start.min(text.len()));
+    let before = text.get(..start).unwrap_or_default();
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    Error::Saying {
+        path: path.to_owned(),
+        line: before.matches('\n').count() + 1,
+        column: before[line_start..].chars().count() + 1,
+        message: error.message().to_owned(),
+    }
+}

@@ -1,0 +1,10 @@
+//! HTML into Markdown: the pages of exports, and the HTML within Markdown.
+
+mod convert;
+mod page;
+mod table;
+mod tokens;
+
+pub(super) use convert::markdown;
+pub(super) use page::{Page, page};
+pub(super) use tokens::{Tag, Token, tokens};

@@ -1,0 +1,79 @@
+//! A page of an export: its title, its language, and the part of it that is the article.
+
+use super::{
+    convert::of_tokens,
+    tokens::{Tag, Token, tokens},
+};
+use crate::import::article::Losses;
+
+/// What an HTML file says.
+#[derive(Debug, Default)]
+pub(in crate::import) struct Page {
+    pub(in crate::import) title: Option<String>,
+    pub(in crate::import) lang: Option<String>,
+    /// Its `<meta name=… content=…>`.
+    pub(in crate::import) meta: Vec<(String, String)>,
+    /// Markdown.
+    pub(in crate::import) body: String,
+}
+
+/// Reads an HTML file.
+pub(in crate::import) fn page(html: &str, losses: &mut Losses) -> Page {
+    let list = tokens(html);
+    let mut page = Page::default();
+    for (at, token) in list.iter().enumerate() {
+        let Token::Open(tag) = token else { continue };
+        match tag.name.as_str() {
+            "html" => page.lang = tag.get("lang").map(str::to_owned),
+            "title" if page.title.is_none() => {
+                if let Some(Token::Text(text)) = list.get(at + 1) {
+                    page.title = Some(text.split_whitespace().collect::<Vec<_>>().join(" "));
+                }
+            }
+            "meta" => {
+                if let (Some(name), Some(content)) = (tag.get("name"), tag.get("content")) {
+                    page.meta.push((name.to_owned(), content.to_owned()));
+                }
+            }
+            _ => {}
+        }
+    }
+    page.body = of_tokens(main(&list), losses);
+    page
+}
+
+/// The article among what surrounds it: Confluence's `#main-content`, else `<article>` or
+/// `<main>`, else the body.
+fn main(list: &[Token]) -> &[Token] {
+    let is_content = |tag: &Tag| tag.get("id") == Some("main-content");
+    let named = |name: &'static str| move |tag: &Tag| tag.name == name;
+    element(list, is_content)
+        .or_else(|| element(list, named("article")))
+        .or_else(|| element(list, named("main")))
+        .or_else(|| element(list, named("body")))
+        .unwrap_or(list)
+}
+
+/// What is within the first element that this is true of.
+fn element(list: &[Token], is: impl Fn(&Tag) -> bool) -> Option<&[Token]> {
+    let start = list
+        .iter()
+        .position(|token| matches!(token, Token::Open(tag) if is(tag)))?;
+    let Token::Open(tag) = &list[start] else {
+        return None;
+    };
+    let mut depth = 0_usize;
+    for (at, token) in list.iter().enumerate().skip(start) {
+        match token {
+            Token::Open(open) if open.name == tag.name => depth += 1,
+            Token::Close(name) if *name == tag.name => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(&list[start + 1..at]);
+                }
+            }
+            _ => {}
+        }
+    }
+    Some(&list[start + 1..])
+}

@@ -1,0 +1,184 @@
+//! The map: how the keys, folders and headings of a source become entries. People edit it.
+
+use super::error::{self, Error};
+use naosu_vocabulary::{Kind, Lang};
+use serde::Deserialize;
+use std::{collections::BTreeMap, path::Path};
+
+/// How a source is read.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Map {
+    /// The source that it is for, by its folder's or file's name.
+    pub(super) source: String,
+    /// Files that are no articles: names and paths, `*` for anything.
+    pub(super) ignore: Vec<String>,
+    pub(super) languages: Languages,
+    /// Keys of entries, each with the keys of the source, the first that says something counting.
+    pub(super) keys: BTreeMap<Key, Vec<String>>,
+    pub(super) topic: Topic,
+    pub(super) kinds: Kinds,
+    /// What headings call the parts of an article.
+    pub(super) sections: BTreeMap<Part, Vec<String>>,
+    pub(super) messages: Messages,
+}
+
+/// What tells the language of a file.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Languages {
+    /// The language of what nothing tells the language of.
+    pub(super) default: Lang,
+    /// Folders (`docs/ja`) and endings of names (`.ja`, `-ja`) of Japanese files.
+    pub(super) ja: Vec<String>,
+    /// The same of English ones.
+    pub(super) en: Vec<String>,
+}
+
+impl Default for Languages {
+    fn default() -> Languages {
+        Languages {
+            default: Lang::En,
+            ja: Vec::new(),
+            en: Vec::new(),
+        }
+    }
+}
+
+impl Languages {
+    pub(super) fn of(&self, lang: Lang) -> &[String] {
+        match lang {
+            Lang::Ja => &self.ja,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// What an entry takes from the fields of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs, reason = "they are called as in docs/format.md")]
+pub(super) enum Key {
+    Id,
+    Title,
+    Summary,
+    Body,
+    Message,
+    Code,
+    Symptoms,
+    Environments,
+    Cause,
+    Fix,
+    Products,
+    Owner,
+    Tags,
+    Topic,
+    Verified,
+    Audience,
+    Draft,
+    Aliases,
+    Language,
+}
+
+/// Which topic an article belongs to.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Topic {
+    /// Folders that are no topics: the next one below them is.
+    pub(super) skip: Vec<String>,
+    /// The topic of what has none.
+    pub(super) default: String,
+    /// Other ids for topics, by the id that they would have.
+    pub(super) ids: BTreeMap<String, String>,
+}
+
+/// Which kind an article becomes that shows no message.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Kinds {
+    /// What most are.
+    pub(super) default: Kind,
+    /// Beginnings or parts of titles of articles that tell how to do something: fixes, where they
+    /// have steps.
+    pub(super) fix: Vec<String>,
+}
+
+impl Default for Kinds {
+    fn default() -> Kinds {
+        Kinds {
+            default: Kind::Faq,
+            fix: Vec::new(),
+        }
+    }
+}
+
+/// A part of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Part {
+    /// What the user sees and notices.
+    Symptoms,
+    /// Where it shows.
+    Environments,
+    /// Why.
+    Cause,
+    /// What to do.
+    Fix,
+    /// What readers need not see.
+    Ignore,
+}
+
+/// Which proposed messages are taken.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Messages {
+    /// Proposals with this confidence are accepted unless somebody says otherwise.
+    pub(super) accept_from: u8,
+    /// Whether texts of catalogues that are no sentences (buttons, labels) become entries too.
+    pub(super) labels: bool,
+}
+
+impl Default for Messages {
+    fn default() -> Messages {
+        Messages {
+            accept_from: 80,
+            labels: false,
+        }
+    }
+}
+
+impl Map {
+    /// Reads a map.
+    pub(super) fn read(path: &Path) -> Result<Map, Error> {
+        let text = String::from_utf8_lossy(&error::read(path)?).into_owned();
+        toml::from_str(&text).map_err(|error| error::toml(path, &text, &error))
+    }
+
+    /// The keys of the source that an entry's key is taken from.
+    pub(super) fn keys(&self, key: Key) -> &[String] {
+        self.keys.get(&key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The part that a heading begins.
+    pub(super) fn part(&self, heading: &str) -> Option<Part> {
+        let heading = plain(heading);
+        let mut parts = self.sections.iter();
+        let named = parts.find(|(_, names)| names.iter().any(|name| plain(name) == heading));
+        named.map(|(part, _)| *part)
+    }
+}
+
+/// A heading without what differs from writer to writer: case, spaces, a colon, a number.
+fn plain(heading: &str) -> String {
+    let letters = heading
+        .chars()
+        .flat_map(char::to_lowercase)
+        .filter(|c| c.is_alphanumeric());
+    let plain: String = letters.collect();
+    let unnumbered = plain.trim_start_matches(|c: char| c.is_ascii_digit());
+    if unnumbered.is_empty() {
+        plain
+    } else {
+        unnumbered.to_owned()
+    }
+}

@@ -1,0 +1,9 @@
+//! Messages that the texts of articles show: proposed with a confidence, taken or not by people.
+
+mod codes;
+mod decisions;
+mod propose;
+mod spans;
+
+pub(super) use decisions::{Decision, Decisions};
+pub(super) use propose::propose;

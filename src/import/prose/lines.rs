@@ -1,0 +1,389 @@
+//! What generators of documentation add to Markdown, a line at a time: macros, notes, tabs,
+//! includes, shortcodes. Each becomes Markdown that every reader knows, or is listed.
+
+use crate::import::article::Losses;
+use naosu_vocabulary::Lang;
+
+/// The same text without them.
+pub(super) fn plain(text: &str, lang: Lang, losses: &mut Losses) -> String {
+    let mut pass = Pass {
+        out: String::with_capacity(text.len()),
+        fence: None,
+        boxes: Vec::new(),
+        lang,
+        losses,
+    };
+    for line in text.lines() {
+        pass.line(line);
+    }
+    pass.close_box(true);
+    pass.out
+}
+
+struct Pass<'l> {
+    out: String,
+    /// The fence of the code block that is open.
+    fence: Option<String>,
+    /// The note blocks that are open: whether each is quoted, and how far it is indented.
+    boxes: Vec<Box>,
+    lang: Lang,
+    losses: &'l mut Losses,
+}
+
+struct Box {
+    quoted: bool,
+    /// A block of MkDocs ends where the indentation does; others at their `:::`.
+    indent: Option<usize>,
+}
+
+impl Pass<'_> {
+    fn line(&mut self, line: &str) {
+        let inner = line.trim_start().trim_start_matches("> ").trim_start();
+        let was_open = self.fence.is_some();
+        self.see_fence(inner);
+        if was_open || self.fence.is_some() {
+            let line = self.unindented(line).to_owned();
+            return self.push(&line);
+        }
+        self.close_indented(line);
+        let line = self.unindented(line).to_owned();
+        if self.block(&line) {
+            return;
+        }
+        let line = self.alert(&line);
+        let line = macros(&line, self.lang, self.losses);
+        let line = shortcodes(&line, self.losses);
+        let line = unattributed(&line);
+        self.push(&line);
+    }
+
+    fn push(&mut self, line: &str) {
+        for _ in self.boxes.iter().filter(|open| open.quoted) {
+            self.out.push_str("> ");
+        }
+        self.out.push_str(line);
+        self.out.push('\n');
+    }
+
+    fn see_fence(&mut self, inner: &str) {
+        let ticks = |mark: char| inner.chars().take_while(|c| *c == mark).count();
+        let mark = inner.chars().next().unwrap_or(' ');
+        if !matches!(mark, '`' | '~') || ticks(mark) < 3 {
+            return;
+        }
+        let fence = inner[..ticks(mark)].to_owned();
+        match &self.fence {
+            None => self.fence = Some(fence),
+            Some(open)
+                if inner.trim_end().starts_with(open.as_str())
+                    && inner.trim_end().chars().all(|c| c == mark) =>
+            {
+                // The line that closes still belongs to the block.
+                self.fence = None;
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// Whole lines that begin or end a block.
+    fn block(&mut self, line: &str) -> bool {
+        let trimmed = line.trim();
+        if let Some(rest) = trimmed.strip_prefix(":::") {
+            self.colons(rest.trim_matches(':').trim());
+            return true;
+        }
+        if let Some(rest) = ["!!! ", "??? ", "???+ ", "=== "]
+            .iter()
+            .find_map(|mark| trimmed.strip_prefix(mark))
+        {
+            return self.indented(line, trimmed.starts_with("==="), rest);
+        }
+        let is_module = (trimmed.starts_with("import ") && trimmed.contains(" from ")
+            || trimmed.starts_with("import '")
+            || trimmed.starts_with("export "))
+            && line.starts_with(['i', 'e'])
+            && trimmed.ends_with([';', '\'', '"', '{']);
+        if is_module {
+            self.losses.add("line of program code left out", trimmed);
+            return true;
+        }
+        if let Some(tab) = microsoft_tab(trimmed) {
+            self.losses.add("tab shown as a paragraph", trimmed);
+            self.push(&format!("**{tab}**"));
+            return true;
+        }
+        false
+    }
+
+    /// `:::note Title` and `:::` of Docusaurus, Zenn and Qiita.
+    fn colons(&mut self, rest: &str) {
+        if rest.is_empty() || rest == "end" {
+            self.close_box(false);
+            return;
+        }
+        let (word, title) = rest.split_once([' ', '[']).unwrap_or((rest, ""));
+        let title = title.trim().trim_end_matches(']');
+        // Qiita: `:::note warn`.
+        let (word, title) = match (word, title) {
+            ("note" | "message", "info" | "warn" | "alert") => (title, ""),
+            other => other,
+        };
+        match (word, alert(word)) {
+            ("details", _) => {
+                self.losses.add("folded block shown open", rest);
+                self.push(&format!("**{title}**"));
+                self.push("");
+                self.boxes.push(Box {
+                    quoted: false,
+                    indent: None,
+                });
+            }
+            (_, Some(alert)) => self.open_box(alert, title, None),
+            ("message", None) => self.open_box("NOTE", title, None),
+            _ => {
+                self.losses
+                    .add("block of an unknown kind shown as text", rest);
+                self.boxes.push(Box {
+                    quoted: false,
+                    indent: None,
+                });
+            }
+        }
+    }
+
+    /// `!!! note "Title"` and `=== "Tab"` of MkDocs, whose text is indented below them.
+    fn indented(&mut self, line: &str, is_tab: bool, rest: &str) -> bool {
+        let indent = line.len() - line.trim_start().len();
+        let (word, title) = match rest.split_once('"') {
+            Some((word, title)) => (word.trim(), title.trim_end_matches('"')),
+            None => (rest.trim(), ""),
+        };
+        if is_tab {
+            if title.is_empty() {
+                return false;
+            }
+            self.losses.add("tab shown as a paragraph", rest);
+            self.push(&format!("**{title}**"));
+            self.push("");
+            self.boxes.push(Box {
+                quoted: false,
+                indent: Some(indent),
+            });
+            return true;
+        }
+        let Some(word) = word.split_whitespace().next() else {
+            return false;
+        };
+        let kind = alert(word).unwrap_or("NOTE");
+        self.open_box(kind, title, Some(indent));
+        true
+    }
+
+    fn open_box(&mut self, alert: &str, title: &str, indent: Option<usize>) {
+        self.push("");
+        self.boxes.push(Box {
+            quoted: true,
+            indent,
+        });
+        self.push(&format!("[!{alert}]"));
+        if !title.is_empty() {
+            self.push(&format!("**{title}**"));
+            self.push("");
+        }
+    }
+
+    fn close_box(&mut self, all: bool) {
+        while self.boxes.pop().is_some() {
+            self.push("");
+            if !all {
+                break;
+            }
+        }
+    }
+
+    fn close_indented(&mut self, line: &str) {
+        if line.trim().is_empty() {
+            return;
+        }
+        let indent = line.len() - line.trim_start().len();
+        while let Some(Box {
+            indent: Some(of), ..
+        }) = self.boxes.last()
+        {
+            if indent > *of {
+                break;
+            }
+            self.close_box(false);
+        }
+    }
+
+    fn unindented<'a>(&self, line: &'a str) -> &'a str {
+        let deep = self.boxes.iter().rev().find_map(|open| open.indent);
+        match deep {
+            Some(indent) => {
+                let spaces = line.len() - line.trim_start_matches(' ').len();
+                &line[spaces.min(indent + 4)..]
+            }
+            None => line,
+        }
+    }
+
+    /// `> [!INFO]` and others that only some readers know.
+    fn alert(&mut self, line: &str) -> String {
+        let Some((quote, rest)) = line.split_once("[!") else {
+            return line.to_owned();
+        };
+        if !quote.trim_start().starts_with('>') || !quote.trim_matches([' ', '>']).is_empty() {
+            return line.to_owned();
+        }
+        let Some((word, after)) = rest.split_once(']') else {
+            return line.to_owned();
+        };
+        let name = word.split([' ', ':']).next().unwrap_or_default();
+        let is_last = after.trim().is_empty();
+        match (name.to_ascii_uppercase().as_str(), alert(name)) {
+            ("VIDEO", _) => {
+                self.losses.add("video made a link", line.trim());
+                let address = match word.split_once(' ') {
+                    Some((_, address)) => address.trim(),
+                    None => after.trim().trim_start_matches('(').trim_end_matches(')'),
+                };
+                format!("{quote}[{}]({address})", watch(self.lang))
+            }
+            ("TAB", _) => {
+                self.losses.add("tab shown as a paragraph", line.trim());
+                format!("{quote}**{}**", word[3..].trim())
+            }
+            (upper, _) if upper.starts_with("BEGIN") || upper.starts_with("END") => {
+                self.losses.add("mark of a block left out", line.trim());
+                quote.trim_end().to_owned()
+            }
+            (_, Some(known)) if is_last => format!("{quote}[!{known}]"),
+            (_, Some(known)) => format!("{quote}[!{known}]\n{quote}{}", after.trim()),
+            ("INCLUDE" | "DNL" | "UICONTROL", None) => line.to_owned(),
+            _ => {
+                self.losses
+                    .add("alert of an unknown kind made a note", line.trim());
+                match is_last {
+                    true => format!("{quote}[!NOTE]"),
+                    false => format!("{quote}[!NOTE]\n{quote}{}", after.trim()),
+                }
+            }
+        }
+    }
+}
+
+/// The alert that a word of another program stands for.
+fn alert(word: &str) -> Option<&'static str> {
+    Some(match word.to_ascii_lowercase().as_str() {
+        "note" | "info" | "abstract" | "summary" | "seealso" | "question" | "faq" | "quote"
+        | "morelikethis" | "example" | "availability" | "admin" => "NOTE",
+        "tip" | "hint" | "success" | "check" | "done" => "TIP",
+        "important" | "prerequisites" | "attention" => "IMPORTANT",
+        "warning" | "warn" => "WARNING",
+        "caution" | "danger" | "error" | "alert" | "bug" | "failure" | "fail" => "CAUTION",
+        _ => return None,
+    })
+}
+
+/// `#### [Windows](#tab/windows)`
+fn microsoft_tab(line: &str) -> Option<&str> {
+    let rest = line
+        .trim_start_matches('#')
+        .trim_start()
+        .strip_prefix('[')?;
+    let (name, address) = rest.split_once("](#tab/")?;
+    address.ends_with(')').then_some(name)
+}
+
+/// `[!DNL Commerce]`, `[!UICONTROL Save]`: names that translators leave alone.
+fn macros(line: &str, lang: Lang, losses: &mut Losses) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some(at) = rest.find("[!") {
+        let (before, from) = rest.split_at(at);
+        let quote = before.trim_matches([' ', '>']).is_empty() && before.contains('>');
+        let word: String = from[2..]
+            .chars()
+            .take_while(char::is_ascii_alphabetic)
+            .collect();
+        let after = &from[2 + word.len()..];
+        out.push_str(before);
+        let end = after.find(']');
+        match (word.as_str(), end) {
+            ("DNL" | "UICONTROL" | "OPTICON", Some(end)) => {
+                out.push_str(after[..end].trim());
+                rest = &after[end + 1..];
+            }
+            ("BADGE", Some(end)) => {
+                losses.add("badge shown as text", &from[..2 + word.len() + end + 1]);
+                out.push_str(after[..end].trim());
+                rest = &after[end + 1..];
+                // `{type=…}` behind it
+                if let Some(close) = rest.strip_prefix('{').and_then(|r| r.find('}')) {
+                    rest = &rest[close + 2..];
+                }
+            }
+            ("VIDEO", Some(end)) if !quote => {
+                losses.add("video made a link", line.trim());
+                out.push_str(&format!("[{}]", watch(lang)));
+                rest = match after[..end].trim() {
+                    "" => &after[end + 1..],
+                    address => {
+                        out.push_str(&format!("({address})"));
+                        &after[end + 1..]
+                    }
+                };
+            }
+            _ => {
+                out.push_str("[!");
+                rest = &from[2..];
+            }
+        }
+    }
+    out + rest
+}
+
+fn watch(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ja => "動画を見る",
+        Lang::En => "Watch the video",
+    }
+}
+
+/// `{{< figure … >}}` of Hugo, `{% raw %}` of Jekyll.
+fn shortcodes(line: &str, losses: &mut Losses) -> String {
+    let mut line = line.to_owned();
+    for (open, close) in [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")] {
+        while let Some(at) = line.find(open) {
+            let Some(end) = line[at..].find(close).map(|end| at + end + close.len()) else {
+                break;
+            };
+            // In code it is what it says.
+            if line[..at].matches('`').count() % 2 == 1 {
+                break;
+            }
+            losses.add("shortcode left out", &line[at..end]);
+            line.replace_range(at..end, "");
+        }
+    }
+    line
+}
+
+/// A line without the attributes behind its links and pictures: `![a](b.png){width="50%"}`.
+fn unattributed(line: &str) -> String {
+    let mut line = line.to_owned();
+    let mut from = 0;
+    while let Some(at) = line[from..].find("){").map(|at| from + at + 1) {
+        let Some(end) = line[at..].find('}').map(|end| at + end + 1) else {
+            break;
+        };
+        let inner = &line[at + 1..end - 1];
+        let is_attribute = inner.starts_with([':', '.']) || inner.contains('=');
+        if is_attribute && line[..at].contains("](") {
+            line.replace_range(at..end, "");
+        }
+        from = at;
+    }
+    line
+}

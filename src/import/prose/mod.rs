@@ -1,0 +1,50 @@
+//! The text of an article, made into the Markdown that entries are written in.
+
+mod cell;
+mod edits;
+mod headings;
+mod lines;
+mod links;
+mod plain;
+mod sections;
+mod tags;
+
+pub(super) use cell::of_cell;
+pub(super) use headings::{deepened, heading_levels, ordered_list};
+pub(super) use links::{Edit, Link, rewrite};
+pub(super) use plain::{plain, title_of};
+pub(super) use sections::{Section, items, sections, without};
+
+use super::{
+    article::{Losses, Text},
+    map::Map,
+};
+use naosu_vocabulary::Lang;
+
+/// The text without what only its own generator understands, all its headings below the title's.
+/// Links and pictures are as they were.
+pub(super) fn clean(text: &Text, lang: Lang, map: &Map, losses: &mut Losses) -> String {
+    let body = lines::plain(&text.body, lang, losses);
+    let body = headings::of_bold_lines(&body, map);
+    let body = tags::without(&body, losses);
+    let body = headings::below_title(&body, losses);
+    format!("{}\n", collapsed(body.trim()))
+}
+
+/// At most one empty line after another, outside of code.
+fn collapsed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let (mut empty, mut in_code) = (0, false);
+    for line in text.lines() {
+        if line.trim_start().starts_with("```") {
+            in_code = !in_code;
+        }
+        empty = if line.trim().is_empty() { empty + 1 } else { 0 };
+        if empty < 2 || in_code {
+            out.push_str(if empty > 0 && !in_code { "" } else { line });
+            out.push('\n');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}

@@ -1,0 +1,318 @@
+//! An import from beginning to end.
+
+use super::{
+    addresses::{Addresses, Copies},
+    article::{Article, Losses},
+    desk::{Desk, Place},
+    draft::Draft,
+    error::{self, Error},
+    guess,
+    ids::{self, Ids},
+    map::Map,
+    mend,
+    messages::Decisions,
+    people::Names,
+    record::{self, Record},
+    report::{self, Told},
+    shelf,
+    site::Site,
+    source,
+    summary::{Options, Summary},
+    tongue, words,
+};
+use crate::content::{self, Severity, path::CONTENT};
+use jiff::{Timestamp, tz::TimeZone};
+use naosu_vocabulary::Kind;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+};
+
+/// Imports a source into a site.
+///
+/// # Errors
+/// Where the source, the map or a file to be written is at fault. What is wrong with one article is
+/// told in the report.
+pub fn run(options: &Options) -> Result<Summary, Error> {
+    let root = options.root.as_path();
+    let source_root = folder_of(&options.source);
+    let name = name_of(&options.source);
+    let read = source::read(&options.source)?;
+    let map_path = options
+        .map
+        .clone()
+        .unwrap_or_else(|| root.join("import.toml"));
+    let (map, is_guessed) = map(&map_path, &name, &read.pages)?;
+    let pages = read.pages.into_iter();
+    let mut passed = Losses::of(Path::new(""));
+    let pages = pages.filter(|page| {
+        let path = super::article::shown(&page.text.path);
+        let is_ignored = map.ignore.iter().any(|pattern| matches(pattern, &path));
+        if is_ignored {
+            passed.path.clone_from(&path);
+            passed.add("file passed over, as the map says", "");
+        }
+        !is_ignored
+    });
+    let articles = tongue::pair(pages.collect(), &map);
+    let site = Site::read(root);
+    let mut recorded = Record::read(root)?;
+    let before = recorded.of(&name);
+    let message_file = beside(&map_path, "messages.toml");
+    let report_path = options
+        .report
+        .clone()
+        .unwrap_or_else(|| beside(&map_path, "report.html"));
+
+    let into = options.into.as_deref().map(into).transpose()?;
+    let places = places(&articles, &map, into.as_deref(), &site, &before);
+    let pairs = articles.iter().zip(&places.list);
+    let addresses = Addresses::new(
+        &source_root,
+        pairs
+            .clone()
+            .map(|(article, place)| (article, place.id.as_str())),
+    );
+    let config = &site.library.config;
+    let mut desk = Desk {
+        map: &map,
+        languages: &config.languages,
+        addresses: &addresses,
+        copies: Copies::default(),
+        owners: Names::new("owner", &config.owners),
+        products: Names::new("product", &config.products),
+        decisions: Decisions::read(&message_file)?,
+        today: Timestamp::now().to_zoned(TimeZone::UTC).date(),
+        sampled: BTreeSet::new(),
+        losses: Losses::of(Path::new("")),
+    };
+    let mut drafts = places.hubs;
+    for (article, place) in pairs {
+        drafts.extend(desk.entries(article, place));
+    }
+    let files: BTreeSet<String> = desk.copies.all().map(|(path, _)| path).collect();
+    let mut losses = read.losses;
+    losses.append(&mut passed.list);
+    losses.append(&mut desk.losses.list);
+    losses.extend(mend::mend(&mut drafts, &files, &site.ids()));
+
+    let shelved = shelf::shelve(root, &drafts, before, options.dry_run)?;
+    let copied = shelf::copy(root, &source_root, desk.copies.all(), options.dry_run)?;
+    let mut summary = Summary {
+        articles: articles.len(),
+        written: shelved.written.len(),
+        unchanged: shelved.unchanged,
+        kept: shelved.kept.clone(),
+        gone: shelved.gone.clone(),
+        copied,
+        named: desk.owners.added() + desk.products.added(),
+        map: (map_path.clone(), is_guessed),
+        message_file: message_file.clone(),
+        report: report_path.clone(),
+        ..Summary::default()
+    };
+    for draft in &drafts {
+        *summary.kinds.entry(draft.kind).or_default() += 1;
+    }
+    let decisions = desk.decisions.all();
+    let accepted = decisions.iter().filter(|decision| decision.accept).count();
+    summary.messages = (decisions.len(), accepted);
+    for loss in &losses {
+        *summary.losses.entry(loss.sort).or_default() += 1;
+    }
+    let mut findings = Vec::new();
+    if !options.dry_run {
+        add_names(root, &(desk.owners.toml() + &desk.products.toml()))?;
+        recorded.set(&name, shelved.record.clone());
+        recorded.write(root)?;
+        if is_guessed {
+            record::write(&map_path, guess::text(&map).as_bytes())?;
+        }
+        if !decisions.is_empty() || message_file.exists() {
+            record::write(&message_file, desk.decisions.text().as_bytes())?;
+        }
+        findings = content::read(root).findings;
+        let errors = findings
+            .iter()
+            .filter(|finding| finding.severity() == Severity::Error);
+        let errors = errors.count();
+        summary.findings = Some((errors, findings.len() - errors));
+    }
+    if !options.dry_run || options.report.is_some() {
+        let told = Told {
+            source: &name,
+            summary: &summary,
+            losses: &losses,
+            decisions,
+            findings: &findings,
+        };
+        record::write(&report_path, report::html(&told).as_bytes())?;
+    }
+    Ok(summary)
+}
+
+/// The map of a source: the one that is there, else a guess.
+fn map(path: &Path, name: &str, pages: &[source::Page]) -> Result<(Map, bool), Error> {
+    if !path.exists() {
+        return Ok((guess::guess(name, pages), true));
+    }
+    let map = Map::read(path)?;
+    match map.source.is_empty() || map.source == name {
+        true => Ok((map, false)),
+        false => Err(Error::OtherSource {
+            map: path.to_owned(),
+            source_named: map.source,
+        }),
+    }
+}
+
+/// Where every article goes, and the hubs of topics that have none.
+struct Places {
+    list: Vec<Place>,
+    hubs: Vec<Draft>,
+}
+
+fn places(
+    articles: &[Article],
+    map: &Map,
+    into: Option<&str>,
+    site: &Site,
+    before: &BTreeMap<String, record::Written>,
+) -> Places {
+    let topics: Vec<(String, Option<String>)> = articles
+        .iter()
+        .map(|article| match into {
+            Some(folder) => (topic_of(folder), None),
+            None => ids::topic(article, map),
+        })
+        .collect();
+    let own: BTreeSet<&String> = before.keys().collect();
+    let taken = site.ids().into_iter().filter(|id| !own.contains(id));
+    let earlier = before
+        .iter()
+        .map(|(id, written)| (written.key.clone(), id.clone()));
+    let mut given = Ids::new(taken.collect(), earlier.collect());
+    let mut hubs: BTreeMap<&str, Option<&str>> = BTreeMap::new();
+    for (id, name) in &topics {
+        given.reserve(id);
+        let known = hubs.entry(id.as_str()).or_default();
+        *known = known.or(name.as_deref());
+    }
+    let ours = |id: &str| before.contains_key(id);
+    let hubs = hubs
+        .into_iter()
+        .filter(|(id, _)| ours(id) || !site.has_topic(id))
+        .map(|(id, name)| hub(id, name.unwrap_or(id), site));
+    let hubs = hubs.collect();
+    let list = articles.iter().zip(&topics).map(|(article, (topic, _))| {
+        let id = given.give(article, map);
+        Place {
+            fix: given.give_part(&id, "fix"),
+            id,
+            folder: match into {
+                Some(folder) => folder.to_owned(),
+                None => format!("{CONTENT}/{topic}"),
+            },
+        }
+    });
+    Places {
+        list: list.collect(),
+        hubs,
+    }
+}
+
+/// The entry of a topic: its folder's name is its title, until somebody finds a better one.
+fn hub(id: &str, name: &str, site: &Site) -> Draft {
+    let words = name.replace(['-', '_'], " ");
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    let title: String = first.chain(letters).collect();
+    let languages = site.library.config.languages.iter();
+    let title = languages.map(|lang| (*lang, title.clone())).collect();
+    let folder = format!("{CONTENT}/{id}");
+    let mut hub = Draft::new(id.to_owned(), format!("topic:{id}"), folder, Kind::Topic);
+    hub.say("title", words::localised(&title));
+    hub
+}
+
+/// Adds owners and products to `naosu.toml`.
+fn add_names(root: &Path, tables: &str) -> Result<(), Error> {
+    if tables.is_empty() {
+        return Ok(());
+    }
+    let path = root.join("naosu.toml");
+    let text = String::from_utf8_lossy(&error::read(&path)?).into_owned();
+    let text = format!("{}\n{tables}", text.trim_end());
+    match text.parse::<toml::Table>() {
+        Ok(_) => record::write(&path, text.as_bytes()),
+        Err(error) => Err(error::toml(&path, &text, &error)),
+    }
+}
+
+/// The folder of the content that everything goes to, as it is named on the command line.
+fn into(folder: &str) -> Result<String, Error> {
+    let path = folder.trim_matches('/').replace('\\', "/");
+    let path = match path.strip_prefix("content") {
+        Some(below) => format!("{CONTENT}{below}"),
+        None => format!("{CONTENT}/{path}"),
+    };
+    let mut parts = path.split('/').skip(1).peekable();
+    let is_good = parts.peek().is_some() && parts.all(|part| content::id::fault(part).is_none());
+    is_good
+        .then_some(path)
+        .ok_or_else(|| Error::Outside(folder.to_owned()))
+}
+
+fn topic_of(folder: &str) -> String {
+    folder.split('/').nth(1).unwrap_or_default().to_owned()
+}
+
+fn folder_of(source: &Path) -> PathBuf {
+    match source.is_dir() {
+        true => source.to_owned(),
+        false => source.parent().map(Path::to_owned).unwrap_or_default(),
+    }
+}
+
+/// What a source is called: the name of its file or folder.
+fn name_of(source: &Path) -> String {
+    let full = source.canonicalize().unwrap_or_else(|_| source.to_owned());
+    let name = full.file_name().unwrap_or(full.as_os_str());
+    name.to_string_lossy().into_owned()
+}
+
+/// `import.toml` and `report.html` are `import-report.html`.
+fn beside(map: &Path, name: &str) -> PathBuf {
+    let stem = map.file_stem().unwrap_or_default().to_string_lossy();
+    map.with_file_name(format!("{stem}-{name}"))
+}
+
+/// Whether a path, or its last part, is what a pattern says; `*` stands for anything.
+fn matches(pattern: &str, path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let fits = |text: &str| {
+        let mut parts = pattern.split('*');
+        let first = parts.next().unwrap_or_default();
+        let Some(mut rest) = text.strip_prefix(first) else {
+            return false;
+        };
+        let parts: Vec<&str> = parts.collect();
+        for (at, part) in parts.iter().enumerate() {
+            let is_last = at + 1 == parts.len();
+            let found = if is_last && part.is_empty() {
+                Some(rest.len())
+            } else if is_last {
+                rest.ends_with(part)
+                    .then_some(rest.len() - part.len().min(rest.len()))
+            } else {
+                rest.find(part)
+            };
+            match found {
+                Some(at) => rest = &rest[at + part.len().min(rest.len() - at)..],
+                None => return false,
+            }
+        }
+        rest.is_empty()
+    };
+    fits(path) || !pattern.contains('/') && fits(name)
+}

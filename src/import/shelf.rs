@@ -1,0 +1,134 @@
+//! Entries onto the disk: what people have changed since the last import stays theirs.
+
+use super::{
+    draft::Draft,
+    error::Error,
+    record::{Written, hash, write},
+};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
+
+/// What became of the entries.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shelved {
+    /// Ids of entries that are new or were written anew.
+    pub(super) written: Vec<String>,
+    pub(super) unchanged: usize,
+    /// Ids of entries that somebody has edited or removed since: they are left as they are.
+    pub(super) kept: Vec<String>,
+    /// Ids of entries whose articles are no longer in the source: they are left as they are.
+    pub(super) gone: Vec<String>,
+    /// What is to be recorded.
+    pub(super) record: BTreeMap<String, Written>,
+}
+
+/// Writes entries, or only tells what would be written.
+pub(super) fn shelve(
+    root: &Path,
+    drafts: &[Draft],
+    mut before: BTreeMap<String, Written>,
+    dry_run: bool,
+) -> Result<Shelved, Error> {
+    let mut shelved = Shelved::default();
+    for draft in drafts {
+        let files = draft.files();
+        let recorded = before.remove(&draft.id);
+        if is_edited(root, &files, recorded.as_ref()) {
+            shelved.kept.push(draft.id.clone());
+            let record = recorded.unwrap_or_default();
+            shelved.record.insert(draft.id.clone(), record);
+            continue;
+        }
+        let mut is_new = false;
+        for (path, text) in &files {
+            let path = root.join(path);
+            is_new |= fs::read(&path).ok().as_deref() != Some(text.as_bytes());
+            if !dry_run {
+                write(&path, text.as_bytes())?;
+            }
+        }
+        let paths: BTreeSet<&String> = files.iter().map(|(path, _)| path).collect();
+        let stale = recorded.iter().flat_map(|record| record.files.keys());
+        for path in stale.filter(|path| !paths.contains(path)) {
+            is_new = true;
+            remove(root, path, dry_run);
+        }
+        match is_new {
+            true => shelved.written.push(draft.id.clone()),
+            false => shelved.unchanged += 1,
+        }
+        let files = files
+            .iter()
+            .map(|(path, text)| (path.clone(), hash(text.as_bytes())));
+        let record = Written {
+            key: draft.key.clone(),
+            files: files.collect(),
+        };
+        shelved.record.insert(draft.id.clone(), record);
+    }
+    let ids: BTreeSet<&str> = drafts.iter().map(|draft| draft.id.as_str()).collect();
+    for (id, record) in before {
+        // A fix that is a part of its article again goes, unless somebody has worked on it.
+        let article = record.key.strip_prefix("fix:");
+        let is_part = article.is_some_and(|article| ids.contains(article));
+        if is_part && !is_edited(root, &[], Some(&record)) {
+            record
+                .files
+                .keys()
+                .for_each(|path| remove(root, path, dry_run));
+            continue;
+        }
+        shelved.gone.push(id.clone());
+        shelved.record.insert(id, record);
+    }
+    Ok(shelved)
+}
+
+/// Whether what stands on the disk is not what an import wrote.
+fn is_edited(root: &Path, files: &[(String, String)], recorded: Option<&Written>) -> bool {
+    let on_disk = |path: &str| fs::read(root.join(path)).ok();
+    let changed = recorded.into_iter().flat_map(|record| &record.files);
+    let mut changed = changed.filter(|(path, was)| {
+        let there = on_disk(path);
+        let wanted = files.iter().find(|(file, _)| file == *path);
+        let is_wanted = wanted.is_some_and(|(_, text)| there.as_deref() == Some(text.as_bytes()));
+        !is_wanted && there.is_none_or(|there| hash(&there) != **was)
+    });
+    let mut foreign = files.iter().filter(|(path, text)| {
+        let is_ours = recorded.is_some_and(|record| record.files.contains_key(path));
+        !is_ours && on_disk(path).is_some_and(|there| there != text.as_bytes())
+    });
+    changed.next().is_some() || foreign.next().is_some()
+}
+
+fn remove(root: &Path, path: &str, dry_run: bool) {
+    if !dry_run {
+        // What is gone already need not be removed.
+        let _ = fs::remove_file(root.join(path));
+    }
+}
+
+/// Copies of files of the source beside the entries; how many are new. A copy that is there and is
+/// another stays.
+pub(super) fn copy<'a>(
+    root: &Path,
+    source: &Path,
+    copies: impl Iterator<Item = (String, &'a Path)>,
+    dry_run: bool,
+) -> Result<usize, Error> {
+    let mut new = 0;
+    for (to, from) in copies {
+        let to = root.join(to);
+        if to.exists() {
+            continue;
+        }
+        new += 1;
+        if !dry_run {
+            write(&to, &super::error::read(&source.join(from))?)?;
+        }
+    }
+    Ok(new)
+}
