@@ -84,8 +84,12 @@ impl Addresses {
     fn own(&self, url: &str) -> Option<Found> {
         let (url, anchor) = cut(url);
         let name = bare(url.trim_end_matches('/').rsplit('/').next()?);
-        let digits = name.bytes().filter(u8::is_ascii_digit).count();
-        let id = self.by_name.get(&name)?.clone()?;
+        let is_digit = |c: char| c.is_ascii_digit();
+        let digits = name.chars().filter(|c| is_digit(*c)).count();
+        // `…/articles/360001234-How-to-print`
+        let number = &name[..name.len() - name.trim_start_matches(is_digit).len()];
+        let known = self.by_name.get(&name).or_else(|| self.by_name.get(number));
+        let id = known?.clone()?;
         (digits >= 4).then_some(Found::Entry { id, anchor })
     }
 

@@ -46,7 +46,15 @@ impl Desk<'_> {
             .iter()
             .filter(|(lang, _)| self.languages.contains(lang))
             .collect();
-        let titles = texts.map(|_, text| self.title(article, text));
+        let mut titles: Localised<String> = texts
+            .iter()
+            .filter_map(|(lang, text)| Some((lang, self.title(text)?)))
+            .collect();
+        let says = |text: &Text| self.said_message(text).is_some();
+        if titles.is_empty() && !texts.iter().any(|(_, text)| says(text)) {
+            let name = super::tongue::stem(&article.key);
+            titles = texts.map(|_, _| name.to_owned());
+        }
         let mut bodies = texts.map(|lang, text| self.body(lang, text, &place.folder));
         let messages = self.messages(place, &texts, &titles, &bodies);
         let kind = self.kind(&messages, &titles, &bodies);
@@ -65,9 +73,15 @@ impl Desk<'_> {
                 bodies = bodies.map(|lang, body| steps::single(body, lang));
             }
         } else {
-            fix = self.parts(&mut draft, &mut bodies, kind, &titles, place);
+            let first = messages.first().map(|message| message.text.clone());
+            let named = if titles.is_empty() {
+                first.unwrap_or_default()
+            } else {
+                titles
+            };
+            fix = self.parts(&mut draft, &mut bodies, kind, &named, place);
         }
-        draft.prose = bodies;
+        draft.prose = bodies.map(|_, body| format!("{}\n", prose::collapsed(body.trim())));
         draft.tables = self.tables(&messages);
         if let Some(fix) = &mut fix {
             fix.key = format!("fix:{}", place.id);
@@ -76,13 +90,11 @@ impl Desk<'_> {
         [Some(draft), fix].into_iter().flatten().collect()
     }
 
-    fn title(&self, article: &Article, text: &Text) -> String {
+    /// What an article is called; a message is called by itself.
+    fn title(&self, text: &Text) -> Option<String> {
         let said = text.value(self.map.keys(Key::Title)).map(plain);
         let said = said.filter(|title| !title.is_empty());
-        let said = said.or_else(|| prose::title_of(&text.body));
-        // A message is a title where there is no other.
-        let said = said.or_else(|| text.value(self.map.keys(Key::Message)).map(str::to_owned));
-        said.unwrap_or_else(|| super::tongue::stem(&article.key).to_owned())
+        said.or_else(|| prose::title_of(&text.body))
     }
 
     /// The prose of an article in a language: its text, and what columns say beside it.

@@ -280,7 +280,20 @@ const HOW_TO: [&str; 8] = [
 ];
 
 /// Folders that are seldom topics.
-const NO_TOPICS: [&str; 14] = [
+const NO_TOPICS: [&str; 27] = [
+    "locale",
+    "locales",
+    "_locales",
+    "LC_MESSAGES",
+    "i18n",
+    "lang",
+    "languages",
+    "values",
+    "res",
+    "po",
+    "translations",
+    "main",
+    "resources",
     "docs",
     "doc",
     "articles",
@@ -320,12 +333,14 @@ const IGNORED: [&str; 16] = [
 /// A map for these pages of a source of this name.
 pub(super) fn guess(name: &str, pages: &[Page]) -> Map {
     let ignore = IGNORED.map(str::to_owned).to_vec();
-    let keys = keys(pages);
+    let mut keys = keys(pages);
     let languages = tongue::guess(pages);
+    let name_of_all = common(name, &languages);
+    topic_by_product(pages, &mut keys);
     Map {
         source: name.to_owned(),
         languages,
-        topic: topic(name, pages),
+        topic: topic(&name_of_all, pages),
         ignore,
         keys,
         kinds: Kinds {
@@ -381,6 +396,38 @@ fn keys(pages: &[Page]) -> BTreeMap<Key, Vec<String>> {
     }
     keys.retain(|_, names| !names.is_empty());
     keys
+}
+
+/// What a source is called: `kcs`, where its folders are `kcs-ja` and `kcs-en`.
+fn common(name: &str, languages: &Languages) -> String {
+    let folders = languages.ja.iter().chain(&languages.en);
+    let mut stems = folders.filter_map(|folder| {
+        let stem = tongue::untagged(folder)?;
+        (!stem.is_empty() && !stem.contains('/')).then(|| stem.to_owned())
+    });
+    stems.next().unwrap_or_else(|| name.to_owned())
+}
+
+/// Where folders tell no topics, products do.
+fn topic_by_product(pages: &[Page], keys: &mut BTreeMap<Key, Vec<String>>) {
+    let folders: BTreeSet<&str> = pages
+        .iter()
+        .filter_map(|page| page.text.path.parent()?.to_str())
+        .flat_map(|folder| folder.split('/'))
+        .filter(|part| !NO_TOPICS.contains(part) && tongue::untagged(part).is_none())
+        .collect();
+    let Some(products) = keys.get(&Key::Products).filter(|_| folders.is_empty()) else {
+        return;
+    };
+    let named = pages.iter().filter_map(|page| page.text.value(products));
+    let first = named
+        .clone()
+        .filter_map(|names| names.split([',', '、']).next());
+    let topics: BTreeSet<String> = first.filter_map(super::ids::slug).collect();
+    if (2..=80).contains(&topics.len()) && named.count() * 5 > pages.len() * 4 {
+        let products = products.clone();
+        keys.entry(Key::Topic).or_insert(products);
+    }
 }
 
 fn topic(name: &str, pages: &[Page]) -> Topic {

@@ -114,6 +114,10 @@ pub(super) fn topic(article: &Article, map: &Map) -> (String, Option<String>) {
         let mut parts = folder.split('/');
         parts.find(|part| !map.topic.skip.iter().any(|skip| skip == part))
     });
+    // Of several the first: `Outlook, Windows`.
+    let said = said
+        .and_then(|said| said.split([',', '，', '、']).next())
+        .map(str::trim);
     match said.or(folder) {
         Some(name) => {
             let id = slug(name).unwrap_or_else(|| made("topic", name));

@@ -141,7 +141,7 @@ pub(super) struct Messages {
 impl Default for Messages {
     fn default() -> Messages {
         Messages {
-            accept_from: 80,
+            accept_from: 70,
             labels: false,
         }
     }
@@ -161,10 +161,17 @@ impl Map {
 
     /// The part that a heading begins.
     pub(super) fn part(&self, heading: &str) -> Option<Part> {
-        let heading = plain(heading);
+        // `Issue/Symptoms` is as good as either.
+        let whole = [heading].into_iter();
+        let pieces: Vec<String> = whole.chain(heading.split(['/', '／'])).map(plain).collect();
+        let is_named = |names: &Vec<String>| {
+            let mut names = names.iter().map(|name| plain(name));
+            names.any(|name| pieces.contains(&name))
+        };
         let mut parts = self.sections.iter();
-        let named = parts.find(|(_, names)| names.iter().any(|name| plain(name) == heading));
-        named.map(|(part, _)| *part)
+        parts
+            .find(|(_, names)| is_named(names))
+            .map(|(part, _)| *part)
     }
 }
 

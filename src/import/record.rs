@@ -2,11 +2,7 @@
 
 use super::error::{self, Error};
 use serde::{Deserialize, Serialize};
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-    path::Path,
-};
+use std::{collections::BTreeMap, fs, path::Path};
 
 const FILE: &str = ".naosu/import.json";
 
@@ -44,14 +40,6 @@ impl Record {
     /// The entries of a source.
     pub(super) fn of(&self, source: &str) -> BTreeMap<String, Written> {
         self.sources.get(source).cloned().unwrap_or_default()
-    }
-
-    /// The ids of all entries that were imported from anywhere else.
-    pub(super) fn others(&self, source: &str) -> BTreeSet<String> {
-        let others = self.sources.iter().filter(|(name, _)| *name != source);
-        others
-            .flat_map(|(_, entries)| entries.keys().cloned())
-            .collect()
     }
 
     /// Records what a source has become.

@@ -37,12 +37,15 @@ pub fn run(options: &Options) -> Result<Summary, Error> {
     let root = options.root.as_path();
     let source_root = folder_of(&options.source);
     let name = name_of(&options.source);
-    let read = source::read(&options.source)?;
     let map_path = options
         .map
         .clone()
         .unwrap_or_else(|| root.join("import.toml"));
-    let (map, is_guessed) = map(&map_path, &name, &read.pages)?;
+    let known = map(&map_path, &name)?;
+    let labels = known.as_ref().is_some_and(|map| map.messages.labels);
+    let read = source::read(&options.source, labels)?;
+    let is_guessed = known.is_none();
+    let map = known.unwrap_or_else(|| guess::guess(&name, &read.pages));
     let pages = read.pages.into_iter();
     let mut passed = Losses::of(Path::new(""));
     let pages = pages.filter(|page| {
@@ -151,14 +154,14 @@ pub fn run(options: &Options) -> Result<Summary, Error> {
     Ok(summary)
 }
 
-/// The map of a source: the one that is there, else a guess.
-fn map(path: &Path, name: &str, pages: &[source::Page]) -> Result<(Map, bool), Error> {
+/// The map that is there, which must be for this source.
+fn map(path: &Path, name: &str) -> Result<Option<Map>, Error> {
     if !path.exists() {
-        return Ok((guess::guess(name, pages), true));
+        return Ok(None);
     }
     let map = Map::read(path)?;
     match map.source.is_empty() || map.source == name {
-        true => Ok((map, false)),
+        true => Ok(Some(map)),
         false => Err(Error::OtherSource {
             map: path.to_owned(),
             source_named: map.source,

@@ -177,6 +177,14 @@ fn tagged(name: &str) -> Option<(&str, Lang)> {
     long.or_else(short).filter(|(stem, _)| !stem.is_empty())
 }
 
+/// A folder's name without its language, where it tells one.
+pub(super) fn untagged(folder: &str) -> Option<&str> {
+    match lang(folder) {
+        Some(_) => Some(""),
+        None => tagged(folder).map(|(stem, _)| stem),
+    }
+}
+
 /// The language of what no name tells: that of its letters.
 fn default(pages: &[Page], languages: &Languages) -> Lang {
     let untold = pages.iter().filter(|page| {
@@ -186,14 +194,14 @@ fn default(pages: &[Page], languages: &Languages) -> Lang {
     let (mut japanese, mut all) = (0, 0);
     for page in untold.take(200) {
         let title = page.text.fields.values().flatten();
-        let words = title.chain([&page.text.body]);
+        let words = title.chain([&page.text.body]).chain(&page.text.message);
         all += 1;
         japanese += usize::from(
             words
                 .flat_map(|text| text.chars())
                 .filter(|c| is_kana(*c))
                 .count()
-                > 20,
+                >= 5,
         );
     }
     match (all, languages.ja.is_empty(), languages.en.is_empty()) {
@@ -202,6 +210,25 @@ fn default(pages: &[Page], languages: &Languages) -> Lang {
         _ if japanese * 2 > all => Lang::Ja,
         _ => Lang::En,
     }
+}
+
+/// The language of a catalogue by its path, and the path without it: `values-ja/strings.xml`,
+/// `ja/LC_MESSAGES/app.po`, `messages_ja_JP.properties`.
+pub(super) fn of_catalogue(path: &Path) -> (Option<Lang>, String) {
+    let path = path.with_extension("");
+    let mut found = None;
+    let mut parts: Vec<String> = Vec::new();
+    for part in path.iter().map(|part| part.to_string_lossy()) {
+        match (lang(&part), tagged(&part)) {
+            (Some(lang), _) => found = Some(lang),
+            (None, Some((stem, lang))) => {
+                found = Some(lang);
+                parts.push(stem.to_owned());
+            }
+            (None, None) => parts.push(part.into_owned()),
+        }
+    }
+    (found, parts.join("/"))
 }
 
 /// The part of a path that is a file's own name.

@@ -8,6 +8,7 @@ mod ending;
 mod find;
 mod general;
 mod hosts;
+mod import;
 mod init;
 mod preview;
 mod schema;

@@ -6,5 +6,5 @@ mod table;
 mod tokens;
 
 pub(super) use convert::markdown;
-pub(super) use page::{Page, page};
+pub(super) use page::page;
 pub(super) use tokens::{Tag, Token, tokens};

@@ -121,10 +121,43 @@ fn tidy(span: &Span) -> String {
         .chars()
         .filter(|c| !matches!(c, '\u{200b}' | '\u{feff}'));
     let text: String = visible.collect();
+    trimmed(unopened(undated(&text))).to_owned()
+}
+
+/// A line of a log without its time.
+fn undated(text: &str) -> &str {
+    let is_time = |word: &str| {
+        word.contains([':', '-', '/', '.'])
+            && word.bytes().filter(u8::is_ascii_digit).count() > 3
+            && word
+                .bytes()
+                .all(|b| b.is_ascii_digit() || b":-/.,+TZ[]*".contains(&b))
+    };
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once(' ').filter(|(word, _)| is_time(word)) {
+        rest = after.trim_start();
+    }
+    rest
+}
+
+/// What stands after a quotation mark that nothing closes: `エラー：「接続できません`.
+fn unopened(text: &str) -> &str {
+    let after = |open: char, close: char| {
+        let at = text.rfind(open).filter(|at| !text[*at..].contains(close))?;
+        Some(&text[at + open.len_utf8()..])
+    };
+    let odd = || {
+        let (_, after) = text.split_once('"')?;
+        (!after.contains('"')).then_some(after)
+    };
+    let rest = after('「', '」').or_else(|| after('“', '”')).or_else(odd);
+    rest.filter(|rest| rest.chars().count() > 5).unwrap_or(text)
+}
+
+fn trimmed(text: &str) -> &str {
     text.trim_matches([
         ' ', '　', '"', '“', '”', '\'', '‘', '’', '*', '`', ':', '：',
     ])
-    .to_owned()
 }
 
 /// Words that say that something went wrong.

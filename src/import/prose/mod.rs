@@ -32,7 +32,7 @@ pub(super) fn clean(text: &Text, lang: Lang, map: &Map, losses: &mut Losses) -> 
 }
 
 /// At most one empty line after another, outside of code.
-fn collapsed(text: &str) -> String {
+pub(super) fn collapsed(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let (mut empty, mut in_code) = (0, false);
     for line in text.lines() {
