@@ -8,7 +8,7 @@ use super::{
 use crate::markdown::{Target, target};
 use percent_encoding::percent_decode_str;
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     path::{Component, Path, PathBuf},
 };
 
@@ -190,11 +190,22 @@ fn join(folder: &Path, path: &str) -> Option<String> {
 /// Names for copies of pictures and other files: of ASCII letters, each file its own.
 #[derive(Default)]
 pub(super) struct Copies {
+    root: PathBuf,
     by_file: BTreeMap<(String, PathBuf), String>,
-    taken: BTreeMap<(String, String), PathBuf>,
+    /// Names by the hashes of what is in the files.
+    by_content: BTreeMap<(String, String), String>,
+    taken: BTreeSet<(String, String)>,
 }
 
 impl Copies {
+    /// Of the files of a source.
+    pub(super) fn of(root: &Path) -> Copies {
+        Copies {
+            root: root.to_owned(),
+            ..Copies::default()
+        }
+    }
+
     /// The name, from an entry's folder, under which a file of the source stands beside it; none for
     /// files that cannot stand there.
     pub(super) fn name(&mut self, folder: &str, file: &Path) -> Option<String> {
@@ -208,15 +219,20 @@ impl Copies {
         {
             return None;
         }
-        let hash = blake3::hash(shown(file).as_bytes()).to_hex();
+        // The same picture in the folders of two languages is one.
+        let bytes = std::fs::read(self.root.join(file)).ok()?;
+        let hash = blake3::hash(&bytes).to_hex().to_string();
+        let same = (folder.to_owned(), hash.clone());
+        if let Some(name) = self.by_content.get(&same) {
+            return Some(name.clone());
+        }
         let stem = file.file_stem()?.to_string_lossy().into_owned();
         let stem = slug(&stem).unwrap_or_else(|| format!("file-{}", &hash[..8]));
         let mut name = format!("pictures/{stem}.{ending}");
-        if self.taken.contains_key(&(folder.to_owned(), name.clone())) {
+        if !self.taken.insert((folder.to_owned(), name.clone())) {
             name = format!("pictures/{stem}-{}.{ending}", &hash[..6]);
         }
-        self.taken
-            .insert((folder.to_owned(), name.clone()), file.to_owned());
+        self.by_content.insert(same, name.clone());
         self.by_file.insert(key, name.clone());
         Some(name)
     }

@@ -68,6 +68,8 @@ impl Ids {
             .key
             .rsplit_once('/')
             .map_or("", |(folder, _)| stem(folder));
+        // A number alone says too little.
+        let speaks = |id: &String| id.bytes().any(|byte| byte.is_ascii_lowercase());
         let said = article.texts.iter().find_map(|(_, text)| {
             let said = text.value(map.keys(Key::Id))?;
             slug(said.trim_matches('/').rsplit('/').next().unwrap_or(said))
@@ -75,6 +77,7 @@ impl Ids {
         let is_empty = EMPTY.contains(&own.to_lowercase().as_str());
         let named = if is_empty { slug(folder) } else { slug(own) };
         let first = said
+            .filter(speaks)
             .or(named)
             .unwrap_or_else(|| made("article", &article.key));
         let within = slug(folder).map(|folder| format!("{folder}-{first}"));
@@ -112,7 +115,7 @@ pub(super) fn topic(article: &Article, map: &Map) -> (String, Option<String>) {
     let folder = article.key.rsplit_once('/').map(|(folder, _)| folder);
     let folder = folder.and_then(|folder| {
         let mut parts = folder.split('/');
-        parts.find(|part| !map.topic.skip.iter().any(|skip| skip == part))
+        parts.find(|part| !part.is_empty() && !map.topic.skip.iter().any(|skip| skip == part))
     });
     // Of several the first: `Outlook, Windows`.
     let said = said

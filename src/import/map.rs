@@ -13,6 +13,8 @@ pub(super) struct Map {
     pub(super) source: String,
     /// Files that are no articles: names and paths, `*` for anything.
     pub(super) ignore: Vec<String>,
+    /// The address that links from the root (`/docs/x`) are below, where no article is meant.
+    pub(super) base_url: String,
     pub(super) languages: Languages,
     /// Keys of entries, each with the keys of the source, the first that says something counting.
     pub(super) keys: BTreeMap<Key, Vec<String>>,
@@ -154,6 +156,11 @@ impl Map {
         toml::from_str(&text).map_err(|error| error::toml(path, &text, &error))
     }
 
+    /// Whether a file is no article.
+    pub(super) fn ignores(&self, path: &str) -> bool {
+        self.ignore.iter().any(|pattern| matches(pattern, path))
+    }
+
     /// The keys of the source that an entry's key is taken from.
     pub(super) fn keys(&self, key: Key) -> &[String] {
         self.keys.get(&key).map_or(&[], Vec::as_slice)
@@ -188,4 +195,34 @@ fn plain(heading: &str) -> String {
     } else {
         unnumbered.to_owned()
     }
+}
+
+/// Whether a path, or its last part, is what a pattern says; `*` stands for anything.
+fn matches(pattern: &str, path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let fits = |text: &str| {
+        let mut parts = pattern.split('*');
+        let first = parts.next().unwrap_or_default();
+        let Some(mut rest) = text.strip_prefix(first) else {
+            return false;
+        };
+        let parts: Vec<&str> = parts.collect();
+        for (at, part) in parts.iter().enumerate() {
+            let is_last = at + 1 == parts.len();
+            let found = if is_last && part.is_empty() {
+                Some(rest.len())
+            } else if is_last {
+                rest.ends_with(part)
+                    .then_some(rest.len() - part.len().min(rest.len()))
+            } else {
+                rest.find(part)
+            };
+            match found {
+                Some(at) => rest = &rest[at + part.len().min(rest.len() - at)..],
+                None => return false,
+            }
+        }
+        rest.is_empty()
+    };
+    fits(path) || !pattern.contains('/') && fits(name)
 }

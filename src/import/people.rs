@@ -2,7 +2,7 @@
 
 use super::{ids, words};
 use crate::content::config::Named;
-use naosu_vocabulary::Localised;
+use naosu_vocabulary::{Lang, Localised};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One of the two lists of `naosu.toml`.
@@ -25,7 +25,11 @@ impl Names {
     /// The id of somebody or something by its name in each language.
     pub(super) fn id(&mut self, name: &Localised<String>) -> Option<String> {
         let said = |name: &&String| !matches!(name.trim(), "" | "null" | "none" | "None");
-        let names = name.iter().map(|(_, name)| name);
+        // Latin names make ids that people can read.
+        let names = Lang::ALL
+            .into_iter()
+            .rev()
+            .filter_map(|lang| name.get(lang));
         let names: Vec<&String> = names.filter(said).collect();
         let id = names.iter().find_map(|name| ids::slug(name));
         let id = id.or_else(|| Some(ids::made(self.noun, names.first()?)))?;

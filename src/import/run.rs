@@ -50,7 +50,7 @@ pub fn run(options: &Options) -> Result<Summary, Error> {
     let mut passed = Losses::of(Path::new(""));
     let pages = pages.filter(|page| {
         let path = super::article::shown(&page.text.path);
-        let is_ignored = map.ignore.iter().any(|pattern| matches(pattern, &path));
+        let is_ignored = map.ignores(&path);
         if is_ignored {
             passed.path.clone_from(&path);
             passed.add("file passed over, as the map says", "");
@@ -81,7 +81,7 @@ pub fn run(options: &Options) -> Result<Summary, Error> {
         map: &map,
         languages: &config.languages,
         addresses: &addresses,
-        copies: Copies::default(),
+        copies: Copies::of(&source_root),
         owners: Names::new("owner", &config.owners),
         products: Names::new("product", &config.products),
         decisions: Decisions::read(&message_file)?,
@@ -288,34 +288,4 @@ fn name_of(source: &Path) -> String {
 fn beside(map: &Path, name: &str) -> PathBuf {
     let stem = map.file_stem().unwrap_or_default().to_string_lossy();
     map.with_file_name(format!("{stem}-{name}"))
-}
-
-/// Whether a path, or its last part, is what a pattern says; `*` stands for anything.
-fn matches(pattern: &str, path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let fits = |text: &str| {
-        let mut parts = pattern.split('*');
-        let first = parts.next().unwrap_or_default();
-        let Some(mut rest) = text.strip_prefix(first) else {
-            return false;
-        };
-        let parts: Vec<&str> = parts.collect();
-        for (at, part) in parts.iter().enumerate() {
-            let is_last = at + 1 == parts.len();
-            let found = if is_last && part.is_empty() {
-                Some(rest.len())
-            } else if is_last {
-                rest.ends_with(part)
-                    .then_some(rest.len() - part.len().min(rest.len()))
-            } else {
-                rest.find(part)
-            };
-            match found {
-                Some(at) => rest = &rest[at + part.len().min(rest.len() - at)..],
-                None => return false,
-            }
-        }
-        rest.is_empty()
-    };
-    fits(path) || !pattern.contains('/') && fits(name)
 }

@@ -223,7 +223,7 @@ fn everything_can_go_to_one_folder() {
     let run = site.naosu(["import", &source, "--into", "content/pc/help"]);
     assert_eq!(run.code, 0, "{run:?}");
     assert!(site.file("content/pc/pc.toml").is_file());
-    assert!(site.file("content/pc/help/offline.en.md").is_file());
+    assert!(site.file("content/pc/help/offline-fix.en.md").is_file());
     for wrong in ["..", "content/../x", "content"] {
         let run = site.naosu(["import", &source, "--into", wrong]);
         assert_eq!(run.code, 3, "{wrong}: {run:?}");

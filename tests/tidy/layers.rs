@@ -16,6 +16,7 @@ const LAYERS: [&str; 13] = [
     "findability",
     "signal",
     "serve",
+    "import",
     "cli",
     "browser",
 ];

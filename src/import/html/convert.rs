@@ -4,6 +4,7 @@
 use super::{
     table::Table,
     tokens::{Tag, Token, tokens},
+    writer::Writer,
 };
 use crate::import::article::Losses;
 
@@ -14,34 +15,11 @@ pub(in crate::import) fn markdown(html: &str, losses: &mut Losses) -> String {
 
 /// Markdown of these pieces.
 pub(super) fn of_tokens(tokens: &[Token], losses: &mut Losses) -> String {
-    let mut writer = Writer {
-        out: String::new(),
-        prefix: Vec::new(),
-        lists: Vec::new(),
-        links: Vec::new(),
-        tables: Vec::new(),
-        hidden: 0,
-        code: 0,
-        losses,
-    };
+    let mut writer = Writer::new(losses);
     for token in tokens {
         writer.take(token);
     }
     writer.finish()
-}
-
-struct Writer<'l> {
-    out: String,
-    /// What stands at the head of each line: quotes, indentation of lists.
-    prefix: Vec<String>,
-    lists: Vec<Option<u32>>,
-    /// Addresses of the links that are open, with where their texts begin.
-    links: Vec<(Option<String>, usize)>,
-    tables: Vec<Table>,
-    /// How deep we are in what is not shown.
-    hidden: usize,
-    code: usize,
-    losses: &'l mut Losses,
 }
 
 /// Elements whose text nobody reads.
@@ -156,7 +134,7 @@ impl Writer<'_> {
             }
             "tr" => self.with_table(Table::row),
             "td" | "th" => self.with_table(Table::cell),
-            "div" | "aside" if tag.has_class("information-macro") => self.macro_box(tag),
+            "div" => self.open_div(tag),
             "ac:structured-macro" | "ac:image" | "ri:page" | "ri:attachment" => {
                 self.losses
                     .add("macro left out", tag.get("ac:name").unwrap_or(name));
@@ -214,46 +192,17 @@ impl Writer<'_> {
                     self.block();
                 }
             }
+            "div" => {
+                if self.divs.pop() == Some(true) {
+                    self.prefix.pop();
+                    let kept = self.out.trim_end_matches(['>', ' ', '\n']).len();
+                    self.out.truncate(kept);
+                }
+                self.block();
+            }
             _ if BLOCKS.contains(&name) => self.block(),
             _ => {}
         }
-    }
-
-    fn text(&mut self, text: &str) {
-        if self.hidden > 0 {
-            return;
-        }
-        if self.in_pre() {
-            return self.lines(text);
-        }
-        let mut words = String::new();
-        for c in text.chars() {
-            match c {
-                c if c.is_ascii_whitespace() => {
-                    let before = words.chars().last().or(self.out().chars().last());
-                    if !before.is_none_or(|c| c.is_ascii_whitespace()) && !self.at_line_start() {
-                        words.push(' ');
-                    } else if !words.is_empty() && !words.ends_with(' ') {
-                        words.push(' ');
-                    }
-                }
-                '\\' | '`' | '*' | '_' | '[' | ']' | '<' if self.code == 0 => {
-                    words.push('\\');
-                    words.push(c);
-                }
-                '`' => words.push('\''),
-                '\u{200b}' | '\u{feff}' => {}
-                c => words.push(c),
-            }
-        }
-        if self.at_line_start() {
-            words = words.trim_start().to_owned();
-            // What would begin a heading, a list or a quote is a text all the same.
-            if words.starts_with(['#', '>', '+', '-']) {
-                words.insert(0, '\\');
-            }
-        }
-        self.push(&words);
     }
 
     fn item(&mut self) {
@@ -273,17 +222,19 @@ impl Writer<'_> {
         self.prefix.push(" ".repeat(width));
     }
 
-    /// Information, tip and warning boxes of Confluence.
-    fn macro_box(&mut self, tag: &Tag) {
+    /// Begins a division; information, tip and warning boxes of Confluence are alerts.
+    fn open_div(&mut self, tag: &Tag) {
         self.block();
-        let kind = [("warning", "CAUTION"), ("note", "WARNING"), ("tip", "TIP")]
-            .into_iter()
-            .find(|(class, _)| tag.has_class(&format!("information-macro-{class}")))
-            .map_or("NOTE", |(_, kind)| kind);
-        if !tag.has_class("information-macro-body") && !tag.has_class("icon") {
+        let is_box = tag.has_class("confluence-information-macro ");
+        self.divs.push(is_box);
+        if is_box {
+            let kind = [("warning", "CAUTION"), ("note", "WARNING"), ("tip", "TIP")]
+                .into_iter()
+                .find(|(class, _)| tag.has_class(&format!("macro-{class}")))
+                .map_or("NOTE", |(_, kind)| kind);
+            self.prefix.push("> ".to_owned());
             self.push(&format!("> [!{kind}]"));
             self.line();
-            self.push("> ");
         }
     }
 
@@ -303,135 +254,5 @@ impl Writer<'_> {
                 }
             }
         }
-    }
-
-    fn mark(&mut self, mark: &str) {
-        if self.code == 0 {
-            self.push(mark);
-        }
-    }
-
-    /// Ends emphasis: spaces go out of it, for `** a **` is none.
-    fn end_mark(&mut self, mark: &str) {
-        if self.code > 0 {
-            return;
-        }
-        let out = self.out_mut();
-        let trimmed = out.trim_end_matches(' ').len();
-        let spaces = out.split_off(trimmed);
-        if out.ends_with(mark) {
-            out.truncate(trimmed - mark.len());
-            out.push_str(&spaces);
-            return;
-        }
-        if let Some(at) = out.rfind(mark) {
-            let inner = &out[at + mark.len()..];
-            let leading = inner.len() - inner.trim_start_matches(' ').len();
-            if leading > 0 {
-                out.replace_range(at..at + mark.len() + leading, &format!(" {mark}"));
-            }
-        }
-        out.push_str(mark);
-        out.push_str(&spaces);
-    }
-
-    fn hard_break(&mut self) {
-        if self.in_pre() {
-            return self.line();
-        }
-        if !self.tables.is_empty() {
-            return self.push(" ");
-        }
-        if !self.at_line_start() {
-            self.push("\\");
-            self.line();
-        }
-    }
-
-    /// Begins a new block: an empty line, unless there is one.
-    fn block(&mut self) {
-        if self.in_pre() {
-            return;
-        }
-        if !self.tables.is_empty() {
-            if !self.out().ends_with([' ', '\n']) && !self.out().is_empty() {
-                self.push(" ");
-            }
-            return;
-        }
-        let trimmed = self.out.trim_end_matches(['\\', ' ', '\n', '>']).len();
-        let marks_item = self.out.ends_with("- ") || self.out.ends_with(". ");
-        if marks_item || trimmed == 0 && self.prefix.is_empty() {
-            return;
-        }
-        self.out
-            .truncate(self.out.trim_end_matches([' ', '\\']).len());
-        if !self.out.ends_with('\n') {
-            self.line();
-        }
-        if !self.out.trim_end_matches([' ', '>']).ends_with("\n\n") {
-            self.line();
-        }
-    }
-
-    fn line(&mut self) {
-        if !self.tables.is_empty() {
-            return self.push(" ");
-        }
-        let kept = self.out.trim_end_matches(' ').len();
-        self.out.truncate(kept);
-        self.out.push('\n');
-        let prefix = self.prefix.concat();
-        self.out.push_str(&prefix);
-    }
-
-    fn lines(&mut self, text: &str) {
-        for (number, line) in text.split('\n').enumerate() {
-            if number > 0 {
-                self.line();
-            }
-            self.push(line);
-        }
-    }
-
-    fn in_pre(&self) -> bool {
-        self.code > 0 && self.out().matches("```").count() % 2 == 1
-    }
-
-    fn at_line_start(&self) -> bool {
-        let out = self.out();
-        let line = out.rsplit('\n').next().unwrap_or_default();
-        line.trim_matches([' ', '>']).is_empty()
-    }
-
-    fn with_table(&mut self, act: impl FnOnce(&mut Table)) {
-        if let Some(table) = self.tables.last_mut() {
-            act(table);
-        }
-    }
-
-    fn out(&self) -> &str {
-        self.tables.last().map_or(&self.out, Table::text)
-    }
-
-    fn out_mut(&mut self) -> &mut String {
-        match self.tables.last_mut() {
-            Some(table) => table.text_mut(),
-            None => &mut self.out,
-        }
-    }
-
-    fn push(&mut self, text: &str) {
-        self.out_mut().push_str(text);
-    }
-
-    fn finish(mut self) -> String {
-        while let Some(table) = self.tables.pop() {
-            let text = table.markdown();
-            self.lines(&text);
-        }
-        let lines = self.out.trim().lines().map(str::trim_end);
-        let text: Vec<&str> = lines.collect();
-        text.join("\n")
     }
 }

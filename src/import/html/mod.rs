@@ -4,6 +4,7 @@ mod convert;
 mod page;
 mod table;
 mod tokens;
+mod writer;
 
 pub(super) use convert::markdown;
 pub(super) use page::page;

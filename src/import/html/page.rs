@@ -38,14 +38,28 @@ pub(in crate::import) fn page(html: &str, losses: &mut Losses) -> Page {
             _ => {}
         }
     }
+    // Confluence puts the space's name first: `IT : Accounts`.
+    let is_wiki = |token: &Token| matches!(token, Token::Open(tag) if is_content(tag));
+    if list.iter().any(is_wiki)
+        && let Some((_, own)) = page
+            .title
+            .as_deref()
+            .and_then(|title| title.split_once(" : "))
+    {
+        page.title = Some(own.to_owned());
+    }
     page.body = of_tokens(main(&list), losses);
     page
+}
+
+/// What Confluence wraps an article in.
+fn is_content(tag: &Tag) -> bool {
+    tag.get("id") == Some("main-content")
 }
 
 /// The article among what surrounds it: Confluence's `#main-content`, else `<article>` or
 /// `<main>`, else the body.
 fn main(list: &[Token]) -> &[Token] {
-    let is_content = |tag: &Tag| tag.get("id") == Some("main-content");
     let named = |name: &'static str| move |tag: &Tag| tag.name == name;
     element(list, is_content)
         .or_else(|| element(list, named("article")))

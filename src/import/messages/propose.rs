@@ -155,9 +155,7 @@ fn unopened(text: &str) -> &str {
 }
 
 fn trimmed(text: &str) -> &str {
-    text.trim_matches([
-        ' ', '　', '"', '“', '”', '\'', '‘', '’', '*', '`', ':', '：',
-    ])
+    text.trim_matches([' ', '　', '"', '“', '”', '\'', '‘', '’', '`', ':', '：'])
 }
 
 /// Words that say that something went wrong.

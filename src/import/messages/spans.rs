@@ -60,7 +60,8 @@ struct Reader {
     marked: Vec<(Sign, usize, usize)>,
     open: Vec<usize>,
     code: Option<String>,
-    links: usize,
+    /// Where links are: what leads elsewhere is called after what is there.
+    links: Vec<(usize, usize)>,
 }
 
 impl Reader {
@@ -86,8 +87,12 @@ impl Reader {
                     self.marked.push((Sign::Bold, start, self.block.len()));
                 }
             }
-            Event::Start(Tag::Link { .. }) => self.links += 1,
-            Event::End(TagEnd::Link) => self.links = self.links.saturating_sub(1),
+            Event::Start(Tag::Link { .. }) => self.links.push((self.block.len(), usize::MAX)),
+            Event::End(TagEnd::Link) => {
+                if let Some(last) = self.links.last_mut() {
+                    last.1 = self.block.len();
+                }
+            }
             Event::Text(text) => match &mut self.code {
                 Some(code) => code.push_str(&text),
                 None => self.block.push_str(&text),
@@ -95,9 +100,7 @@ impl Reader {
             Event::Code(code) => {
                 let start = self.block.len();
                 self.block.push_str(&code);
-                if self.links == 0 {
-                    self.marked.push((Sign::Code, start, self.block.len()));
-                }
+                self.marked.push((Sign::Code, start, self.block.len()));
             }
             Event::SoftBreak | Event::HardBreak => self.block.push(' '),
             Event::Start(Tag::Paragraph | Tag::Item | Tag::Heading { .. } | Tag::TableCell)
@@ -117,12 +120,14 @@ impl Reader {
         let block = std::mem::take(&mut self.block);
         let mut marked = std::mem::take(&mut self.marked);
         self.open.clear();
+        let links = std::mem::take(&mut self.links);
         marked.extend(quoted(&block));
         marked.sort_by_key(|(_, start, end)| (*start, std::cmp::Reverse(*end)));
         let mut done = 0;
         for (sign, start, end) in marked {
             // What is within another is part of it.
-            if start < done || start >= end {
+            let is_link = links.iter().any(|(from, to)| start < *to && *from < end);
+            if start < done || start >= end || is_link {
                 continue;
             }
             done = end;

@@ -1,6 +1,7 @@
 //! What generators of documentation add to Markdown, a line at a time: macros, notes, tabs,
 //! includes, shortcodes. Each becomes Markdown that every reader knows, or is listed.
 
+use super::marks;
 use crate::import::article::Losses;
 use naosu_vocabulary::Lang;
 
@@ -46,14 +47,15 @@ impl Pass<'_> {
             return self.push(&line);
         }
         self.close_indented(line);
+        let line = &marks::pictures(line);
         let line = self.unindented(line).to_owned();
         if self.block(&line) {
             return;
         }
         let line = self.alert(&line);
-        let line = macros(&line, self.lang, self.losses);
-        let line = shortcodes(&line, self.losses);
-        let line = unattributed(&line);
+        let line = marks::macros(&line, self.lang, self.losses);
+        let line = marks::shortcodes(&line, self.losses);
+        let line = marks::unattributed(&line);
         self.push(&line);
     }
 
@@ -61,7 +63,10 @@ impl Pass<'_> {
         for _ in self.boxes.iter().filter(|open| open.quoted) {
             self.out.push_str("> ");
         }
-        self.out.push_str(line);
+        match line.trim().is_empty() {
+            true => self.out.truncate(self.out.trim_end_matches(' ').len()),
+            false => self.out.push_str(line),
+        }
         self.out.push('\n');
     }
 
@@ -88,6 +93,10 @@ impl Pass<'_> {
     /// Whole lines that begin or end a block.
     fn block(&mut self, line: &str) -> bool {
         let trimmed = line.trim();
+        if trimmed.starts_with(":::") && trimmed.len() > 6 && trimmed.ends_with(":::") {
+            self.losses.add("mark of a block left out", trimmed);
+            return true;
+        }
         if let Some(rest) = trimmed.strip_prefix(":::") {
             self.colons(rest.trim_matches(':').trim());
             return true;
@@ -107,7 +116,7 @@ impl Pass<'_> {
             self.losses.add("line of program code left out", trimmed);
             return true;
         }
-        if let Some(tab) = microsoft_tab(trimmed) {
+        if let Some(tab) = marks::microsoft_tab(trimmed) {
             self.losses.add("tab shown as a paragraph", trimmed);
             self.push(&format!("**{tab}**"));
             return true;
@@ -193,7 +202,11 @@ impl Pass<'_> {
     }
 
     fn close_box(&mut self, all: bool) {
-        while self.boxes.pop().is_some() {
+        while let Some(open) = self.boxes.pop() {
+            // An empty line at its end is none of the quotation's.
+            while open.quoted && self.out.ends_with("\n>\n") {
+                self.out.truncate(self.out.len() - 2);
+            }
             self.push("");
             if !all {
                 break;
@@ -248,13 +261,15 @@ impl Pass<'_> {
                     Some((_, address)) => address.trim(),
                     None => after.trim().trim_start_matches('(').trim_end_matches(')'),
                 };
-                format!("{quote}[{}]({address})", watch(self.lang))
+                format!("{quote}[{}]({address})", marks::watch(self.lang))
             }
             ("TAB", _) => {
                 self.losses.add("tab shown as a paragraph", line.trim());
                 format!("{quote}**{}**", word[3..].trim())
             }
-            (upper, _) if upper.starts_with("BEGIN") || upper.starts_with("END") => {
+            (upper, _)
+                if upper == "DIV" || upper.starts_with("BEGIN") || upper.starts_with("END") =>
+            {
                 self.losses.add("mark of a block left out", line.trim());
                 quote.trim_end().to_owned()
             }
@@ -284,106 +299,4 @@ fn alert(word: &str) -> Option<&'static str> {
         "caution" | "danger" | "error" | "alert" | "bug" | "failure" | "fail" => "CAUTION",
         _ => return None,
     })
-}
-
-/// `#### [Windows](#tab/windows)`
-fn microsoft_tab(line: &str) -> Option<&str> {
-    let rest = line
-        .trim_start_matches('#')
-        .trim_start()
-        .strip_prefix('[')?;
-    let (name, address) = rest.split_once("](#tab/")?;
-    address.ends_with(')').then_some(name)
-}
-
-/// `[!DNL Commerce]`, `[!UICONTROL Save]`: names that translators leave alone.
-fn macros(line: &str, lang: Lang, losses: &mut Losses) -> String {
-    let mut out = String::new();
-    let mut rest = line;
-    while let Some(at) = rest.find("[!") {
-        let (before, from) = rest.split_at(at);
-        let quote = before.trim_matches([' ', '>']).is_empty() && before.contains('>');
-        let word: String = from[2..]
-            .chars()
-            .take_while(char::is_ascii_alphabetic)
-            .collect();
-        let after = &from[2 + word.len()..];
-        out.push_str(before);
-        let end = after.find(']');
-        match (word.as_str(), end) {
-            ("DNL" | "UICONTROL" | "OPTICON", Some(end)) => {
-                out.push_str(after[..end].trim());
-                rest = &after[end + 1..];
-            }
-            ("BADGE", Some(end)) => {
-                losses.add("badge shown as text", &from[..2 + word.len() + end + 1]);
-                out.push_str(after[..end].trim());
-                rest = &after[end + 1..];
-                // `{type=…}` behind it
-                if let Some(close) = rest.strip_prefix('{').and_then(|r| r.find('}')) {
-                    rest = &rest[close + 2..];
-                }
-            }
-            ("VIDEO", Some(end)) if !quote => {
-                losses.add("video made a link", line.trim());
-                out.push_str(&format!("[{}]", watch(lang)));
-                rest = match after[..end].trim() {
-                    "" => &after[end + 1..],
-                    address => {
-                        out.push_str(&format!("({address})"));
-                        &after[end + 1..]
-                    }
-                };
-            }
-            _ => {
-                out.push_str("[!");
-                rest = &from[2..];
-            }
-        }
-    }
-    out + rest
-}
-
-fn watch(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Ja => "動画を見る",
-        Lang::En => "Watch the video",
-    }
-}
-
-/// `{{< figure … >}}` of Hugo, `{% raw %}` of Jekyll.
-fn shortcodes(line: &str, losses: &mut Losses) -> String {
-    let mut line = line.to_owned();
-    for (open, close) in [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")] {
-        while let Some(at) = line.find(open) {
-            let Some(end) = line[at..].find(close).map(|end| at + end + close.len()) else {
-                break;
-            };
-            // In code it is what it says.
-            if line[..at].matches('`').count() % 2 == 1 {
-                break;
-            }
-            losses.add("shortcode left out", &line[at..end]);
-            line.replace_range(at..end, "");
-        }
-    }
-    line
-}
-
-/// A line without the attributes behind its links and pictures: `![a](b.png){width="50%"}`.
-fn unattributed(line: &str) -> String {
-    let mut line = line.to_owned();
-    let mut from = 0;
-    while let Some(at) = line[from..].find("){").map(|at| from + at + 1) {
-        let Some(end) = line[at..].find('}').map(|end| at + end + 1) else {
-            break;
-        };
-        let inner = &line[at + 1..end - 1];
-        let is_attribute = inner.starts_with([':', '.']) || inner.contains('=');
-        if is_attribute && line[..at].contains("](") {
-            line.replace_range(at..end, "");
-        }
-        from = at;
-    }
-    line
 }

@@ -5,6 +5,7 @@ mod edits;
 mod headings;
 mod lines;
 mod links;
+mod marks;
 mod plain;
 mod sections;
 mod tags;

@@ -107,6 +107,7 @@ impl Inline<'_, '_> {
                     let by = html::markdown(html, self.losses);
                     self.edits.replace(range, by);
                 }
+                "li" if self.one_line => self.edits.replace(range, " • "),
                 name if is_html(name) => {
                     self.edits.remove(range.clone());
                     open.push((tag, range));
@@ -171,7 +172,7 @@ impl Inline<'_, '_> {
                 _ => {}
             },
             "b" | "strong" | "i" | "em" | "cite" | "s" | "del" | "strike" | "code" | "kbd"
-            | "samp" | "tt" | "span" | "font" | "u" | "small" | "p" | "div" => {}
+            | "samp" | "tt" | "ul" | "ol" | "span" | "font" | "u" | "small" | "p" | "div" => {}
             name => self
                 .losses
                 .add("tag left out, its text kept", format!("<{name}>")),

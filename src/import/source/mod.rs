@@ -45,7 +45,7 @@ pub(super) fn read(source: &Path, labels: bool) -> Result<Source, Error> {
         let below = file.strip_prefix(root).unwrap_or(file);
         match format(file) {
             Some(format) if goes_with(first, format) => {
-                one(format, &error::read(file)?, below, labels, &mut read)?;
+                one(format, &error::read(file)?, below, root, labels, &mut read)?;
             }
             Some(_) => {
                 let mut losses = Losses::of(below);
@@ -70,11 +70,12 @@ fn one(
     format: Format,
     bytes: &[u8],
     path: &Path,
+    root: &Path,
     labels: bool,
     read: &mut Source,
 ) -> Result<(), Error> {
     match format {
-        Format::Markdown => markdown::read(bytes, path, read),
+        Format::Markdown => markdown::read(bytes, path, root, read),
         Format::Html => export::read_page(bytes, path, read),
         Format::Table => sheet::read_text(bytes, path, read),
         Format::Workbook => sheet::read_book(bytes, path, read)?,

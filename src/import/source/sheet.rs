@@ -62,7 +62,7 @@ fn add(rows: Vec<Vec<String>>, path: &Path, sheet: &str, source: &mut Source) {
         source.losses.append(&mut losses.list);
         return;
     };
-    let columns: Vec<Column> = rows[head].iter().map(|name| column(name)).collect();
+    let columns = columns(&rows[head]);
     for (number, row) in rows.iter().enumerate().skip(head + 1) {
         if filled(row) == 0 {
             continue;
@@ -85,6 +85,21 @@ fn add(rows: Vec<Vec<String>>, path: &Path, sheet: &str, source: &mut Source) {
             });
         }
     }
+}
+
+/// The columns by their headings. Beside `質問（英語）` a column `質問` is Japanese.
+fn columns(headings: &[String]) -> Vec<Column> {
+    let mut columns: Vec<Column> = headings.iter().map(|name| column(name)).collect();
+    for at in 0..columns.len() {
+        let name = &columns[at].name;
+        let mut twins = columns.iter().filter(|twin| twin.name == *name);
+        if columns[at].lang.is_none()
+            && let Some(lang) = twins.find_map(|twin| twin.lang)
+        {
+            columns[at].lang = Some(lang.other());
+        }
+    }
+    columns
 }
 
 /// `質問（英語）`, `question_en`, `Answer (ja)`

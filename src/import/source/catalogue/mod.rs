@@ -60,7 +60,11 @@ fn add(messages: Messages, path: &Path, labels: bool, losses: &mut Losses, sourc
             let mut fields = Fields::new();
             fields.insert("key".to_owned(), vec![message.key.clone()]);
             source.pages.push(Page {
-                key: Some(format!("{name}/{}", message.key)),
+                key: Some(
+                    format!("{name}/{}", message.key)
+                        .trim_start_matches('/')
+                        .to_owned(),
+                ),
                 lang,
                 text: Text {
                     path: path.to_owned(),

@@ -1,46 +1,20 @@
 //! Articles become entries: the desk where each is taken apart and put together again.
 
-use super::{
-    addresses::{Addresses, Copies, Found},
+use super::state::{Desk, Place};
+use crate::import::{
+    addresses::Found,
     article::{Article, Losses, Text},
-    dates,
     draft::Draft,
-    map::{Key, Map, Part},
-    messages::{Decision, Decisions, propose},
-    people::Names,
+    map::{Key, Part},
+    messages::Decision,
     prose::{self, Edit, Section, items, plain, sections, without},
-    steps, words,
+    steps, tongue, words,
 };
-use jiff::civil::Date;
 use naosu_vocabulary::{Kind, Lang, Localised};
-use std::collections::BTreeSet;
-
-/// What one article needs of all the others, and of the site.
-pub(super) struct Desk<'a> {
-    pub(super) map: &'a Map,
-    pub(super) languages: &'a [Lang],
-    pub(super) addresses: &'a Addresses,
-    pub(super) copies: Copies,
-    pub(super) owners: Names,
-    pub(super) products: Names,
-    pub(super) decisions: Decisions,
-    pub(super) today: Date,
-    /// Messages that have a sample already: of two alike only one can be found first.
-    pub(super) sampled: BTreeSet<String>,
-    pub(super) losses: Losses,
-}
-
-/// Where an article's entries go.
-pub(super) struct Place {
-    pub(super) id: String,
-    /// The id of the fix that its solution becomes.
-    pub(super) fix: String,
-    pub(super) folder: String,
-}
 
 impl Desk<'_> {
     /// The entries of an article.
-    pub(super) fn entries(&mut self, article: &Article, place: &Place) -> Vec<Draft> {
+    pub(in crate::import) fn entries(&mut self, article: &Article, place: &Place) -> Vec<Draft> {
         let texts: Localised<&Text> = article
             .texts
             .iter()
@@ -50,9 +24,9 @@ impl Desk<'_> {
             .iter()
             .filter_map(|(lang, text)| Some((lang, self.title(text)?)))
             .collect();
-        let says = |text: &Text| self.said_message(text).is_some();
-        if titles.is_empty() && !texts.iter().any(|(_, text)| says(text)) {
-            let name = super::tongue::stem(&article.key);
+        let says = |lang, text: &Text| self.said_message(lang, text).is_some();
+        if titles.is_empty() && !texts.iter().any(|(lang, text)| says(lang, text)) {
+            let name = tongue::stem(&article.key);
             titles = texts.map(|_, _| name.to_owned());
         }
         let mut bodies = texts.map(|lang, text| self.body(lang, text, &place.folder));
@@ -136,6 +110,7 @@ impl Desk<'_> {
     /// The same prose, its links leading to entries and copies.
     fn linked(&mut self, body: &str, text: &Text, folder: &str, losses: &mut Losses) -> String {
         let (addresses, copies) = (self.addresses, &mut self.copies);
+        let base = self.map.base_url.as_str();
         prose::rewrite(body, |link| match addresses.find(link, text) {
             Found::Entry { id, anchor } => Edit::To(match anchor {
                 Some(anchor) => format!("entry:{id}#{anchor}"),
@@ -162,6 +137,9 @@ impl Desk<'_> {
                 losses.add("picture that the source does not have", link.address);
                 Edit::Text
             }
+            Found::Dead if link.address.starts_with('/') && !base.is_empty() => {
+                Edit::To(format!("{}{}", base.trim_end_matches('/'), link.address))
+            }
             Found::Dead => {
                 let what = format!("[{}]({})", link.text, link.address);
                 losses.add("dead link, its text kept", what);
@@ -175,58 +153,6 @@ impl Desk<'_> {
                 Edit::Text
             }
         })
-    }
-
-    fn messages(
-        &mut self,
-        place: &Place,
-        texts: &Localised<&Text>,
-        titles: &Localised<String>,
-        bodies: &Localised<String>,
-    ) -> Vec<Decision> {
-        let said = texts
-            .map(|_, text| self.said_message(text))
-            .iter()
-            .filter_map(|(lang, text)| Some((lang, text.clone()?)))
-            .collect();
-        let said: Localised<String> = said;
-        if !said.is_empty() {
-            let code: Vec<String> = texts
-                .iter()
-                .flat_map(|(_, text)| text.values(self.map.keys(Key::Code)))
-                .map(|code| code.trim().to_owned())
-                .filter(|code| !code.is_empty())
-                .collect::<BTreeSet<_>>()
-                .into_iter()
-                .collect();
-            return vec![Decision::sure(&place.id, said, code)];
-        }
-        let pieces = titles.map(|lang, title| {
-            let body = bodies.get(lang).cloned().unwrap_or_default();
-            (title.clone(), self.told(&body))
-        });
-        let proposals = propose(&pieces);
-        let accept_from = self.map.messages.accept_from;
-        self.decisions.take(&place.id, &proposals, accept_from)
-    }
-
-    /// What the source says is a message.
-    fn said_message(&self, text: &Text) -> Option<String> {
-        let column = text.value(self.map.keys(Key::Message));
-        let column =
-            column.map(|said| naosu_vocabulary::Template::literal(&plain_line(said)).source());
-        let said = text.message.clone().or(column)?;
-        said.chars().any(char::is_alphanumeric).then_some(said)
-    }
-
-    /// What of a text tells what the user sees: not the solution.
-    fn told(&self, body: &str) -> String {
-        let list = sections(body, self.map);
-        let fixes: Vec<&Section> = list
-            .iter()
-            .filter(|section| section.part == Part::Fix)
-            .collect();
-        without(body, &fixes)
     }
 
     fn kind(
@@ -319,121 +245,6 @@ impl Desk<'_> {
         });
         fix
     }
-
-    /// What an entry of every kind says.
-    fn say_common(&mut self, draft: &mut Draft, texts: &Localised<&Text>) {
-        let map = self.map;
-        let is_fix_of = draft.key.starts_with("fix:");
-        let first = |key| texts.iter().find_map(|(_, text)| text.value(map.keys(key)));
-        if !is_fix_of {
-            let summaries = texts.iter().filter_map(|(lang, text)| {
-                let said = plain(text.value(map.keys(Key::Summary))?);
-                (!said.is_empty()).then_some((lang, said))
-            });
-            draft.say_text("summary", &summaries.collect());
-        }
-        if let Some(id) =
-            first(Key::Owner).and_then(|name| self.owners.id(&everywhere(name, self.languages)))
-        {
-            draft.say("owner", words::quoted(&id));
-        }
-        let products = self.product_ids(texts);
-        if !products.is_empty() {
-            draft.say("products", words::list(&products));
-        }
-        if let Some(day) = first(Key::Verified).and_then(dates::day) {
-            if day <= self.today {
-                draft.say("verified", day.to_string());
-            }
-        }
-        let audience = first(Key::Audience).map(str::to_lowercase);
-        if audience.is_some_and(|audience| audience.starts_with("admin")) {
-            draft.say("audience", "\"administrators\"");
-        }
-        if first(Key::Draft).is_some_and(|said| matches!(said, "true" | "yes" | "はい")) {
-            draft.say("state", "\"draft\"");
-        }
-        let tags = texts.iter().flat_map(|(_, text)| {
-            let tags = text.values(map.keys(Key::Tags));
-            tags.iter().flat_map(|tags| split(tags))
-        });
-        let mut tags: Vec<String> = tags.collect();
-        let mut seen = BTreeSet::new();
-        tags.retain(|tag| seen.insert(tag.clone()));
-        tags.truncate(24);
-        if !tags.is_empty() && !is_fix_of {
-            draft.say("tags", words::list(&tags));
-        }
-    }
-
-    fn product_ids(&mut self, texts: &Localised<&Text>) -> Vec<String> {
-        let names = texts.map(|_, text| {
-            let said = text.values(self.map.keys(Key::Products));
-            said.iter()
-                .flat_map(|names| split(names))
-                .collect::<Vec<String>>()
-        });
-        let mut ids: Vec<String> = Vec::new();
-        let same_number = names
-            .iter()
-            .all(|(_, list)| Some(list.len()) == names.iter().next().map(|(_, first)| first.len()));
-        let count = names.iter().next().map_or(0, |(_, list)| list.len());
-        for at in 0..count {
-            let said: Localised<String> = names
-                .iter()
-                .filter(|_| same_number)
-                .filter_map(|(lang, list)| Some((lang, list.get(at)?.clone())))
-                .collect();
-            let one = names
-                .iter()
-                .find_map(|(_, list)| list.get(at))
-                .cloned()
-                .unwrap_or_default();
-            let every = everywhere(&one, self.languages);
-            let name = if said.iter().count() == self.languages.len() {
-                said
-            } else {
-                every
-            };
-            if let Some(id) = self.products.id(&name)
-                && !ids.contains(&id)
-            {
-                ids.push(id);
-            }
-        }
-        ids
-    }
-
-    fn tables(&mut self, messages: &[Decision]) -> String {
-        let mut tables = String::new();
-        let mut used: BTreeSet<&String> = BTreeSet::new();
-        for message in messages {
-            tables += &format!(
-                "\n[[message]]\ntext = {}\n",
-                words::localised(&message.text)
-            );
-            let fresh: Vec<String> = message
-                .code
-                .iter()
-                .filter(|code| used.insert(code))
-                .cloned()
-                .collect();
-            if !fresh.is_empty() {
-                tables += &format!("code = {}\n", words::list(&fresh));
-            }
-        }
-        for message in messages {
-            let first = message.text.iter().next().map(|(_, text)| text);
-            // A message with slots is no paste.
-            let paste = first.map(|text| text.replace("{{", "\u{1}").replace("}}", "\u{2}"));
-            let paste = paste.filter(|text| !text.contains('{'));
-            let paste = paste.map(|text| text.replace('\u{1}', "{").replace('\u{2}', "}"));
-            if let Some(paste) = paste.filter(|paste| self.sampled.insert(paste.clone())) {
-                tables += &format!("\n[[sample]]\ntext = {}\n", words::quoted(&paste));
-            }
-        }
-        tables
-    }
 }
 
 /// Texts of a part in all languages, item by item, where each has as many.
@@ -465,26 +276,4 @@ fn differ(bodies: &Localised<String>) -> bool {
     let mut counts = bodies.iter().map(|(_, body)| steps::count(body));
     let first = counts.next();
     counts.any(|count| Some(count) != first)
-}
-
-fn everywhere(name: &str, languages: &[Lang]) -> Localised<String> {
-    languages
-        .iter()
-        .map(|lang| (*lang, name.to_owned()))
-        .collect()
-}
-
-/// The words of a list in one line: `a, b、c`.
-fn split(words: &str) -> Vec<String> {
-    let words = words
-        .split([',', '，', '、', ';', '\n', '|'])
-        .map(str::trim);
-    words
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
-fn plain_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

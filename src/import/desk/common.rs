@@ -1,0 +1,106 @@
+//! What entries of every kind say: owner, products, days, tags.
+
+use super::state::Desk;
+use crate::import::{article::Text, dates, draft::Draft, map::Key, prose::plain, words};
+use naosu_vocabulary::{Lang, Localised};
+use std::collections::BTreeSet;
+
+impl Desk<'_> {
+    /// What an entry of every kind says.
+    pub(super) fn say_common(&mut self, draft: &mut Draft, texts: &Localised<&Text>) {
+        let map = self.map;
+        let is_fix_of = draft.key.starts_with("fix:");
+        let first = |key| texts.iter().find_map(|(_, text)| text.value(map.keys(key)));
+        if !is_fix_of {
+            let summaries = texts.iter().filter_map(|(lang, text)| {
+                let said = plain(text.value(map.keys(Key::Summary))?);
+                (!said.is_empty()).then_some((lang, said))
+            });
+            draft.say_text("summary", &summaries.collect());
+        }
+        let owner: Localised<String> = texts
+            .iter()
+            .filter_map(|(lang, text)| Some((lang, text.value(map.keys(Key::Owner))?.to_owned())))
+            .collect();
+        if let Some(id) = self.owners.id(&in_all(&owner, self.languages)) {
+            draft.say("owner", words::quoted(&id));
+        }
+        let products = self.product_ids(texts);
+        if !products.is_empty() {
+            draft.say("products", words::list(&products));
+        }
+        if let Some(day) = first(Key::Verified).and_then(dates::day) {
+            if day <= self.today {
+                draft.say("verified", day.to_string());
+            }
+        }
+        let audience = first(Key::Audience).map(str::to_lowercase);
+        if audience.is_some_and(|audience| audience.starts_with("admin")) {
+            draft.say("audience", "\"administrators\"");
+        }
+        if first(Key::Draft).is_some_and(|said| matches!(said, "true" | "yes" | "はい")) {
+            draft.say("state", "\"draft\"");
+        }
+        let tags = texts.iter().flat_map(|(_, text)| {
+            let tags = text.values(map.keys(Key::Tags));
+            tags.iter().flat_map(|tags| split(tags))
+        });
+        let mut tags: Vec<String> = tags.collect();
+        let mut seen = BTreeSet::new();
+        tags.retain(|tag| seen.insert(tag.clone()));
+        tags.truncate(24);
+        if !tags.is_empty() && !is_fix_of {
+            draft.say("tags", words::list(&tags));
+        }
+    }
+
+    pub(super) fn product_ids(&mut self, texts: &Localised<&Text>) -> Vec<String> {
+        let names = texts.map(|_, text| {
+            let said = text.values(self.map.keys(Key::Products));
+            said.iter()
+                .flat_map(|names| split(names))
+                .collect::<Vec<String>>()
+        });
+        let mut ids: Vec<String> = Vec::new();
+        let same_number = names
+            .iter()
+            .all(|(_, list)| Some(list.len()) == names.iter().next().map(|(_, first)| first.len()));
+        let count = names.iter().next().map_or(0, |(_, list)| list.len());
+        for at in 0..count {
+            let said: Localised<String> = names
+                .iter()
+                .filter(|_| same_number)
+                .filter_map(|(lang, list)| Some((lang, list.get(at)?.clone())))
+                .collect();
+            let one: Localised<String> = names
+                .iter()
+                .filter_map(|(lang, list)| Some((lang, list.get(at)?.clone())))
+                .take(1)
+                .collect();
+            let name = in_all(if said.is_empty() { &one } else { &said }, self.languages);
+            if let Some(id) = self.products.id(&name)
+                && !ids.contains(&id)
+            {
+                ids.push(id);
+            }
+        }
+        ids
+    }
+}
+
+/// A name in every language of the site: where it is said in one alone, it is the same in the other.
+fn in_all(name: &Localised<String>, languages: &[Lang]) -> Localised<String> {
+    let said = |lang: &Lang| Some((*lang, name.get_or_other(*lang)?.1.clone()));
+    languages.iter().filter_map(said).collect()
+}
+
+/// The words of a list in one line: `a, b、c`.
+fn split(words: &str) -> Vec<String> {
+    let words = words
+        .split([',', '，', '、', ';', '\n', '|'])
+        .map(str::trim);
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}

@@ -1,0 +1,154 @@
+//! The guess.
+
+use super::names::{COLUMNS, HOW_TO, IGNORED, KEYS, NO_TOPICS, SECTIONS};
+use crate::import::{
+    article::shown,
+    ids::slug,
+    map::{Key, Kinds, Languages, Map, Messages, Topic},
+    source::Page,
+    tongue,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A map for these pages of a source of this name.
+pub(in crate::import) fn guess(name: &str, pages: &[Page]) -> Map {
+    let map = Map {
+        ignore: IGNORED.map(str::to_owned).to_vec(),
+        ..Map::default()
+    };
+    let is_article = |page: &&Page| !map.ignores(&shown(&page.text.path));
+    let pages: Vec<Page> = pages.iter().filter(is_article).cloned().collect();
+    let pages = pages.as_slice();
+    let mut keys = keys(pages);
+    let languages = tongue::guess(pages);
+    let name_of_all = common(name, &languages);
+    topic_by_product(pages, &mut keys);
+    Map {
+        source: name.to_owned(),
+        languages,
+        topic: topic(&name_of_all, pages),
+        base_url: base_url(pages).to_owned(),
+        ignore: map.ignore,
+        keys,
+        kinds: Kinds {
+            fix: HOW_TO.map(str::to_owned).to_vec(),
+            ..Kinds::default()
+        },
+        sections: SECTIONS
+            .into_iter()
+            .map(|(part, names)| (part, names.iter().map(|&name| name.to_owned()).collect()))
+            .collect(),
+        messages: Messages::default(),
+    }
+}
+
+/// Those keys of each list that the pages have.
+fn keys(pages: &[Page]) -> BTreeMap<Key, Vec<String>> {
+    let mut there: BTreeMap<String, usize> = BTreeMap::new();
+    for page in pages {
+        for key in page.text.fields.keys() {
+            *there.entry(key.clone()).or_default() += 1;
+        }
+    }
+    let few = (pages.len() / 50).max(1);
+    let has = |key: &str| there.get(key).is_some_and(|count| *count >= few);
+    let mut keys: BTreeMap<Key, Vec<String>> = BTreeMap::new();
+    for (key, names) in KEYS {
+        // As the source writes them: `Title`, `質問`.
+        let all = names.iter().flat_map(|name| {
+            let same = |there: &&String| there.to_lowercase() == *name;
+            let written: Vec<String> = there.keys().filter(same).cloned().collect();
+            written
+        });
+        let found: Vec<String> = all.filter(|name| has(name)).collect();
+        if !found.is_empty() {
+            keys.insert(key, found);
+        }
+    }
+    // A heading is the title where most pages have one.
+    let headed = pages
+        .iter()
+        .filter(|page| page.text.fields.contains_key("h1"));
+    if headed.count() * 2 < pages.len()
+        && let Some(titles) = keys.get_mut(&Key::Title)
+    {
+        titles.sort_by_key(|name| name == "h1");
+    }
+    // Columns hold what is else in the text; there `solution` is a remedy, in front matter a product.
+    let has_texts = pages.iter().any(|page| !page.text.body.trim().is_empty());
+    if has_texts {
+        keys.retain(|key, _| !COLUMNS.contains(key));
+    } else if let Some(products) = keys.get_mut(&Key::Products) {
+        products.retain(|name| name.to_lowercase() != "solution");
+    }
+    keys.retain(|_, names| !names.is_empty());
+    keys
+}
+
+/// Where the links of Microsoft's documentation lead.
+fn base_url(pages: &[Page]) -> &'static str {
+    let is_theirs = |page: &Page| page.text.fields.contains_key("ms.author");
+    match pages.iter().any(is_theirs) {
+        true => "https://learn.microsoft.com",
+        false => "",
+    }
+}
+
+/// What a source is called: `kcs`, where its folders are `kcs-ja` and `kcs-en`.
+fn common(name: &str, languages: &Languages) -> String {
+    let folders = languages.ja.iter().chain(&languages.en);
+    let mut stems = folders.filter_map(|folder| {
+        let stem = tongue::untagged(folder)?;
+        (!stem.is_empty() && !stem.contains('/')).then(|| stem.to_owned())
+    });
+    stems.next().unwrap_or_else(|| name.to_owned())
+}
+
+/// Where folders tell no topics, products do.
+fn topic_by_product(pages: &[Page], keys: &mut BTreeMap<Key, Vec<String>>) {
+    let folders: BTreeSet<&str> = pages
+        .iter()
+        .filter_map(|page| page.text.path.parent()?.to_str())
+        .flat_map(|folder| folder.split('/'))
+        .filter(|part| !NO_TOPICS.contains(part) && tongue::untagged(part).is_none())
+        .collect();
+    let Some(products) = keys.get(&Key::Products).filter(|_| folders.is_empty()) else {
+        return;
+    };
+    let named = pages.iter().filter_map(|page| page.text.value(products));
+    let first = named
+        .clone()
+        .filter_map(|names| names.split([',', '、']).next());
+    let topics: BTreeSet<String> = first.filter_map(slug).collect();
+    if (2..=80).contains(&topics.len()) && named.count() * 5 > pages.len() * 4 {
+        let products = products.clone();
+        keys.entry(Key::Topic).or_insert(products);
+    }
+}
+
+fn topic(name: &str, pages: &[Page]) -> Topic {
+    let folders: BTreeSet<String> = pages
+        .iter()
+        .filter_map(|page| {
+            Some(
+                page.text
+                    .path
+                    .parent()?
+                    .iter()
+                    .next()?
+                    .to_string_lossy()
+                    .into_owned(),
+            )
+        })
+        .collect();
+    let skip = NO_TOPICS.map(str::to_owned);
+    let skip = skip.into_iter().filter(|skip| {
+        let has = |page: &Page| shown(&page.text.path).split('/').any(|part| part == skip);
+        folders.contains(skip) || pages.iter().any(has)
+    });
+    Topic {
+        skip: skip.collect(),
+        default: slug(name).unwrap_or_else(|| "imported".to_owned()),
+        ids: BTreeMap::new(),
+    }
+}
