@@ -114,7 +114,7 @@ fn a_folder_of_articles_in_two_languages_becomes_entries_with_their_fixes() {
         !site.file("content/readme.toml").exists(),
         "README.md is no article"
     );
-    let found = site.naosu(["find", "Cannot connect to the printer."]);
+    let found = site.naosu(["find", "--lang", "en", "Cannot connect to the printer."]);
     assert!(found.stdout.contains("The printer is offline"), "{found:?}");
 }
 
