@@ -29,10 +29,9 @@ impl Desk<'_> {
         if !products.is_empty() {
             draft.say("products", words::list(&products));
         }
-        if let Some(day) = first(Key::Verified).and_then(dates::day) {
-            if day <= self.today {
-                draft.say("verified", day.to_string());
-            }
+        let day = first(Key::Verified).and_then(dates::day);
+        if let Some(day) = day.filter(|day| *day <= self.today) {
+            draft.say("verified", day.to_string());
         }
         let audience = first(Key::Audience).map(str::to_lowercase);
         if audience.is_some_and(|audience| audience.starts_with("admin")) {

@@ -176,9 +176,8 @@ impl Writer<'_> {
                 }
             }
             "li" => {
-                if self.prefix.last().is_some_and(|top| top.trim().is_empty()) {
-                    self.prefix.pop();
-                }
+                // Where the list itself is broken, a quotation may be what is open.
+                let _ = self.prefix.pop_if(|top| top.trim().is_empty());
             }
             "blockquote" => {
                 self.prefix.pop();

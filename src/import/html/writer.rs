@@ -48,9 +48,9 @@ impl Writer<'_> {
             match c {
                 c if c.is_ascii_whitespace() => {
                     let before = words.chars().last().or(self.out().chars().last());
-                    if !before.is_none_or(|c| c.is_ascii_whitespace()) && !self.at_line_start() {
-                        words.push(' ');
-                    } else if !words.is_empty() && !words.ends_with(' ') {
+                    let parted = before.is_none_or(|c| c.is_ascii_whitespace());
+                    let begins = words.is_empty() && self.at_line_start();
+                    if !(parted || begins) {
                         words.push(' ');
                     }
                 }

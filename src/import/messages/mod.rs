@@ -3,7 +3,9 @@
 mod codes;
 mod decisions;
 mod propose;
+mod score;
 mod spans;
+mod tidy;
 
 pub(super) use decisions::{Decision, Decisions};
 pub(super) use propose::propose;
