@@ -2,7 +2,7 @@
 
 use super::{
     addresses::{Addresses, Copies},
-    article::{Article, Losses},
+    article::{Article, Loss, Losses},
     desk::{Desk, Place},
     draft::Draft,
     error::{self, Error},
@@ -27,6 +27,9 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
+
+/// Keys that readers of sources make themselves.
+const OWN_KEYS: [&str; 2] = ["h1", "key"];
 
 /// Imports a source into a site.
 ///
@@ -58,9 +61,11 @@ pub fn run(options: &Options) -> Result<Summary, Error> {
         !is_ignored
     });
     let articles = tongue::pair(pages.collect(), &map);
+    passed.list.extend(unread_keys(&articles, &map));
     let site = Site::read(root);
     let mut recorded = Record::read(root)?;
     let before = recorded.of(&name);
+    let foreign = site.ids(&before);
     let message_file = beside(&map_path, "messages.toml");
     let report_path = options
         .report
@@ -86,6 +91,13 @@ pub fn run(options: &Options) -> Result<Summary, Error> {
         products: Names::new("product", &config.products),
         decisions: Decisions::read(&message_file)?,
         today: Timestamp::now().to_zoned(TimeZone::UTC).date(),
+        ids: places
+            .list
+            .iter()
+            .flat_map(|place| [place.id.clone(), place.fix.clone()])
+            .chain(places.hubs.iter().map(|hub| hub.id.clone()))
+            .chain(foreign.iter().cloned())
+            .collect(),
         sampled: BTreeSet::new(),
         losses: Losses::of(Path::new("")),
     };
@@ -97,7 +109,7 @@ pub fn run(options: &Options) -> Result<Summary, Error> {
     let mut losses = read.losses;
     losses.append(&mut passed.list);
     losses.append(&mut desk.losses.list);
-    losses.extend(mend::mend(&mut drafts, &files, &site.ids()));
+    losses.extend(mend::mend(&mut drafts, &files, &foreign));
 
     let shelved = shelf::shelve(root, &drafts, before, options.dry_run)?;
     let copied = shelf::copy(root, &source_root, desk.copies.all(), options.dry_run)?;
@@ -169,6 +181,27 @@ fn map(path: &Path, name: &str) -> Result<Option<Map>, Error> {
     }
 }
 
+/// The keys of the source that no key of an entry is taken from.
+fn unread_keys(articles: &[Article], map: &Map) -> Vec<Loss> {
+    let read: BTreeSet<&String> = map.keys.values().flatten().collect();
+    let mut unread: BTreeMap<&String, usize> = BTreeMap::new();
+    for article in articles {
+        let keys = article
+            .texts
+            .iter()
+            .flat_map(|(_, text)| text.fields.keys());
+        for key in keys.filter(|key| !read.contains(key) && !OWN_KEYS.contains(&key.as_str())) {
+            *unread.entry(key).or_default() += 1;
+        }
+    }
+    let told = unread.into_iter().map(|(key, count)| Loss {
+        sort: "key of the source that the map does not name",
+        path: key.clone(),
+        what: format!("in {count} texts"),
+    });
+    told.collect()
+}
+
 /// Where every article goes, and the hubs of topics that have none.
 struct Places {
     list: Vec<Place>,
@@ -189,12 +222,10 @@ fn places(
             None => ids::topic(article, map),
         })
         .collect();
-    let own: BTreeSet<&String> = before.keys().collect();
-    let taken = site.ids().into_iter().filter(|id| !own.contains(id));
     let earlier = before
         .iter()
         .map(|(id, written)| (written.key.clone(), id.clone()));
-    let mut given = Ids::new(taken.collect(), earlier.collect());
+    let mut given = Ids::new(site.ids(before), earlier.collect());
     let mut hubs: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     for (id, name) in &topics {
         given.reserve(id);

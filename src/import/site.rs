@@ -1,8 +1,12 @@
 //! What a site has before an import: ids, people, languages.
 
+use super::record::Written;
 use crate::content::{self, Library};
 use naosu_vocabulary::Kind;
-use std::{collections::BTreeSet, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 /// A site that entries are imported into.
 pub(super) struct Site {
@@ -16,10 +20,11 @@ impl Site {
         }
     }
 
-    /// Every id, the old ones too.
-    pub(super) fn ids(&self) -> BTreeSet<String> {
+    /// The ids of all entries but those of an earlier import, the old ids too.
+    pub(super) fn ids(&self, before: &BTreeMap<String, Written>) -> BTreeSet<String> {
         let mut ids = BTreeSet::new();
-        for entry in self.library.entries() {
+        let entries = self.library.entries();
+        for entry in entries.filter(|entry| !before.contains_key(&entry.id)) {
             ids.insert(entry.id.clone());
             ids.extend(entry.aliases.iter().map(|alias| alias.id.clone()));
         }

@@ -75,6 +75,7 @@ fn a_folder_of_articles_in_two_languages_becomes_entries_with_their_fixes() {
             "owner = \"pc-desk\"",
             "{ ja = \"共有プリンター\", en = \"Shared printer\" }",
             "fixes = [\"offline-fix\"]",
+            "aliases = [\"printer-offline\"]",
             "text = { ja = \"プリンターに接続できません。\", en = \"Cannot connect to the printer.\" }",
             "[[sample]]",
         ],
@@ -132,7 +133,12 @@ fn nothing_is_dropped_silently() {
     says(
         &site,
         "import-report.html",
-        &["gone.md", "https://video.example/1", "README.md"],
+        &[
+            "gone.md",
+            "https://video.example/1",
+            "README.md",
+            "ms.topic",
+        ],
     );
     let site = imported("hugo");
     says(

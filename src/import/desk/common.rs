@@ -1,7 +1,7 @@
 //! What entries of every kind say: owner, products, days, tags.
 
 use super::state::Desk;
-use crate::import::{article::Text, dates, draft::Draft, map::Key, prose::plain, words};
+use crate::import::{article::Text, dates, draft::Draft, ids, map::Key, prose::plain, words};
 use naosu_vocabulary::{Lang, Localised};
 use std::collections::BTreeSet;
 
@@ -33,6 +33,12 @@ impl Desk<'_> {
         if let Some(day) = day.filter(|day| *day <= self.today) {
             draft.say("verified", day.to_string());
         }
+        if !is_fix_of {
+            let aliases = self.aliases(texts);
+            if !aliases.is_empty() {
+                draft.say("aliases", words::list(&aliases));
+            }
+        }
         let audience = first(Key::Audience).map(str::to_lowercase);
         if audience.is_some_and(|audience| audience.starts_with("admin")) {
             draft.say("audience", "\"administrators\"");
@@ -51,6 +57,23 @@ impl Desk<'_> {
         if !tags.is_empty() && !is_fix_of {
             draft.say("tags", words::list(&tags));
         }
+    }
+
+    /// The last parts of old addresses, as far as they can be ids.
+    fn aliases(&mut self, texts: &Localised<&Text>) -> Vec<String> {
+        let said = texts.iter();
+        let said = said.flat_map(|(_, text)| text.values(self.map.keys(Key::Aliases)));
+        let said: BTreeSet<&String> = said.collect();
+        let mut aliases = Vec::new();
+        for address in said {
+            let path = address.trim_matches('/').trim_end_matches(".html");
+            let name = path.rsplit('/').next().unwrap_or(path);
+            match ids::slug(name).filter(|id| self.ids.insert(id.clone())) {
+                Some(id) => aliases.push(id),
+                None => self.losses.add("old address that can be no id", address),
+            }
+        }
+        aliases
     }
 
     pub(super) fn product_ids(&mut self, texts: &Localised<&Text>) -> Vec<String> {

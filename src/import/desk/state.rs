@@ -21,6 +21,8 @@ pub(in crate::import) struct Desk<'a> {
     pub(in crate::import) products: Names,
     pub(in crate::import) decisions: Decisions,
     pub(in crate::import) today: Date,
+    /// Every id and old id: none may be taken twice.
+    pub(in crate::import) ids: BTreeSet<String>,
     /// Messages that have a sample already: of two alike only one can be found first.
     pub(in crate::import) sampled: BTreeSet<String>,
     pub(in crate::import) losses: Losses,

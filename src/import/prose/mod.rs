@@ -49,3 +49,29 @@ pub(super) fn collapsed(text: &str) -> String {
     out.truncate(out.trim_end().len());
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn whatever_a_text_holds_it_comes_out_as_prose_without_a_title(
+            pieces in prop::collection::vec(
+                prop::sample::select(vec![
+                    "# ", "## 見出し", "\n", "\n\n", "<b>", "</b>", "<br>", "**", "[a](b.md)", "![", "](", "<a name=\"x\">",
+                    "</a>", "```", "> ", "> [!TAB x]", "[!DNL a]", "[!BADGE", ":::note", ":::", ":::image source=\"", "!!! tip \"a\"",
+                    "=== \"b\"", "    ", "- ", "1. ", "| a | b |\n|---|---|\n", "<table>", "<td>", "</table>", "<server>",
+                    "{#x}", "{{<", ">}}", "=====", "表", "’", "<li>", "<ul>", "<!--", "-->", "<pre>", "\\",
+                ]),
+                0..24,
+            )
+        ) {
+            let text = Text { body: pieces.concat(), ..Text::default() };
+            let mut losses = Losses::of(std::path::Path::new("a.md"));
+            let prose = clean(&text, Lang::Ja, &Map::default(), &mut losses);
+            prop_assert!(rewrite(&prose, |_| Edit::Text).len() <= prose.len() * 2 + 8);
+        }
+    }
+}
