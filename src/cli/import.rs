@@ -10,6 +10,9 @@ use super::{
 use naosu::import::{self, Options, Summary};
 use std::io::{self, Write};
 
+/// How many ids are named here; the report has all.
+const SHOWN: usize = 12;
+
 pub(crate) fn run(args: &Args, command: &Import) -> Done {
     let root = site::root(args)?;
     let options = Options {
@@ -69,7 +72,17 @@ fn tell(summary: &Summary, command: &Import) -> io::Result<()> {
         ("no longer in the source, left alone", &summary.gone),
     ] {
         if !ids.is_empty() {
-            writeln!(stdout, "{WARNING}{what}{WARNING:#}: {}", ids.join(", "))?;
+            let shown = ids
+                .iter()
+                .take(SHOWN)
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(", ");
+            let more = match ids.len().saturating_sub(SHOWN) {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            writeln!(stdout, "{WARNING}{what}{WARNING:#}: {shown}{more}")?;
         }
     }
     for (sort, count) in &summary.losses {

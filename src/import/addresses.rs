@@ -73,6 +73,8 @@ impl Addresses {
             Target::Anchor(_) => Found::Here,
             Target::Web(url) if link.is_picture || !url.starts_with("http") => Found::Elsewhere,
             Target::Web(url) => self.own(&url).unwrap_or(Found::Elsewhere),
+            Target::Picture(_) if link.is_picture => Found::Elsewhere,
+            Target::Picture(_) => Found::Unsafe,
             Target::Entry { .. } => Found::Dead,
             Target::Unsafe(_) => Found::Unsafe,
             Target::Asset(_) => self.within(link.address, from),

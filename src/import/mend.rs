@@ -151,6 +151,7 @@ fn safe(
         let is_good = match &link.target {
             Target::Entry { id, .. } => is_entry(id),
             Target::Asset(name) => files.contains(&format!("{folder}/{name}")),
+            Target::Picture(_) => link.image,
             Target::Unsafe(_) => false,
             Target::Anchor(_) | Target::Web(_) => true,
         };
