@@ -208,8 +208,8 @@ impl Copies {
         }
     }
 
-    /// The name, from an entry's folder, under which a file of the source stands beside it; none for
-    /// files that cannot stand there.
+    /// The name, from an entry's folder, under which a file of the source stands beside it; none
+    /// for files that cannot stand there.
     pub(super) fn name(&mut self, folder: &str, file: &Path) -> Option<String> {
         let key = (folder.to_owned(), file.to_owned());
         if let Some(name) = self.by_file.get(&key) {

@@ -135,8 +135,8 @@ fn letters(anchor: &str) -> String {
     lower.filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// The text without anything that would keep the site from being built. Little is left to find: what
-/// the parser of entries reads in another way than we did.
+/// The text without anything that would keep the site from being built. Little is left to find:
+/// what the parser of entries reads in another way than we did.
 fn safe(
     text: &str,
     folder: &str,

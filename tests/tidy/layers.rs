@@ -4,7 +4,7 @@ use crate::{arrows::Arrows, modules::Modules, tree};
 use std::path::Path;
 
 /// The layers, the ground floor first. ARCHITECTURE.md has the same line.
-const LAYERS: [&str; 13] = [
+const LAYERS: [&str; 14] = [
     "vocabulary",
     "lexicon",
     "engine",

@@ -110,7 +110,8 @@ impl Desk<'_> {
     }
 }
 
-/// A name in every language of the site: where it is said in one alone, it is the same in the other.
+/// A name in every language of the site: where it is said in one alone, it is the same in the
+/// other.
 fn in_all(name: &Localised<String>, languages: &[Lang]) -> Localised<String> {
     let said = |lang: &Lang| Some((*lang, name.get_or_other(*lang)?.1.clone()));
     languages.iter().filter_map(said).collect()

@@ -1,5 +1,5 @@
-//! Articles become entries: [`entries`] takes each apart, [`said`] finds its messages, [`common`] says
-//! what entries of every kind say.
+//! Articles become entries: [`entries`] takes each apart, [`said`] finds its messages, [`common`]
+//! says what entries of every kind say.
 
 mod common;
 mod entries;

@@ -74,7 +74,8 @@ fn keys(pages: &[Page]) -> BTreeMap<Key, Vec<String>> {
     {
         titles.sort_by_key(|name| name == "h1");
     }
-    // Columns hold what is else in the text; there `solution` is a remedy, in front matter a product.
+    // Columns hold what is else in the text; there `solution` is a remedy, in front matter a
+    // product.
     let has_texts = pages.iter().any(|page| !page.text.body.trim().is_empty());
     if has_texts {
         keys.retain(|key, _| !COLUMNS.contains(key));

@@ -71,7 +71,8 @@ fn paired(found: &Localised<Found>) -> Vec<Proposal> {
             None => one(Lang::En, message),
         });
     }
-    // Japanese ones that nothing belongs to may be translations of any: only where there is no other.
+    // Japanese ones that nothing belongs to may be translations of any: only where there is no
+    // other.
     if en.is_empty() {
         proposals.extend(rest.iter().map(|message| one(Lang::Ja, message)));
     }

@@ -38,7 +38,8 @@ fn text(bytes: &[u8]) -> String {
     decode::text(bytes).replace("\r\n", "\n").replace('\0', "")
 }
 
-/// The text with what other files of the source have for it: `[!INCLUDE [note](../includes/note.md)]`.
+/// The text with what other files of the source have for it: `[!INCLUDE
+/// [note](../includes/note.md)]`.
 fn included(body: &str, path: &Path, root: &Path, losses: &mut Losses) -> String {
     let mut out = String::new();
     let mut rest = body;

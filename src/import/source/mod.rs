@@ -17,8 +17,8 @@ use super::{
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
-/// How the files of a source are read. Of a folder those files are that come first here: a folder of
-/// articles has settings and lists of words beside them, and those are no articles.
+/// How the files of a source are read. Of a folder those files are that come first here: a folder
+/// of articles has settings and lists of words beside them, and those are no articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Format {
     Markdown,
@@ -28,8 +28,8 @@ enum Format {
     Catalogue,
 }
 
-/// Reads all of a source: a file, or a folder with everything below it. `labels` asks for the texts of
-/// catalogues that are no messages too.
+/// Reads all of a source: a file, or a folder with everything below it. `labels` asks for the
+/// texts of catalogues that are no messages too.
 pub(super) fn read(source: &Path, labels: bool) -> Result<Source, Error> {
     let files = files(source)?;
     let formats = files.iter().filter_map(|file| format(file));

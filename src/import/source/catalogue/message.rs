@@ -2,7 +2,7 @@
 
 /// The texts of a file.
 #[derive(Debug, Default)]
-pub(in crate::import::source) struct Messages {
+pub(super) struct Messages {
     /// The language that the file itself says it is in.
     pub(super) lang: Option<String>,
     pub(super) list: Vec<Message>,

@@ -1,5 +1,5 @@
-//! Placeholders of programs as slots: `%s`, `%1$d`, `{0}`, `{name}`, `{{name}}`, `${name}`, `%{name}`,
-//! and ICU's `{count, plural, …}`.
+//! Placeholders of programs as slots: `%s`, `%1$d`, `{0}`, `{name}`, `{{name}}`, `${name}`,
+//! `%{name}`, and ICU's `{count, plural, …}`.
 
 /// A message of a program as a template: placeholders are slots, other braces doubled.
 pub(super) fn template(text: &str) -> String {
