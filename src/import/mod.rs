@@ -1,9 +1,9 @@
 //! `naosu import`: the knowledge that people have, made into entries.
 //!
-//! A [`source`] is read into [`article`]s: Markdown with fields beside it, each in one language or
-//! both. The [`map`] says which field is which key, and is guessed where there is none. At the
-//! [`desk`] each article becomes entries, [`mend`] sees to it that they can be built, and the
-//! [`shelf`] writes them without touching what people have edited since. Whatever an entry does not
+//! A `source` is read into `article`s: Markdown with fields beside it, each in one language or
+//! both. The `map` says which field is which key, and is guessed where there is none. At the
+//! `desk` each article becomes entries, `mend` sees to it that they can be built, and the
+//! `shelf` writes them without touching what people have edited since. Whatever an entry does not
 //! have that its article had is a loss, and the report lists it.
 
 mod addresses;

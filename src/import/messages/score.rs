@@ -1,7 +1,7 @@
 //! How sure it is that a piece of text is a message: by its own words and by those around it.
 //!
-//! The numbers were chosen on three public knowledge bases, some 6,500 articles, by looking at
-//! samples of what is proposed: of what reaches 70 some nine in ten are messages.
+//! The numbers were chosen by looking at what is proposed for two public knowledge bases: of fifty
+//! that reached 70 there, forty-four were messages. That is the sample that they were chosen on.
 
 use super::{
     codes::codes,
