@@ -37,8 +37,14 @@ fn ended(
     signal: &str,
     watched: &Path,
 ) -> Option<i32> {
-    let mut command = site.command(command.iter().copied());
+    let naosu = site.command(command.iter().copied());
+    // Whoever runs the tests may have signals ignored, as `nohup` does; naosu would heed that.
+    let mut command = Command::new("env");
     command
+        .arg("--default-signal")
+        .arg(naosu.get_program())
+        .args(naosu.get_args())
+        .current_dir(site.path())
         .env("TMPDIR", temporary)
         .stdout(Stdio::null())
         .stderr(Stdio::null());
