@@ -52,6 +52,7 @@ pub(crate) enum Command {
     /// Print the manual page
     Man(Man),
     /// Print the licences of what naosu is made of
+    #[command(name = "licenses", alias = "licences")]
     Licences,
 }
 

@@ -1,4 +1,4 @@
-//! `naosu licences`
+//! `naosu licenses`
 
 use super::{
     exit::{Done, Exit},

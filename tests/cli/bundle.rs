@@ -86,7 +86,7 @@ fn a_script_that_cannot_stand_in_a_page_is_named() {
 #[test]
 fn whatever_is_handed_on_has_the_licences_of_what_is_in_it() {
     let site = Site::good();
-    let told = site.naosu(["licences"]);
+    let told = site.naosu(["licenses"]);
     assert_eq!(told.code, 0, "{told:?}");
     for named in [
         "Nara Institute of Science",
