@@ -4,9 +4,10 @@
 (function (naosu) {
   "use strict";
 
-  const { h, say, button, walked } = naosu;
+  const { h, say, button } = naosu;
 
   naosu.walkCard = (card, hit, url, paste) => {
+    const { walked } = naosu; // comes at the same time as this script
     const list = card.querySelector(".find-fixes > ol");
     if (!list || !walked) return;
     const plain = naosu.card?.plain;

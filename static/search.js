@@ -21,11 +21,10 @@
   };
 
   async function loaded() {
-    const scripts = ["panel", "card", "hits", "answer"];
+    const scripts = ["panel", "card", "hits", "answer", "cardwalk"];
     if (!naosu.finder) scripts.push("finder"); // a site in one file keeps it
     if (!naosu.desk) scripts.push("desk"); // pages with fixes have it
-    if (!naosu.walked) await naosu.script("assets/walked.js"); // and this
-    scripts.push("cardwalk");
+    if (!naosu.walked) scripts.push("walked"); // and this
     await Promise.all(scripts.map((name) => naosu.script(`assets/${name}.js`)));
     const { finder, render, Panel } = naosu;
     if (!finder || !render || !Panel) throw new Error("a script of the search brings nothing");

@@ -3,16 +3,13 @@
 use crate::{
     asking::PASTE,
     driver::{Browser, Window},
-    example::{browser, output},
+    example::{browser, options, output},
     server::Server,
 };
 use flate2::read::DeflateDecoder;
 use naosu::{
     content,
-    site::{
-        Options,
-        bundle::{self, Form},
-    },
+    site::bundle::{self, Form},
 };
 use rawzip::{CompressionMethod, ZipArchive};
 use serde_json::json;
@@ -26,15 +23,12 @@ const SHOWN: &str = "return document.querySelector('.find-card')?.textContent";
 
 /// Bundles the site of these tests into a file.
 fn bundled(form: Form, name: &str) -> PathBuf {
-    let root = output().parent().expect("the site").to_owned();
-    let options = Options {
-        output: root.join(name),
-        root: root.clone(),
-        drafts: false,
-        base_url: None,
-        live_reload: false,
-    };
-    let reading = content::read(&root);
+    bundle_of(output().parent().expect("the site"), form, name)
+}
+
+fn bundle_of(root: &Path, form: Form, name: &str) -> PathBuf {
+    let options = options(root, name);
+    let reading = content::read(root);
     bundle::make(&reading.library, &options, form, &|_| ()).expect("a bundle");
     options.output
 }
@@ -80,6 +74,11 @@ fn address(path: &Path) -> String {
 /// The site in one file, by its address.
 pub(crate) fn single_file(name: &str) -> String {
     address(&bundled(Form::Page, name))
+}
+
+/// The same of another site's folder.
+pub(crate) fn single_file_of(root: &Path) -> String {
+    address(&bundle_of(root, Form::Page, "single.html"))
 }
 
 fn without_network(browser: &Browser) {

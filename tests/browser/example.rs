@@ -35,13 +35,6 @@ pub(crate) fn built_with(name: &str, settings: &str, files: &[(&str, &str)]) -> 
     for (path, text) in files {
         fs::write(root.join("content").join(path), text).expect("a file");
     }
-    let options = site::Options {
-        root: root.clone(),
-        output: root.join("public"),
-        drafts: false,
-        base_url: None,
-        live_reload: false,
-    };
     let reading = content::read(&root);
     let errors = reading
         .findings
@@ -51,8 +44,43 @@ pub(crate) fn built_with(name: &str, settings: &str, files: &[(&str, &str)]) -> 
         errors.map(ToString::to_string).collect::<Vec<_>>(),
         Vec::<String>::new()
     );
+    build(&root)
+}
+
+/// Builds the site of a folder; its output.
+pub(crate) fn build(root: &Path) -> PathBuf {
+    let options = options(root, "public");
+    let reading = content::read(root);
     site::build(&reading.library, &options, &|_| ()).expect("a site");
     options.output
+}
+
+/// What is built of a folder into `name` in it.
+pub(crate) fn options(root: &Path, name: &str) -> site::Options {
+    site::Options {
+        root: root.to_owned(),
+        output: root.join(name),
+        drafts: false,
+        base_url: None,
+        live_reload: false,
+    }
+}
+
+/// Changes a part of a file.
+pub(crate) fn edit(path: &Path, from: &str, to: &str) {
+    let text = fs::read_to_string(path).expect("a text");
+    assert!(text.contains(from), "no {from}");
+    fs::write(path, text.replace(from, to)).expect("a file");
+}
+
+/// The example's content and settings in a folder of their own.
+pub(crate) fn copied(name: &str) -> PathBuf {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&root);
+    let example = output().parent().expect("the site");
+    copy(&example.join("content"), &root.join("content"));
+    fs::copy(example.join("naosu.toml"), root.join("naosu.toml")).expect("a copy");
+    root
 }
 
 pub(crate) fn copy(from: &Path, to: &Path) {
