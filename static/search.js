@@ -23,8 +23,9 @@
   async function loaded() {
     const scripts = ["panel", "card", "hits", "answer", "cardwalk"];
     if (!naosu.finder) scripts.push("finder"); // a site in one file keeps it
-    if (!naosu.desk) scripts.push("desk"); // pages with fixes have it
-    if (!naosu.walked) scripts.push("walked"); // and this
+    // Pages with fixes have these; in one file perhaps another page had them, in its language.
+    if (!naosu.desk || naosu.carried) scripts.push("desk");
+    if (!naosu.walked || naosu.carried) scripts.push("walked");
     await Promise.all(scripts.map((name) => naosu.script(`assets/${name}.js`)));
     const { finder, render, Panel } = naosu;
     if (!finder || !render || !Panel) throw new Error("a script of the search brings nothing");

@@ -195,6 +195,34 @@ fn one_file_holds_everything_and_asks_nobody() {
 }
 
 #[test]
+fn in_one_file_each_page_speaks_its_own_language() {
+    let file = single_file("languages.html");
+    let browser = browser();
+    browser.go(&format!(
+        "{file}#/en/mail-server/server-unreachable/index.html"
+    ));
+    browser.wait("the walk", "return !!document.querySelector('.walk')");
+    let home = |browser: &Browser| {
+        browser.run("location.hash = '#/ja/index.html'", &[]);
+        let home = "return document.body.className === 'page-home'
+            && document.documentElement.lang === 'ja'";
+        browser.wait("the home", home);
+    };
+    home(&browser);
+    browser.press(&["/"]);
+    browser.insert(PASTE);
+    browser.wait("a card", SHOWN);
+    assert!(browser.text(".find-fixes .verdict").contains("直った"));
+    browser.click("[data-naosu-language=en]");
+    home(&browser);
+    browser.press(&["/"]);
+    browser.insert("qwertzuiop");
+    let report = "return document.querySelector('.find-nothing .desk textarea')?.value";
+    let report = browser.wait("the report", report).to_string();
+    assert!(report.contains("[貼り付けた文面]"), "{report}");
+}
+
+#[test]
 fn one_file_can_be_read_without_scripts() {
     let file = address(&bundled(Form::Page, "plain.html"));
     let browser = Browser::open(Window {
