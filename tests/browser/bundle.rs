@@ -227,6 +227,7 @@ fn one_file_can_be_read_without_scripts() {
     let file = address(&bundled(Form::Page, "plain.html"));
     let browser = Browser::open(Window {
         without_scripts: true,
+        ..Window::default()
     });
     browser.go(&file);
     let text = browser.text("main");

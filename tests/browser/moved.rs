@@ -35,6 +35,7 @@ fn an_old_address_keeps_what_stands_behind_it() {
 
     let plain = Browser::open(Window {
         without_scripts: true,
+        ..Window::default()
     });
     plain.go(&format!("{}{OLD}", server.address));
     let start = std::time::Instant::now();

@@ -210,10 +210,7 @@ fn when_a_new_build_takes_over_what_i_have_typed_stays() {
         ServiceWorker.prototype.postMessage = function (...all) {
             window.begin = () => send.apply(this, all);
         };";
-    browser.devtools(
-        "Page.addScriptToEvaluateOnNewDocument",
-        json!({ "source": late }),
-    );
+    browser.preload(late);
     browser.go(&format!("{home}?next"));
     browser.wait("its offer", "return !!window.begin");
     browser.press(&["/"]);

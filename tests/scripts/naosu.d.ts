@@ -36,7 +36,7 @@ interface Naosu extends Page, SingleFile {
   /** search.js: what draws answers, and who gives them. */
   answering(): Promise<Required<Pick<Naosu, "finder" | "render" | "Panel">>>;
   /** search.js: keeps what is typed for a reload. */
-  keepTyped?(reloads?: boolean): void;
+  keepTyped?(): void;
   /** search.js: loads a page of an older build anew, once; whether it does. */
   startsAnew?(): boolean;
   /** On the pages of entries, and when somebody turns to a search box. */
@@ -201,8 +201,8 @@ interface Typed {
   from: number;
   to: number;
   focused: boolean;
-  /** How far the page was scrolled, where it is only loaded anew. */
-  top?: number | undefined;
+  /** How far the page was scrolled. */
+  top: number;
 }
 
 /** What a search is narrowed to, and how to change that. */
