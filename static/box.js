@@ -172,7 +172,7 @@
       this.asked = ""; // the same text may be asked for again
       this.clear();
       const code = reason instanceof Error ? reason.message : "";
-      if (code === "version" && naosu.startsAnew?.()) return;
+      if (code === "version" && naosu.startsAnew()) return;
       const why = FAILED.find((each) => each === code) ?? "network";
       this.tell(naosu.say(`find_failed_${why}`), true);
       const home = `${naosu.root}${naosu.lang}/index.html`;

@@ -12,6 +12,20 @@
   naosu.locale = naosu.lang === "en" ? "en-GB" : naosu.lang;
   naosu.site = () => new URL(naosu.root || ".", location.href);
 
+  // A page asks for the scripts of its own build. Where some cache has kept an older page than its
+  // host has scripts, the page is loaded anew, once.
+  const BUILD = "?naosu-build";
+  const build = html.dataset.build ?? "";
+  naosu.asset = (name) => `assets/${name}.js${build}`;
+  naosu.startsAnew = () => {
+    if (history.state?.naosuAnew) return false;
+    history.replaceState({ ...history.state, naosuAnew: true }, "");
+    naosu.keepTyped?.();
+    location.reload();
+    return true;
+  };
+  if (build && build !== BUILD) naosu.startsAnew();
+
   /**
    * Where storage is forbidden (some file: pages), choices last as long as the page.
    * @param {() => Storage} of

@@ -26,7 +26,7 @@
     // Pages with fixes have these; in one file perhaps another page had them, in its language.
     if (!naosu.desk || naosu.carried) scripts.push("desk");
     if (!naosu.walked || naosu.carried) scripts.push("walked");
-    await Promise.all(scripts.map((name) => naosu.script(`assets/${name}.js`)));
+    await Promise.all(scripts.map((name) => naosu.script(naosu.asset(name))));
     const { finder, render, Panel } = naosu;
     if (!finder || !render || !Panel) throw new Error("a script of the search brings nothing");
     return { finder, render, Panel };
@@ -145,15 +145,6 @@
   }
 
   naosu.keepTyped = keepTyped;
-
-  // This page is of an older build than the search data: once, it is loaded anew.
-  naosu.startsAnew = () => {
-    if (history.state?.naosuAnew) return false;
-    history.replaceState({ ...history.state, naosuAnew: true }, "");
-    keepTyped();
-    location.reload();
-    return true;
-  };
 
   // The engine comes while the page is read, unless its reader pays for what comes.
   function fetchAhead() {

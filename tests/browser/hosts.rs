@@ -20,6 +20,7 @@ in_each_browser! {
     data_that_a_host_has_packed_once_more_is_unpacked_twice,
     where_neither_form_is_what_it_should_be_the_page_says_what_the_owner_must_do,
     a_page_of_an_older_version_is_loaded_anew_once_and_then_says_so,
+    an_old_page_that_meets_a_new_script_is_loaded_anew_and_keeps_its_paste,
     a_browser_without_webassembly_says_so_and_leads_to_the_lists,
     without_light_dark_every_colour_is_legible,
     a_browser_that_unpacks_nothing_is_helped,
@@ -28,6 +29,7 @@ in_each_browser! {
 /// What a host makes of a file.
 type Change = fn(&[u8]) -> Vec<u8>;
 
+const TYPED: &str = "return document.querySelector('[name=q]').value";
 const PAGE: &[u8] = b"<!doctype html><title>Welcome</title><h1>Not found, but 200</h1>";
 const TOLD: &str = "const status = document.querySelector('.find-status');
     return status.querySelector('a') && status.textContent";
@@ -137,8 +139,39 @@ fn a_page_of_an_older_version_is_loaded_anew_once_and_then_says_so(make: Make) {
         return history.state?.naosuAnew && status?.querySelector('a') && status.textContent",
     );
     assert!(told.to_string().contains("version"), "{told}");
-    let typed = "return document.querySelector('[name=q]').value";
-    assert_eq!(browser.run(typed, &[]), PASTE);
+    assert_eq!(browser.run(TYPED, &[]), PASTE);
+}
+
+fn an_old_page_that_meets_a_new_script_is_loaded_anew_and_keeps_its_paste(make: Make) {
+    let folder = made(&format!("hosts/rebuilt for {make:?}"), |folder| {
+        copy(output(), folder)
+    });
+    let page = folder.join("en/index.html");
+    let new = fs::read_to_string(&page).expect("a page");
+    let (_, mark) = new.split_once("data-build=\"?").expect("a build");
+    let mark = &mark[..12];
+    // A cache has kept the page of a build whose scripts are gone.
+    fs::write(&page, new.replace(mark, "0123456789ab")).expect("a page");
+    let server = Server::start(&folder);
+    let browser = Browser::of(make);
+    let home = format!("{}en/index.html#q=password", server.address);
+    browser.go(&home);
+    browser.wait("it is loaded anew", "return history.state?.naosuAnew");
+    browser.wait("an answer", ANSWERED);
+    assert_eq!(browser.run(TYPED, &[]), "password");
+    // The cache gives no other: what there is does its best.
+    let asked = server.asked();
+    let pages = asked.iter().filter(|path| path.ends_with("index.html"));
+    assert_eq!(pages.count(), 2, "{asked:?}");
+    fs::write(&page, new).expect("a page");
+    browser.go("about:blank");
+    server.asked();
+    browser.go(&home);
+    browser.wait("an answer", ANSWERED);
+    assert_eq!(
+        browser.run("return history.state?.naosuAnew ?? null", &[]),
+        json!(null)
+    );
 }
 
 fn a_browser_without_webassembly_says_so_and_leads_to_the_lists(make: Make) {

@@ -38,7 +38,6 @@ interface Naosu extends Page, SingleFile {
   /** search.js: keeps what is typed for a reload. */
   keepTyped?(): void;
   /** search.js: loads a page of an older build anew, once; whether it does. */
-  startsAnew?(): boolean;
   /** On the pages of entries, and when somebody turns to a search box. */
   desk?: Desk;
 }
@@ -52,6 +51,10 @@ interface Page {
   locale: string;
   /** The site's root as an address. */
   site(): URL;
+  /** The address of a script of this page's build, below the root. */
+  asset(name: string): string;
+  /** Loads the page anew, if it has not been: whether it does. */
+  startsAnew(): boolean;
   /** What was kept for this site in this browser. */
   recall<K extends keyof Kept>(name: K, fits: (kept: any) => boolean, from?: Store): Kept[K] | null;
   keep<K extends keyof Kept>(name: K, value: Kept[K], to?: Store): void;

@@ -156,6 +156,7 @@ fn given(root: &Path) -> Paths {
         strings: &strings,
     };
     let setting = Setting {
+        build: None,
         base_url: library.config.base_url.clone(),
         live_reload: false,
         offline: true,

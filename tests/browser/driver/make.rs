@@ -80,7 +80,7 @@ impl Driver {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .expect(make.needed());
+            .unwrap_or_else(|error| panic!("{}: {error}", make.needed()));
         let mut output = BufReader::new(program.stdout.take().expect("its output"));
         let mut line = String::new();
         let port = loop {
@@ -113,7 +113,7 @@ fn geckodriver() -> PathBuf {
         .ancestors()
         .map(|above| above.join("tools/bin/geckodriver"));
     let found = places.into_iter().find(|place| place.is_file());
-    found.expect(Make::Firefox.needed())
+    found.unwrap_or_else(|| panic!("{}", Make::Firefox.needed()))
 }
 
 /// The port, in the line that tells it.
