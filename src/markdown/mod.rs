@@ -27,7 +27,7 @@ mod plain;
 mod render;
 mod sanitise;
 
-pub use context::{Asset, Context, EntryLink};
+pub use context::{Context, EntryLink};
 pub use depth::Excess;
 pub(crate) use escape::escaped;
 pub use heading::Heading;
