@@ -14,6 +14,7 @@ mod fields;
 mod kinds;
 mod message;
 mod names;
+mod notices;
 mod people;
 mod report;
 mod synonyms;
