@@ -35,7 +35,11 @@ fn an_empty_box_offers_what_i_asked_before_until_i_erase_it(make: Make) {
             browser.insert(" ");
         }
         // What found nothing is not worth asking again.
-        let page = format!("{root}ja/mail-server/index.html");
+        // Of a disk, Firefox keeps each page's apart.
+        let page = match root.starts_with("http") {
+            true => format!("{root}ja/mail-server/index.html"),
+            false => format!("{home}?next"),
+        };
         assert_eq!(offered(&browser, &page), json!([PASTE, "password"]));
         browser.click(".find-history li button");
         browser.wait("a card", "return !!document.querySelector('.find-card')");
@@ -45,11 +49,11 @@ fn an_empty_box_offers_what_i_asked_before_until_i_erase_it(make: Make) {
             "away while there is an answer"
         );
 
-        let page = format!("{root}en/mail-server/index.html");
+        let page = format!("{home}?then");
         assert_eq!(offered(&browser, &page), json!([PASTE, "password"]));
         browser.click(".find-history .quiet");
         assert_eq!(browser.run(OFFERED, &[]), json!([]));
-        assert_eq!(offered(&browser, &format!("{page}?again")), json!([]));
+        assert_eq!(offered(&browser, &format!("{home}?again")), json!([]));
     }
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }
