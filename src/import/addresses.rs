@@ -8,7 +8,7 @@ use super::{
 use crate::markdown::{Target, target};
 use percent_encoding::percent_decode_str;
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     path::{Component, Path, PathBuf},
 };
 
@@ -130,10 +130,13 @@ impl Addresses {
         if let Some(id) = at(path) {
             return Some(id.clone());
         }
+        if !is_rooted {
+            return None;
+        }
         // An address from the site's root, below folders that only the source has.
         let end = format!("/{path}");
         let mut ending = self.by_path.iter().filter(|(of, _)| of.ends_with(&end));
-        let first = ending.next().filter(|_| is_rooted)?.1;
+        let first = ending.next()?.1;
         ending.all(|(_, id)| id == first).then(|| first.clone())
     }
 
@@ -196,7 +199,8 @@ pub(super) struct Copies {
     by_file: BTreeMap<(String, PathBuf), String>,
     /// Names by the hashes of what is in the files.
     by_content: BTreeMap<(String, String), String>,
-    taken: BTreeSet<(String, String)>,
+    /// The files that are copied, by the paths of the copies below the site's root.
+    copies: BTreeMap<String, PathBuf>,
 }
 
 impl Copies {
@@ -226,23 +230,24 @@ impl Copies {
         let hash = blake3::hash(&bytes).to_hex().to_string();
         let same = (folder.to_owned(), hash.clone());
         if let Some(name) = self.by_content.get(&same) {
+            self.by_file.insert(key, name.clone());
             return Some(name.clone());
         }
         let stem = file.file_stem()?.to_string_lossy().into_owned();
         let stem = slug(&stem).unwrap_or_else(|| format!("file-{}", &hash[..8]));
         let mut name = format!("pictures/{stem}.{ending}");
-        if !self.taken.insert((folder.to_owned(), name.clone())) {
+        if self.copies.contains_key(&format!("{folder}/{name}")) {
             name = format!("pictures/{stem}-{}.{ending}", &hash[..6]);
         }
+        let copy = self.copies.entry(format!("{folder}/{name}"));
+        copy.or_insert_with(|| file.to_owned());
         self.by_content.insert(same, name.clone());
         self.by_file.insert(key, name.clone());
         Some(name)
     }
 
     /// Each copy below the site's root, with the file of the source.
-    pub(super) fn all(&self) -> impl Iterator<Item = (String, &Path)> {
-        self.by_file
-            .iter()
-            .map(|((folder, file), name)| (format!("{folder}/{name}"), file.as_path()))
+    pub(super) fn all(&self) -> &BTreeMap<String, PathBuf> {
+        &self.copies
     }
 }

@@ -105,7 +105,7 @@ pub fn run(options: &Options) -> Result<Summary, Error> {
     for (article, place) in pairs {
         drafts.extend(desk.entries(article, place));
     }
-    let files: BTreeSet<String> = desk.copies.all().map(|(path, _)| path).collect();
+    let files: BTreeSet<String> = desk.copies.all().keys().cloned().collect();
     let mut losses = read.losses;
     losses.append(&mut passed.list);
     losses.append(&mut desk.losses.list);
@@ -115,7 +115,7 @@ pub fn run(options: &Options) -> Result<Summary, Error> {
     let copied = shelf::copy(root, &source_root, desk.copies.all(), options.dry_run)?;
     let mut summary = Summary {
         articles: articles.len(),
-        written: shelved.written.len(),
+        written: shelved.written,
         unchanged: shelved.unchanged,
         kept: shelved.kept.clone(),
         gone: shelved.gone.clone(),

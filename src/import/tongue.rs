@@ -129,15 +129,14 @@ fn folders(paths: &[String]) -> BTreeSet<(Lang, String)> {
         .filter_map(|path| Some(path.rsplit_once('/')?.0))
         .flat_map(|folder| folder.split('/'))
         .collect();
+    let tags = tags(&folders);
     let mut found = BTreeSet::new();
     for folder in &folders {
         if let Some(lang) = lang(folder) {
             found.insert((lang, (*folder).to_owned()));
         } else if let Some((stem, lang)) = tagged(folder)
             // A folder `how-to-use-en` is English only if it has a counterpart.
-            && folders.iter().any(|other| {
-                *other == stem || tagged(other).is_some_and(|(of, there)| of == stem && there != lang)
-            })
+            && (folders.contains(stem) || has(&tags, stem, lang.other()))
         {
             found.insert((lang, (*folder).to_owned()));
         }
@@ -150,21 +149,32 @@ fn endings(paths: &[String]) -> BTreeSet<(Lang, String)> {
         .iter()
         .filter_map(|path| Some(path.rsplit_once('.')?.0))
         .collect();
+    let tags = tags(&stems);
     let mut found = BTreeSet::new();
     for stem in &stems {
         let Some((of, lang)) = tagged(stem) else {
             continue;
         };
         let ending = &stem[of.len()..];
-        let paired = || {
-            let other = |other: &&str| tagged(other).is_some_and(|(o, l)| o == of && l != lang);
-            stems.contains(of) || stems.iter().any(other)
-        };
+        let paired = || stems.contains(of) || has(&tags, of, lang.other());
         if ending.starts_with('.') || paired() {
             found.insert((lang, ending.to_owned()));
         }
     }
     found
+}
+
+/// The languages that names tell, by what the names are without them.
+fn tags<'a>(names: &BTreeSet<&'a str>) -> BTreeMap<&'a str, BTreeSet<Lang>> {
+    let mut tags: BTreeMap<&str, BTreeSet<Lang>> = BTreeMap::new();
+    for (stem, lang) in names.iter().filter_map(|name| tagged(name)) {
+        tags.entry(stem).or_default().insert(lang);
+    }
+    tags
+}
+
+fn has(tags: &BTreeMap<&str, BTreeSet<Lang>>, stem: &str, lang: Lang) -> bool {
+    tags.get(stem).is_some_and(|langs| langs.contains(&lang))
 }
 
 /// A name without its language: `kcs-ja` is `kcs` in Japanese.

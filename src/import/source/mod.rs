@@ -79,8 +79,11 @@ fn one(
         Format::Html => export::read_page(bytes, path, read),
         Format::Table => sheet::read_text(bytes, path, read),
         Format::Workbook => sheet::read_book(bytes, path, read)?,
-        Format::Catalogue if export::is_export(bytes) => export::read_json(bytes, path, read),
-        Format::Catalogue => catalogue::read(bytes, path, labels, read),
+        Format::Catalogue => {
+            if !export::read_json(bytes, path, read) {
+                catalogue::read(bytes, path, labels, read);
+            }
+        }
     }
     Ok(())
 }
