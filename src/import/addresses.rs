@@ -1,15 +1,17 @@
 //! Where the links and pictures of a source lead: to articles, to files, elsewhere, nowhere.
 
 use super::{
-    article::{Article, Text, shown},
+    article::{Article, Text, join},
     ids::slug,
     prose::Link,
 };
-use crate::markdown::{Target, target};
-use percent_encoding::percent_decode_str;
+use crate::{
+    content::path::shown,
+    markdown::{Target, percent_decode, target},
+};
 use std::{
     collections::BTreeMap,
-    path::{Component, Path, PathBuf},
+    path::{Path, PathBuf},
 };
 
 /// Everything of a source that a link may lead to.
@@ -97,7 +99,7 @@ impl Addresses {
 
     fn within(&self, address: &str, from: &Text) -> Found {
         let (path, anchor) = cut(address);
-        let path = percent_decode_str(path).decode_utf8_lossy().into_owned();
+        let path = percent_decode(path);
         if path.is_empty() {
             return Found::Dead;
         }
@@ -111,6 +113,7 @@ impl Addresses {
         let Some(joined) = join(folder, path) else {
             return Found::Dead;
         };
+        let joined = shown(&joined);
         if let Some(id) = self.article(&joined, is_rooted) {
             return Found::Entry { id, anchor };
         }
@@ -158,10 +161,7 @@ impl Addresses {
 /// An address without its query, and its anchor.
 fn cut(address: &str) -> (&str, Option<String>) {
     let (path, anchor) = match address.split_once('#') {
-        Some((path, anchor)) => {
-            let anchor = percent_decode_str(anchor).decode_utf8_lossy();
-            (path, Some(anchor.into_owned()))
-        }
+        Some((path, anchor)) => (path, Some(percent_decode(anchor))),
         None => (address, None),
     };
     let path = path.split('?').next().unwrap_or_default();
@@ -174,22 +174,6 @@ fn bare(path: &str) -> String {
     let endings = [".md", ".markdown", ".mdx", ".html", ".htm", ".aspx", ".yml"];
     let stem = endings.iter().find_map(|ending| path.strip_suffix(ending));
     stem.unwrap_or(&path).to_owned()
-}
-
-/// A path below a folder; none where it leads out of the source.
-fn join(folder: &Path, path: &str) -> Option<String> {
-    let mut parts: Vec<String> = Vec::new();
-    for part in folder.join(path).components() {
-        match part {
-            Component::Normal(part) => parts.push(part.to_string_lossy().into_owned()),
-            Component::CurDir => {}
-            Component::ParentDir => {
-                parts.pop()?;
-            }
-            Component::RootDir | Component::Prefix(_) => return None,
-        }
-    }
-    Some(parts.join("/"))
 }
 
 /// Names for copies of pictures and other files: of ASCII letters, each file its own.

@@ -152,8 +152,7 @@ impl Default for Messages {
 impl Map {
     /// Reads a map.
     pub(super) fn read(path: &Path) -> Result<Map, Error> {
-        let text = String::from_utf8_lossy(&error::read(path)?).into_owned();
-        toml::from_str(&text).map_err(|error| error::toml(path, &text, &error))
+        error::read_toml(path)
     }
 
     /// Whether a file is no article.

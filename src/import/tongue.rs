@@ -2,10 +2,11 @@
 //! the name, or by what the source itself says.
 
 use super::{
-    article::{Article, shown},
+    article::Article,
     map::{Key, Languages, Map},
     source::Page,
 };
+use crate::content::path::shown;
 use naosu_vocabulary::Lang;
 use std::{
     collections::{BTreeMap, BTreeSet},

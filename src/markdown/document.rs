@@ -33,16 +33,18 @@ pub(super) struct Section {
     pub(super) body: Range<usize>,
 }
 
+/// What entries are written in beside CommonMark.
+pub(crate) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_GFM);
+
 impl Document {
     pub(super) fn parse(text: &str) -> Document {
-        let options = Options::ENABLE_TABLES
-            | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_STRIKETHROUGH
-            | Options::ENABLE_TASKLISTS
-            | Options::ENABLE_GFM;
         let marked = cjk::mark(text);
         let mut events: Vec<Node> = Vec::new();
-        for (event, span) in Parser::new_ext(&marked.text, options).into_offset_iter() {
+        for (event, span) in Parser::new_ext(&marked.text, OPTIONS).into_offset_iter() {
             events.push(Node {
                 event: unmark(event),
                 span: marked.original(span.start)..marked.original(span.end),

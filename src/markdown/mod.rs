@@ -29,7 +29,8 @@ mod sanitise;
 
 pub use context::{Asset, Context, EntryLink};
 pub use depth::Excess;
-pub(crate) use escape::escaped;
+pub(crate) use document::OPTIONS;
+pub(crate) use escape::{escaped, percent_decode};
 pub use heading::Heading;
 pub use link::{Target, target};
 pub use outline::{Control, Link, Outline, PlaceholderUse, outline};

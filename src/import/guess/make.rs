@@ -1,12 +1,14 @@
 //! The guess.
 
 use super::names::{COLUMNS, HOW_TO, IGNORED, KEYS, NO_TOPICS, SECTIONS};
-use crate::import::{
-    article::shown,
-    ids::slug,
-    map::{Key, Kinds, Languages, Map, Messages, Topic},
-    source::Page,
-    tongue,
+use crate::{
+    content::path::shown,
+    import::{
+        ids::slug,
+        map::{Key, Kinds, Languages, Map, Messages, Topic},
+        source::Page,
+        tongue,
+    },
 };
 use std::collections::{BTreeMap, BTreeSet};
 

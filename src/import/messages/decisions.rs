@@ -71,8 +71,7 @@ impl Decisions {
         if !path.exists() {
             return Ok(decisions);
         }
-        let text = String::from_utf8_lossy(&error::read(path)?).into_owned();
-        let file: File = toml::from_str(&text).map_err(|error| error::toml(path, &text, &error))?;
+        let file: File = error::read_toml(path)?;
         for decision in file.message {
             let of_entry = decisions.said.entry(decision.entry.clone()).or_default();
             of_entry.push(decision);
