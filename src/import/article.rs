@@ -53,7 +53,7 @@ impl Text {
 }
 
 /// Something of the source that the entries do not have, or have in another form.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug)]
 pub(super) struct Loss {
     /// What sort, in a few words: the report counts by it.
     pub(super) sort: &'static str,

@@ -161,7 +161,7 @@ pub fn run(options: &Options) -> Result<Summary, Error> {
             source: &name,
             summary: &summary,
             losses: &losses,
-            decisions,
+            decisions: &decisions,
             findings: &findings,
         };
         record::write(&report_path, report::html(&told).as_bytes())?;

@@ -75,7 +75,7 @@ pub(super) fn shelve(
     let ids: BTreeSet<&str> = drafts.iter().map(|draft| draft.id.as_str()).collect();
     for (id, record) in before {
         // A fix that is a part of its article again goes, unless somebody has worked on it.
-        let article = record.key.strip_prefix("fix:");
+        let article = Draft::half_of(&record.key);
         let is_part = article.is_some_and(|article| ids.contains(article));
         if is_part && !is_edited(root, &[], Some(&record)) {
             record

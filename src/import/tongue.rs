@@ -3,6 +3,7 @@
 
 use super::{
     article::Article,
+    chars::is_kana,
     map::{Key, Languages, Map},
     source::Page,
 };
@@ -89,7 +90,7 @@ fn around<'a>(path: &'a str, folder: &str) -> Option<(&'a str, &'a str)> {
 }
 
 /// What tells the languages of these pages, by the look of their names and texts.
-pub(super) fn guess(pages: &[Page]) -> Languages {
+pub(super) fn guess(pages: &[&Page]) -> Languages {
     let paths: Vec<String> = pages.iter().map(|page| shown(&page.text.path)).collect();
     let mut languages = Languages::default();
     let mut found: BTreeSet<(Lang, String)> = BTreeSet::new();
@@ -197,11 +198,10 @@ pub(super) fn untagged(folder: &str) -> Option<&str> {
 }
 
 /// The language of what no name tells: that of its letters.
-fn default(pages: &[Page], languages: &Languages) -> Lang {
+fn default(pages: &[&Page], languages: &Languages) -> Lang {
     let untold = pages.iter().filter(|page| {
         page.lang.is_none() && place(&shown(&page.text.path), languages).0.is_none()
     });
-    let is_kana = |c: char| ('\u{3041}'..='\u{30ff}').contains(&c);
     let (mut japanese, mut all) = (0, 0);
     for page in untold.take(200) {
         let title = page.text.fields.values().flatten();
@@ -267,7 +267,7 @@ mod tests {
             })
             .collect();
         let map = Map {
-            languages: guess(&pages),
+            languages: guess(&pages.iter().collect::<Vec<_>>()),
             ..Map::default()
         };
         let articles = pair(pages, &map);

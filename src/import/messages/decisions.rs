@@ -118,9 +118,11 @@ impl Decisions {
         now.into_iter().filter(sound).collect()
     }
 
-    /// Those of this import, in the order of the entries.
-    pub(in crate::import) fn all(&self) -> &[Decision] {
-        &self.now
+    /// Those of this import, the surest first.
+    pub(in crate::import) fn all(&self) -> Vec<&Decision> {
+        let mut list: Vec<&Decision> = self.now.iter().collect();
+        list.sort_by_key(|decision| std::cmp::Reverse(decision.confidence));
+        list
     }
 
     /// The file.
@@ -130,9 +132,7 @@ impl Decisions {
              # and codes may be changed: {name} is a slot, a literal brace is doubled. Then run the import\n\
              # again. The surest come first.\n",
         );
-        let mut list: Vec<&Decision> = self.now.iter().collect();
-        list.sort_by_key(|decision| std::cmp::Reverse(decision.confidence));
-        for decision in list {
+        for decision in self.all() {
             text += &format!(
                 "\n[[message]]\nentry = {}\nconfidence = {}\naccept = {}\ntext = {}\n",
                 words::quoted(&decision.entry),

@@ -158,7 +158,8 @@ impl Inline<'_, '_> {
                     _ => None,
                 });
                 let code: String = texts.collect();
-                self.whole(start.start..end.end, format!("`{code}`"));
+                self.edits
+                    .replace(start.start..end.end, format!("`{code}`"));
             }
             "a" => match (tag.get("href"), tag.get("name").or(tag.get("id"))) {
                 (Some(address), _) if !is_empty => {
@@ -199,10 +200,6 @@ impl Inline<'_, '_> {
             .replace(start.start..start.end + leading, format!("{before}{mark}"));
         self.edits
             .replace(end.start - trailing..end.end, format!("{mark}{after}"));
-    }
-
-    fn whole(&mut self, range: Range<usize>, by: String) {
-        self.edits.replace(range, by);
     }
 
     fn line_break(&self, range: &Range<usize>) -> String {
