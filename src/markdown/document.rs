@@ -6,7 +6,7 @@ use super::{
     event::{Node, end_of},
     heading::{self, Heading},
 };
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 use std::{collections::BTreeMap, ops::Range};
 
 /// A parsed text.
@@ -18,19 +18,8 @@ pub(super) struct Document {
     pub(super) headings: BTreeMap<usize, Heading>,
     /// Footnotes by label: where their content is among the events.
     pub(super) footnotes: BTreeMap<String, Range<usize>>,
-    /// The parts of the text: what stands before the first level-2 heading, then a part a heading.
-    pub(super) sections: Vec<Section>,
     /// What there is too much of to be laid out; the text is then empty.
     pub(super) excess: Option<Excess>,
-}
-
-/// A level-2 heading with what is below it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Section {
-    /// The heading's inner events; none for what stands before the first heading.
-    pub(super) heading: Option<Range<usize>>,
-    /// What is below it. Footnotes among it are passed over.
-    pub(super) body: Range<usize>,
 }
 
 /// What entries are written in beside CommonMark.
@@ -63,7 +52,6 @@ impl Document {
             ..Document::default()
         };
         document.find_footnotes();
-        document.find_sections();
         document
     }
 
@@ -79,39 +67,6 @@ impl Document {
                 self.footnotes.entry(label.to_string()).or_insert(content);
             }
         }
-    }
-
-    fn find_sections(&mut self) {
-        let mut depth = 0_usize;
-        let mut current = Section::default();
-        for (at, node) in self.events.iter().enumerate() {
-            match &node.event {
-                Event::Start(tag) => {
-                    if depth == 0
-                        && matches!(
-                            tag,
-                            Tag::Heading {
-                                level: HeadingLevel::H2,
-                                ..
-                            }
-                        )
-                    {
-                        let end = end_of(&self.events, at);
-                        current.body.end = at;
-                        self.sections.push(current);
-                        current = Section {
-                            heading: Some(at + 1..end),
-                            body: end + 1..end + 1,
-                        };
-                    }
-                    depth += 1;
-                }
-                Event::End(_) => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-        }
-        current.body.end = self.events.len();
-        self.sections.push(current);
     }
 }
 

@@ -22,6 +22,7 @@ mod lines;
 mod link;
 mod notes;
 mod outline;
+mod parts;
 mod placeholder;
 mod plain;
 mod render;
@@ -36,7 +37,7 @@ pub use link::{Target, target};
 pub use outline::{Control, Link, Outline, PlaceholderUse, outline};
 pub use placeholder::{Placeholders, VariantValues};
 pub use plain::Passage;
-pub use render::{Rendered, Rich, Step, Version, render};
+pub use render::{FixWithin, Rendered, Rich, Step, Version, render};
 
 #[cfg(test)]
 mod attacks;

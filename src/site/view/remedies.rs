@@ -2,7 +2,7 @@
 
 use super::{
     link::Link,
-    steps::{Steps, names},
+    steps::{Steps, Title, names},
     views::Views,
     words::Words,
 };
@@ -18,10 +18,11 @@ const STEPS: usize = 12_000;
 /// entries.
 const FIRST: usize = 100_000;
 
-/// Something to do: a fix, or one line that says it all.
+/// Something to do: a fix, a section of the entry's own prose, or one line that says it all.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Remedy {
     pub(crate) fix: Option<Link>,
+    pub(crate) section: Option<Title>,
     pub(crate) text: Option<Words>,
     /// The steps, where they are to stand on the page.
     pub(crate) steps: Option<Steps>,
@@ -42,10 +43,21 @@ impl Remedy {
     pub(crate) fn all(views: &Views<'_>, entry: &Entry, lang: Lang, root: &str) -> Vec<Remedy> {
         let prose = views.texts.get_or_other(&entry.id, lang);
         let prose = prose.map_or(String::new(), |(_, text)| text.html());
-        let taken: BTreeSet<&str> = names(&prose).collect();
+        let mut taken: BTreeSet<&str> = names(&prose).collect();
         let mut room = STEPS;
-        let mut first = true;
         let mut remedies = Vec::new();
+        let within = Steps::within(views, entry, lang, root);
+        for (title, steps) in &within {
+            taken.extend(steps.names());
+            remedies.push(Remedy {
+                fix: None,
+                section: Some(title.clone()),
+                text: None,
+                first: remedies.is_empty(),
+                steps: Some(steps.clone()),
+            });
+        }
+        let mut first = remedies.is_empty();
         for remedy in entry.fixes() {
             match remedy {
                 entry::Remedy::Fix(named) => {
@@ -67,6 +79,7 @@ impl Remedy {
                     room = room.saturating_sub(steps.as_ref().map_or(0, Steps::bytes));
                     remedies.push(Remedy {
                         fix: Some(views.link(fix, lang)),
+                        section: None,
                         text: None,
                         first: first && steps.is_some(),
                         steps,
@@ -75,6 +88,7 @@ impl Remedy {
                 }
                 entry::Remedy::Text(text) => remedies.push(Remedy {
                     fix: None,
+                    section: None,
                     text: Words::of(text, lang),
                     first: false,
                     steps: None,
