@@ -59,6 +59,8 @@ codes! {
     ActiveFile = "active-file" Error,
     /// An id, an old id or the name of a topic's folder cannot stand in an address.
     BadId = "bad-id" Error,
+    /// The front matter of a Markdown file cannot be read, or has no end.
+    BrokenFrontMatter = "broken-front-matter" Error,
     /// A file is no TOML.
     BrokenToml = "broken-toml" Error,
     /// A character that nobody sees and that does something: rings a bell, moves the cursor, turns
@@ -108,13 +110,13 @@ codes! {
     NoEntries = "no-entries" Warning,
     /// A topic's folder without an entry of kind `topic`.
     NoHub = "no-hub" Warning,
-    /// A fix whose prose has no level-2 heading.
+    /// A fix whose prose has neither level-2 headings nor one ordered list.
     NoSteps = "no-steps" Error,
     /// With `--findability`: a message, code or sample that does not find its entry first.
     NotFound = "not-found" Error,
     /// A text file in another encoding.
     NotUtf8 = "not-utf8" Error,
-    /// Prose without a TOML file of the same id beside it.
+    /// Prose in a language without a file beside it that says what it is: `<id>.toml` or `<id>.md`.
     OrphanProse = "orphan-prose" Error,
     /// A link in the file system, or in prose, that leads out of the site.
     OutsideSite = "outside-site" Error,

@@ -3,6 +3,7 @@
 
 use super::{
     article::{Loss, Losses},
+    chars::letters,
     draft::Draft,
     prose::{Edit, rewrite},
 };
@@ -55,7 +56,7 @@ impl Anchors {
         };
         let mut halves = BTreeMap::new();
         for draft in drafts {
-            if let Some(of) = draft.key.strip_prefix("fix:") {
+            if let Some(of) = Draft::half_of(&draft.key) {
                 halves.insert(of.to_owned(), draft.id.clone());
                 halves.insert(draft.id.clone(), of.to_owned());
             }
@@ -128,11 +129,6 @@ impl Anchors {
         }
         None
     }
-}
-
-fn letters(anchor: &str) -> String {
-    let lower = anchor.chars().flat_map(char::to_lowercase);
-    lower.filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// The text without anything that would keep the site from being built. Little is left to find:

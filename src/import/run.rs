@@ -20,7 +20,10 @@ use super::{
     summary::{Options, Summary},
     tongue, words,
 };
-use crate::content::{self, Severity, path::CONTENT};
+use crate::content::{
+    self, Severity,
+    path::{CONTENT, shown},
+};
 use jiff::{Timestamp, tz::TimeZone};
 use naosu_vocabulary::Kind;
 use std::{
@@ -46,13 +49,13 @@ pub fn run(options: &Options) -> Result<Summary, Error> {
         .unwrap_or_else(|| root.join("import.toml"));
     let known = map(&map_path, &name)?;
     let labels = known.as_ref().is_some_and(|map| map.messages.labels);
-    let read = source::read(&options.source, labels)?;
+    let read = source::read(&options.source, &source_root, labels)?;
     let is_guessed = known.is_none();
     let map = known.unwrap_or_else(|| guess::guess(&name, &read.pages));
     let pages = read.pages.into_iter();
     let mut passed = Losses::of(Path::new(""));
     let pages = pages.filter(|page| {
-        let path = super::article::shown(&page.text.path);
+        let path = shown(&page.text.path);
         let is_ignored = map.ignores(&path);
         if is_ignored {
             passed.path.clone_from(&path);
@@ -73,7 +76,7 @@ pub fn run(options: &Options) -> Result<Summary, Error> {
         .unwrap_or_else(|| beside(&map_path, "report.html"));
 
     let into = options.into.as_deref().map(into).transpose()?;
-    let places = places(&articles, &map, into.as_deref(), &site, &before);
+    let places = places(&articles, &map, into.as_deref(), &site, &before, &foreign);
     let pairs = articles.iter().zip(&places.list);
     let addresses = Addresses::new(
         &source_root,
@@ -105,7 +108,7 @@ pub fn run(options: &Options) -> Result<Summary, Error> {
     for (article, place) in pairs {
         drafts.extend(desk.entries(article, place));
     }
-    let files: BTreeSet<String> = desk.copies.all().map(|(path, _)| path).collect();
+    let files: BTreeSet<String> = desk.copies.all().keys().cloned().collect();
     let mut losses = read.losses;
     losses.append(&mut passed.list);
     losses.append(&mut desk.losses.list);
@@ -115,7 +118,7 @@ pub fn run(options: &Options) -> Result<Summary, Error> {
     let copied = shelf::copy(root, &source_root, desk.copies.all(), options.dry_run)?;
     let mut summary = Summary {
         articles: articles.len(),
-        written: shelved.written.len(),
+        written: shelved.written,
         unchanged: shelved.unchanged,
         kept: shelved.kept.clone(),
         gone: shelved.gone.clone(),
@@ -158,7 +161,7 @@ pub fn run(options: &Options) -> Result<Summary, Error> {
             source: &name,
             summary: &summary,
             losses: &losses,
-            decisions,
+            decisions: &decisions,
             findings: &findings,
         };
         record::write(&report_path, report::html(&told).as_bytes())?;
@@ -214,6 +217,7 @@ fn places(
     into: Option<&str>,
     site: &Site,
     before: &BTreeMap<String, record::Written>,
+    foreign: &BTreeSet<String>,
 ) -> Places {
     let topics: Vec<(String, Option<String>)> = articles
         .iter()
@@ -225,7 +229,7 @@ fn places(
     let earlier = before
         .iter()
         .map(|(id, written)| (written.key.clone(), id.clone()));
-    let mut given = Ids::new(site.ids(before), earlier.collect());
+    let mut given = Ids::new(foreign.clone(), earlier.collect());
     let mut hubs: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     for (id, name) in &topics {
         given.reserve(id);
@@ -279,7 +283,7 @@ fn add_names(root: &Path, tables: &str) -> Result<(), Error> {
     let text = format!("{}\n{tables}", text.trim_end());
     match text.parse::<toml::Table>() {
         Ok(_) => record::write(&path, text.as_bytes()),
-        Err(error) => Err(error::toml(&path, &text, &error)),
+        Err(error) => Err(error::toml(&path, text, &error)),
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     event::{Node, end_of},
     heading::{self, Heading},
 };
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 use std::{collections::BTreeMap, ops::Range};
 
 /// A parsed text.
@@ -18,31 +18,22 @@ pub(super) struct Document {
     pub(super) headings: BTreeMap<usize, Heading>,
     /// Footnotes by label: where their content is among the events.
     pub(super) footnotes: BTreeMap<String, Range<usize>>,
-    /// The parts of the text: what stands before the first level-2 heading, then a part a heading.
-    pub(super) sections: Vec<Section>,
     /// What there is too much of to be laid out; the text is then empty.
     pub(super) excess: Option<Excess>,
 }
 
-/// A level-2 heading with what is below it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Section {
-    /// The heading's inner events; none for what stands before the first heading.
-    pub(super) heading: Option<Range<usize>>,
-    /// What is below it. Footnotes among it are passed over.
-    pub(super) body: Range<usize>,
-}
+/// What entries are written in beside CommonMark.
+pub(crate) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_GFM);
 
 impl Document {
     pub(super) fn parse(text: &str) -> Document {
-        let options = Options::ENABLE_TABLES
-            | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_STRIKETHROUGH
-            | Options::ENABLE_TASKLISTS
-            | Options::ENABLE_GFM;
         let marked = cjk::mark(text);
         let mut events: Vec<Node> = Vec::new();
-        for (event, span) in Parser::new_ext(&marked.text, options).into_offset_iter() {
+        for (event, span) in Parser::new_ext(&marked.text, OPTIONS).into_offset_iter() {
             events.push(Node {
                 event: unmark(event),
                 span: marked.original(span.start)..marked.original(span.end),
@@ -61,7 +52,6 @@ impl Document {
             ..Document::default()
         };
         document.find_footnotes();
-        document.find_sections();
         document
     }
 
@@ -77,39 +67,6 @@ impl Document {
                 self.footnotes.entry(label.to_string()).or_insert(content);
             }
         }
-    }
-
-    fn find_sections(&mut self) {
-        let mut depth = 0_usize;
-        let mut current = Section::default();
-        for (at, node) in self.events.iter().enumerate() {
-            match &node.event {
-                Event::Start(tag) => {
-                    if depth == 0
-                        && matches!(
-                            tag,
-                            Tag::Heading {
-                                level: HeadingLevel::H2,
-                                ..
-                            }
-                        )
-                    {
-                        let end = end_of(&self.events, at);
-                        current.body.end = at;
-                        self.sections.push(current);
-                        current = Section {
-                            heading: Some(at + 1..end),
-                            body: end + 1..end + 1,
-                        };
-                    }
-                    depth += 1;
-                }
-                Event::End(_) => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-        }
-        current.body.end = self.events.len();
-        self.sections.push(current);
     }
 }
 

@@ -17,13 +17,13 @@ use std::ops::Range;
 /// The text of these events, a line a block. `notes` has the numbers of the footnotes.
 pub(super) fn of(
     document: &Document,
-    events: Range<usize>,
+    events: &[Range<usize>],
     context: &Context,
     variant: Option<usize>,
     notes: &Notes,
 ) -> String {
     let mut lines = Lines::new(document, context, variant, notes);
-    lines.write(events);
+    events.iter().for_each(|events| lines.write(events.clone()));
     lines.page.finish()
 }
 

@@ -22,6 +22,7 @@ mod lines;
 mod link;
 mod notes;
 mod outline;
+mod parts;
 mod placeholder;
 mod plain;
 mod render;
@@ -29,13 +30,14 @@ mod sanitise;
 
 pub use context::{Context, EntryLink};
 pub use depth::Excess;
-pub(crate) use escape::escaped;
+pub(crate) use document::OPTIONS;
+pub(crate) use escape::{escaped, percent_decode};
 pub use heading::Heading;
 pub use link::{Target, target};
 pub use outline::{Control, Link, Outline, PlaceholderUse, outline};
 pub use placeholder::{Placeholders, VariantValues};
 pub use plain::Passage;
-pub use render::{Rendered, Rich, Step, Version, render};
+pub use render::{FixWithin, Rendered, Rich, Step, Version, render};
 
 #[cfg(test)]
 mod attacks;

@@ -358,7 +358,7 @@ proptest! {
     #[test]
     fn any_text_can_be_shown(text in snippets(), raw_html: bool) {
         let placeholders = office();
-        let context = Context { raw_html, ..context(&placeholders) };
+        let context = Context { raw_html, is_fix: true, ..context(&placeholders) };
         let shown = render(&text, &context);
         let found = outline(&text);
         prop_assert_eq!(shown.steps.len(), found.steps.len());

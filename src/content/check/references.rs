@@ -3,7 +3,7 @@
 use super::{checks::Checks, known::Named};
 use crate::content::{
     code::Code,
-    entry::{Details, Entry, Ref, Remedy},
+    entry::{Entry, Ref, Remedy},
     finding::{Finding, Location},
 };
 use naosu_vocabulary::Kind;
@@ -26,8 +26,8 @@ pub(super) fn check(checks: &Checks, entry: &Entry, findings: &mut Vec<Finding>)
             check_one(checks, entry, related, None, findings);
         }
     }
-    if let Details::Error(error) = &entry.details {
-        for finds in error
+    if let Some(problem) = entry.problem() {
+        for finds in problem
             .samples
             .iter()
             .filter_map(|sample| sample.finds.as_ref())

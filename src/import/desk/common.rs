@@ -9,7 +9,7 @@ impl Desk<'_> {
     /// What an entry of every kind says.
     pub(super) fn say_common(&mut self, draft: &mut Draft, texts: &Localised<&Text>) {
         let map = self.map;
-        let is_fix_of = draft.key.starts_with("fix:");
+        let is_fix_of = Draft::half_of(&draft.key).is_some();
         let first = |key| texts.iter().find_map(|(_, text)| text.value(map.keys(key)));
         if !is_fix_of {
             let summaries = texts.iter().filter_map(|(lang, text)| {
@@ -84,22 +84,16 @@ impl Desk<'_> {
                 .collect::<Vec<String>>()
         });
         let mut ids: Vec<String> = Vec::new();
-        let same_number = names
-            .iter()
-            .all(|(_, list)| Some(list.len()) == names.iter().next().map(|(_, first)| first.len()));
         let count = names.iter().next().map_or(0, |(_, list)| list.len());
+        // Lists of different lengths do not translate each other.
+        let langs = match names.iter().all(|(_, list)| list.len() == count) {
+            true => Lang::ALL.len(),
+            false => 1,
+        };
         for at in 0..count {
-            let said: Localised<String> = names
-                .iter()
-                .filter(|_| same_number)
-                .filter_map(|(lang, list)| Some((lang, list.get(at)?.clone())))
-                .collect();
-            let one: Localised<String> = names
-                .iter()
-                .filter_map(|(lang, list)| Some((lang, list.get(at)?.clone())))
-                .take(1)
-                .collect();
-            let name = in_all(if said.is_empty() { &one } else { &said }, self.languages);
+            let said = names.iter();
+            let said = said.filter_map(|(lang, list)| Some((lang, list.get(at)?.clone())));
+            let name = in_all(&said.take(langs).collect(), self.languages);
             if let Some(id) = self.products.id(&name)
                 && !ids.contains(&id)
             {

@@ -58,7 +58,6 @@ impl Desk<'_> {
         draft.prose = bodies.map(|_, body| format!("{}\n", prose::collapsed(body.trim())));
         draft.tables = self.tables(&messages);
         if let Some(fix) = &mut fix {
-            fix.key = format!("fix:{}", place.id);
             self.say_common(fix, &texts);
         }
         [Some(draft), fix].into_iter().flatten().collect()
@@ -221,7 +220,7 @@ impl Desk<'_> {
             draft.say("fixes", words::list(std::slice::from_ref(&place.fix)));
             let mut fix = Draft::new(
                 place.fix.clone(),
-                String::new(),
+                Draft::half_key(&place.id),
                 place.folder.clone(),
                 Kind::Fix,
             );

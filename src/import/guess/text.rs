@@ -2,7 +2,7 @@
 
 use crate::import::{
     map::{Languages, Map},
-    words::quoted,
+    words::{list, quoted},
 };
 
 /// The map as a file, with what each part is for.
@@ -40,7 +40,7 @@ pub(in crate::import) fn text(map: &Map) -> String {
         list(en),
     );
     for (key, names) in keys {
-        text += &format!("{} = {}\n", word(key), list(names));
+        text += &format!("{} = {}\n", key.name(), list(names));
     }
     text += &format!(
         "\n# The topic of an article is its first folder, passing over these.\n\
@@ -60,7 +60,7 @@ pub(in crate::import) fn text(map: &Map) -> String {
         list(&kinds.fix)
     );
     for (part, names) in sections {
-        text += &format!("{} = {}\n", word(part), list(names));
+        text += &format!("{} = {}\n", part.name(), list(names));
     }
     text += &format!(
         "\n# Messages found in texts, with this confidence, become entries unless you say otherwise.\n\
@@ -68,11 +68,6 @@ pub(in crate::import) fn text(map: &Map) -> String {
         messages.accept_from, messages.labels
     );
     text
-}
-
-fn list(words: &[String]) -> String {
-    let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
-    format!("[{}]", words.join(", "))
 }
 
 /// A long list, some words a line.
@@ -85,8 +80,4 @@ fn lines(words: &[String]) -> String {
         })
         .collect();
     format!("[\n{}]", lines.concat())
-}
-
-fn word(of: &impl std::fmt::Debug) -> String {
-    format!("{of:?}").to_lowercase()
 }

@@ -1,6 +1,10 @@
 //! The parts of an article: symptoms, environments, cause, what to do.
 
-use super::{edits::events, headings::headings, plain::plain};
+use super::{
+    edits::events,
+    headings::{Heading, headings},
+    plain::plain,
+};
 use crate::import::map::{Map, Part};
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
@@ -19,10 +23,15 @@ pub(in crate::import) struct Section {
 
 /// The parts of a text that the map has names for, in order, none within another.
 pub(in crate::import) fn sections(text: &str, map: &Map) -> Vec<Section> {
-    let list = headings(text);
+    let list = headings(text).into_iter().map(|heading| {
+        let words = heading.words(text);
+        let part = map.part(&words);
+        (heading, words, part)
+    });
+    let list: Vec<(Heading, String, Option<Part>)> = list.collect();
     let mut found: Vec<Section> = Vec::new();
-    for (at, heading) in list.iter().enumerate() {
-        let Some(part) = map.part(&heading.text) else {
+    for (at, (heading, words, part)) in list.iter().enumerate() {
+        let Some(part) = *part else {
             continue;
         };
         if found
@@ -31,14 +40,14 @@ pub(in crate::import) fn sections(text: &str, map: &Map) -> Vec<Section> {
         {
             continue;
         }
-        let next = list[at + 1..].iter().find(|next| {
-            next.level <= heading.level || map.part(&next.text).is_some_and(|p| p != part)
+        let next = list[at + 1..].iter().find(|(next, _, of)| {
+            next.level <= heading.level || of.is_some_and(|other| other != part)
         });
-        let end = next.map_or(text.len(), |next| next.range.start);
+        let end = next.map_or(text.len(), |(next, ..)| next.range.start);
         let body = text[heading.range.end..end].trim().to_owned();
         found.push(Section {
             part,
-            heading: heading.text.clone(),
+            heading: words.clone(),
             range: heading.range.start..end,
             body: unnamed(&body, part, map),
         });
@@ -49,7 +58,7 @@ pub(in crate::import) fn sections(text: &str, map: &Map) -> Vec<Section> {
 /// A text that does not begin with a heading that says once more which part it is.
 fn unnamed(body: &str, part: Part, map: &Map) -> String {
     match headings(body).first() {
-        Some(first) if first.range.start == 0 && map.part(&first.text) == Some(part) => {
+        Some(first) if first.range.start == 0 && map.part(&first.words(body)) == Some(part) => {
             body[first.range.end..].trim().to_owned()
         }
         _ => body.to_owned(),

@@ -28,17 +28,13 @@ enum Format {
     Catalogue,
 }
 
-/// Reads all of a source: a file, or a folder with everything below it. `labels` asks for the
-/// texts of catalogues that are no messages too.
-pub(super) fn read(source: &Path, labels: bool) -> Result<Source, Error> {
+/// Reads all of a source: a file, or a folder with everything below it. Its paths are below `root`;
+/// `labels` asks for the texts of catalogues that are no messages too.
+pub(super) fn read(source: &Path, root: &Path, labels: bool) -> Result<Source, Error> {
     let files = files(source)?;
     let formats = files.iter().filter_map(|file| format(file));
     let Some(first) = formats.min() else {
         return Err(Error::Nothing(source.to_owned()));
-    };
-    let root = match source.is_dir() {
-        true => source,
-        false => source.parent().unwrap_or(Path::new("")),
     };
     let mut read = Source::default();
     for file in &files {
@@ -79,8 +75,11 @@ fn one(
         Format::Html => export::read_page(bytes, path, read),
         Format::Table => sheet::read_text(bytes, path, read),
         Format::Workbook => sheet::read_book(bytes, path, read)?,
-        Format::Catalogue if export::is_export(bytes) => export::read_json(bytes, path, read),
-        Format::Catalogue => catalogue::read(bytes, path, labels, read),
+        Format::Catalogue => {
+            if !export::read_json(bytes, path, read) {
+                catalogue::read(bytes, path, labels, read);
+            }
+        }
     }
     Ok(())
 }

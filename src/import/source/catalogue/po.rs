@@ -44,7 +44,7 @@ impl Entry {
         match self.part.as_str() {
             "msgctxt" => self.context.push_str(&words),
             "msgid" => self.id.push_str(&words),
-            // Of plurals the last is the one for many.
+            // Of plurals the first is taken: Japanese has no other.
             "msgstr" | "msgstr[0]" => {
                 self.has_text = true;
                 self.text.push_str(&words);
@@ -85,14 +85,15 @@ fn unquoted(quoted: &str) -> String {
     let mut out = String::new();
     let mut chars = inner.chars();
     while let Some(c) = chars.next() {
-        match (c, c == '\\') {
-            (_, true) => match chars.next() {
-                Some('n') => out.push('\n'),
-                Some('t') => out.push('\t'),
-                Some('r') | None => {}
-                Some(other) => out.push(other),
-            },
-            (c, _) => out.push(c),
+        if c != '\\' {
+            out.push(c);
+            continue;
+        }
+        match chars.next() {
+            Some('n') => out.push('\n'),
+            Some('t') => out.push('\t'),
+            Some('r') | None => {}
+            Some(other) => out.push(other),
         }
     }
     out
