@@ -55,13 +55,21 @@ impl Writer<'_, '_> {
         }
     }
 
-    pub(super) fn image(&mut self, address: &str, description: &str, title: &str) {
+    pub(super) fn image(&mut self, at: usize, address: &str, description: &str, title: &str) {
         let source = match target(&self.filled(address)) {
             Target::Web(href) | Target::Picture(href) => Some(Asset { href, size: None }),
             Target::Asset(path) => self.asset(&path),
             _ => None,
         };
         match source {
+            Some(Asset { href, .. }) if is_film(&href) => {
+                self.html
+                    .push_str("<video controls preload=\"metadata\" src=\"");
+                escape::push_url(&mut self.html, &href);
+                self.html.push_str("\" aria-label=\"");
+                escape::push(&mut self.html, description);
+                self.html.push_str("\"></video>");
+            }
             Some(Asset { href, size }) => {
                 self.html.push_str("<img src=\"");
                 escape::push_url(&mut self.html, &href);
@@ -70,6 +78,18 @@ impl Writer<'_, '_> {
                 self.html.push('"');
                 self.title(title);
                 // The page keeps its room while it comes.
+                let wanted = self.document.widths.get(&at);
+                let size = match (wanted, size) {
+                    (Some(&wanted), Some((width, height))) => {
+                        let scaled =
+                            u64::from(height) * u64::from(wanted) / u64::from(width.max(1));
+                        u32::try_from(scaled).ok().map(|height| (wanted, height))
+                    }
+                    (_, size) => size,
+                };
+                if let (None, Some(wanted)) = (size, wanted) {
+                    self.html.push_str(&format!(" width=\"{wanted}\""));
+                }
                 if let Some((width, height)) = size {
                     let room = format!(" width=\"{width}\" height=\"{height}\"");
                     self.html.push_str(&room);
@@ -104,4 +124,10 @@ impl Writer<'_, '_> {
         });
         filled.collect()
     }
+}
+
+/// Whether a file is a film that browsers play.
+fn is_film(href: &str) -> bool {
+    let href = href.to_ascii_lowercase();
+    href.ends_with(".mp4") || href.ends_with(".webm")
 }
