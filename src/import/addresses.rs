@@ -83,6 +83,24 @@ impl Addresses {
         }
     }
 
+    /// The article that an address from the site's root, or one on the web, is of.
+    pub(super) fn article_at(&self, address: &str) -> Option<String> {
+        let path = match address.split_once("://") {
+            Some((_, rest)) => rest.split_once('/')?.1,
+            None => address,
+        };
+        let (path, _) = cut(path);
+        let path = percent_decode(path);
+        let path = path.trim_matches('/');
+        let found = (!path.is_empty())
+            .then(|| self.article(path, true))
+            .flatten();
+        found.or_else(|| match self.own(address)? {
+            Found::Entry { id, .. } => Some(id),
+            _ => None,
+        })
+    }
+
     /// The article that an address on the web is of: `https://kb.example/ka-16379.html`, where only
     /// one article has such a number.
     fn own(&self, url: &str) -> Option<Found> {

@@ -3,9 +3,6 @@
 use super::words;
 use naosu_vocabulary::{Kind, Localised};
 
-/// What the keys of fixes begin with that are half of an entry.
-const HALF: &str = "fix:";
-
 /// An entry on its way to its files.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
@@ -33,16 +30,6 @@ impl Draft {
             tables: String::new(),
             prose: Localised::default(),
         }
-    }
-
-    /// The key of the fix that is taken out of an entry.
-    pub(super) fn half_key(id: &str) -> String {
-        format!("{HALF}{id}")
-    }
-
-    /// The entry that a fix with this key was taken out of.
-    pub(super) fn half_of(key: &str) -> Option<&str> {
-        key.strip_prefix(HALF)
     }
 
     /// Says something of it.

@@ -86,18 +86,26 @@ closed_vocabulary! {
         Products = "products",
         /// Who answers for it.
         Owner = "owner",
+        /// Its number in the source's own counting.
+        Number = "number",
         /// Other words for it.
         Tags = "tags",
+        /// Words that it is searched by.
+        Keywords = "keywords",
         /// The topic that it belongs to.
         Topic = "topic",
+        /// The day on which it was written.
+        Created = "created",
+        /// The day on which it was last changed.
+        Updated = "updated",
         /// The day on which somebody last looked whether it holds.
         Verified = "verified",
         /// Whom it is for.
         Audience = "audience",
         /// Whether it is not finished.
         Draft = "draft",
-        /// Its old addresses.
-        Aliases = "aliases",
+        /// Addresses that it has, or had before.
+        OldUrls = "old_urls",
         /// The language that it is in.
         Language = "language",
     }
@@ -129,7 +137,7 @@ pub(super) struct Kinds {
 impl Default for Kinds {
     fn default() -> Kinds {
         Kinds {
-            default: Kind::Faq,
+            default: Kind::Article,
             fix: Vec::new(),
         }
     }

@@ -94,19 +94,18 @@ pub fn run(options: &Options) -> Result<Summary, Error> {
         products: Names::new("product", &config.products),
         decisions: Decisions::read(&message_file)?,
         today: Timestamp::now().to_zoned(TimeZone::UTC).date(),
-        ids: places
-            .list
-            .iter()
-            .flat_map(|place| [place.id.clone(), place.fix.clone()])
-            .chain(places.hubs.iter().map(|hub| hub.id.clone()))
-            .chain(foreign.iter().cloned())
-            .collect(),
+        redirects: redirects(
+            &source::read_redirects(&source_root)?,
+            &addresses,
+            &mut passed,
+        ),
+        old: site.old_addresses(&before),
         sampled: BTreeSet::new(),
         losses: Losses::of(Path::new("")),
     };
     let mut drafts = places.hubs;
     for (article, place) in pairs {
-        drafts.extend(desk.entries(article, place));
+        drafts.push(desk.entry(article, place));
     }
     let files: BTreeSet<String> = desk.copies.all().keys().cloned().collect();
     let mut losses = read.losses;
@@ -167,6 +166,26 @@ pub fn run(options: &Options) -> Result<Summary, Error> {
         record::write(&report_path, report::html(&told).as_bytes())?;
     }
     Ok(summary)
+}
+
+/// The addresses that lead to each entry; those that lead to none are told.
+fn redirects(
+    list: &[source::Redirect],
+    addresses: &Addresses,
+    losses: &mut Losses,
+) -> BTreeMap<String, BTreeSet<String>> {
+    let mut by_id: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for redirect in list {
+        match addresses.article_at(&redirect.to) {
+            Some(id) => drop(by_id.entry(id).or_default().insert(redirect.from.clone())),
+            None => {
+                losses.path = redirect.file.to_owned();
+                let what = format!("{} → {}", redirect.from, redirect.to);
+                losses.add("redirect that leads to no article", what);
+            }
+        }
+    }
+    by_id
 }
 
 /// The map that is there, which must be for this source.
@@ -245,7 +264,6 @@ fn places(
     let list = articles.iter().zip(&topics).map(|(article, (topic, _))| {
         let id = given.give(article, map);
         Place {
-            fix: given.give_part(&id, "fix"),
             id,
             folder: match into {
                 Some(folder) => folder.to_owned(),

@@ -72,18 +72,7 @@ pub(super) fn shelve(
         };
         shelved.record.insert(draft.id.clone(), record);
     }
-    let ids: BTreeSet<&str> = drafts.iter().map(|draft| draft.id.as_str()).collect();
     for (id, record) in before {
-        // A fix that is a part of its article again goes, unless somebody has worked on it.
-        let article = Draft::half_of(&record.key);
-        let is_part = article.is_some_and(|article| ids.contains(article));
-        if is_part && !is_edited(root, &[], Some(&record)) {
-            record
-                .files
-                .keys()
-                .for_each(|path| remove(root, path, dry_run));
-            continue;
-        }
         shelved.gone.push(id.clone());
         shelved.record.insert(id, record);
     }

@@ -5,6 +5,7 @@ use super::{
     depth::{self, Excess},
     event::{Node, end_of},
     heading::{self, Heading},
+    ours,
 };
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 use std::{collections::BTreeMap, ops::Range};
@@ -16,6 +17,8 @@ pub(super) struct Document {
     pub(super) events: Vec<Node>,
     /// The headings, by the index of the event that begins them.
     pub(super) headings: BTreeMap<usize, Heading>,
+    /// How wide pictures are to be, in pixels, by the index of the event that begins them.
+    pub(super) widths: BTreeMap<usize, u32>,
     /// Footnotes by label: where their content is among the events.
     pub(super) footnotes: BTreeMap<String, Range<usize>>,
     /// What there is too much of to be laid out; the text is then empty.
@@ -37,17 +40,20 @@ impl Document {
             events.push(Node {
                 event: unmark(event),
                 span: marked.original(span.start)..marked.original(span.end),
+                is_ours: false,
             });
         }
         let excess = depth::of_elements(&events);
         if excess.is_some() {
             events.clear();
         }
-        let mut events = merge_texts(join_lines(events));
+        let mut events = merge_texts(join_lines(ours::take(events)));
         let headings = heading::find(&mut events);
+        let widths = picture_widths(&mut events);
         let mut document = Document {
             events,
             headings,
+            widths,
             excess,
             ..Document::default()
         };
@@ -68,6 +74,42 @@ impl Document {
             }
         }
     }
+}
+
+/// Takes `{width=300}` out of what stands behind pictures.
+fn picture_widths(events: &mut [Node]) -> BTreeMap<usize, u32> {
+    let mut widths = BTreeMap::new();
+    let mut picture = None;
+    for (at, node) in events.iter_mut().enumerate() {
+        match &mut node.event {
+            Event::Start(Tag::Image { .. }) => picture = Some((at, false)),
+            Event::End(TagEnd::Image) => picture = picture.map(|(start, _)| (start, true)),
+            Event::Text(text) => {
+                if let Some((start, true)) = picture.take_if(|(_, is_over)| *is_over)
+                    && let Some((width, rest)) = width(text)
+                {
+                    let rest = rest.to_owned();
+                    *text = rest.into();
+                    widths.insert(start, width);
+                }
+            }
+            Event::Start(_) | Event::End(_) => picture = None,
+            _ => {}
+        }
+    }
+    widths
+}
+
+/// The width that a text begins with, and the rest of it.
+fn width(text: &str) -> Option<(u32, &str)> {
+    let (attributes, rest) = text.strip_prefix('{')?.split_once('}')?;
+    let value = attributes.trim().strip_prefix("width=")?;
+    let digits = value.trim_matches('"').trim_end_matches("px");
+    let width = digits
+        .parse()
+        .ok()
+        .filter(|width| (1..=4000).contains(width))?;
+    Some((width, rest))
 }
 
 /// Takes the breaks between lines out where no space is to be seen.

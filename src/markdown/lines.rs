@@ -76,6 +76,10 @@ impl<'a, 'c> Lines<'a, 'c> {
                     self.close(tag);
                     at + 1
                 }
+                Event::Html(html) if document.events[at].is_ours => {
+                    self.page.words(&plain::without_tags(html));
+                    at + 1
+                }
                 event => {
                     self.inline(event);
                     at + 1
@@ -266,7 +270,8 @@ mod tests {
             ("[消す](entry:nowhere)", "消す"),
             ("- [ ] **未**", "- [ ] 未"),
             ("![画](画面.png) ![描く](gone.png)", "描く"),
-            ("a<br>b &amp; c", "a<br>b & c"),
+            ("a<br>b &amp; c", "a\nb & c"),
+            ("a<kbd>b", "a<kbd>b"),
         ] {
             assert_eq!(text(source), expected, "{source}");
         }

@@ -21,12 +21,14 @@ mod layout;
 mod lines;
 mod link;
 mod notes;
+mod ours;
 mod outline;
 mod parts;
 mod placeholder;
 mod plain;
 mod render;
 mod sanitise;
+mod slips;
 
 pub use context::{Context, EntryLink};
 pub use depth::Excess;
@@ -38,6 +40,7 @@ pub use outline::{Control, Link, Outline, PlaceholderUse, outline};
 pub use placeholder::{Placeholders, VariantValues};
 pub use plain::Passage;
 pub use render::{FixWithin, Rendered, Rich, Step, Version, render};
+pub use slips::{Slip, What};
 
 #[cfg(test)]
 mod attacks;

@@ -7,6 +7,7 @@ use super::{
     heading::Heading,
     link::{Target, target},
     parts, placeholder,
+    slips::{self, Slip},
 };
 use crate::strings::characters::is_control;
 use pulldown_cmark::{Event, Tag};
@@ -28,6 +29,8 @@ pub struct Outline {
     pub placeholders: Vec<PlaceholderUse>,
     /// The first character that nobody sees and that does something.
     pub control: Option<Control>,
+    /// What is not what it was meant to be.
+    pub slips: Vec<Slip>,
     /// What there is too much of to be laid out.
     pub excess: Option<Excess>,
     /// What there is too much of where HTML is let through.
@@ -69,6 +72,7 @@ pub fn outline(text: &str) -> Outline {
     let mut outline = Outline {
         excess_of_tags: depth::of_tags(&document.events),
         excess: document.excess.clone(),
+        slips: slips::find(text, &document),
         control: written(text).or_else(|| meant(&document.events)),
         ..Outline::default()
     };

@@ -10,6 +10,7 @@ use crate::{
         tongue,
     },
 };
+use naosu_vocabulary::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A map for these pages of a source of this name.
@@ -32,8 +33,12 @@ pub(in crate::import) fn guess(name: &str, pages: &[Page]) -> Map {
         ignore: map.ignore,
         keys,
         kinds: Kinds {
+            // A table of questions and answers says that it is one.
+            default: match has_texts(&pages) {
+                true => Kind::Article,
+                false => Kind::Faq,
+            },
             fix: HOW_TO.map(str::to_owned).to_vec(),
-            ..Kinds::default()
         },
         sections: SECTIONS
             .into_iter()
@@ -77,14 +82,18 @@ fn keys(pages: &[&Page]) -> BTreeMap<Key, Vec<String>> {
     }
     // Columns hold what is else in the text; there `solution` is a remedy, in front matter a
     // product.
-    let has_texts = pages.iter().any(|page| !page.text.body.trim().is_empty());
-    if has_texts {
+    if has_texts(pages) {
         keys.retain(|key, _| !COLUMNS.contains(key));
     } else if let Some(products) = keys.get_mut(&Key::Products) {
         products.retain(|name| name.to_lowercase() != "solution");
     }
     keys.retain(|_, names| !names.is_empty());
     keys
+}
+
+/// Whether the articles are texts, and not rows of a table.
+fn has_texts(pages: &[&Page]) -> bool {
+    pages.iter().any(|page| !page.text.body.trim().is_empty())
 }
 
 /// Where the links of Microsoft's documentation lead.

@@ -30,7 +30,8 @@ pub(in crate::import) fn text(map: &Map) -> String {
          [languages]\ndefault = {}\nja = {}\nen = {}\n\n\
          # Which keys of the source an entry's keys are taken from, the first that says something.\n\
          # Others: id, title, summary, body, message, code, symptoms, environments, cause, fix, products,\n\
-         # owner, tags, topic, verified, audience, draft, aliases, language. \"h1\" is the heading.\n\
+         # owner, number, tags, keywords, topic, created, updated, verified, audience, draft, old_urls,\n\
+         # language. \"h1\" is the heading.\n\
          [keys]\n",
         quoted(source),
         lines(ignore),
@@ -53,8 +54,8 @@ pub(in crate::import) fn text(map: &Map) -> String {
         text += &format!("{} = {}\n", quoted(from), quoted(to));
     }
     text += &format!(
-        "\n# What an article becomes that shows no message: faq or guide; a fix, where its title has one of\n\
-         # these and its text has steps.\n[kinds]\ndefault = {}\nfix = {}\n\n\
+        "\n# What an article becomes that shows no message and tells no symptoms: article, faq or guide; a fix,\n\
+         # where its title has one of these and its text has steps.\n[kinds]\ndefault = {}\nfix = {}\n\n\
          # What headings call the parts of an article.\n[sections]\n",
         quoted(kinds.default.name()),
         list(&kinds.fix)

@@ -30,6 +30,11 @@ impl Heading {
         plain(&parts(&text[self.range.clone()]).0)
     }
 
+    /// What it says as it is written, and the id that it was given.
+    pub(super) fn parts(&self, text: &str) -> (String, Option<String>) {
+        parts(&text[self.range.clone()])
+    }
+
     /// Its line, so many levels further down.
     fn line(&self, text: &str, down: usize) -> String {
         let (words, id) = parts(&text[self.range.clone()]);

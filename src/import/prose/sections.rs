@@ -2,7 +2,7 @@
 
 use super::{
     edits::events,
-    headings::{Heading, headings},
+    headings::{Heading, deepened, headings},
     plain::plain,
 };
 use crate::import::map::{Map, Part};
@@ -15,10 +15,26 @@ pub(in crate::import) struct Section {
     pub(in crate::import) part: Part,
     /// What its heading says.
     pub(in crate::import) heading: String,
+    /// The same as it is written.
+    title: String,
+    /// The id that its heading was given.
+    id: Option<String>,
     /// All of it, its heading too.
     pub(in crate::import) range: Range<usize>,
     /// What is below its heading.
     pub(in crate::import) body: String,
+}
+
+impl Section {
+    /// All of it as a fix within an entry.
+    pub(in crate::import) fn as_fix(&self) -> String {
+        let id = self
+            .id
+            .as_ref()
+            .map_or(String::new(), |id| format!("#{id} "));
+        let body = deepened(&self.body, 3);
+        format!("\n## {} {{{id}.fix}}\n\n{}\n", self.title, body.trim())
+    }
 }
 
 /// The parts of a text that the map has names for, in order, none within another.
@@ -45,9 +61,12 @@ pub(in crate::import) fn sections(text: &str, map: &Map) -> Vec<Section> {
         });
         let end = next.map_or(text.len(), |(next, ..)| next.range.start);
         let body = text[heading.range.end..end].trim().to_owned();
+        let (title, id) = heading.parts(text);
         found.push(Section {
             part,
             heading: words.clone(),
+            title,
+            id,
             range: heading.range.start..end,
             body: unnamed(&body, part, map),
         });

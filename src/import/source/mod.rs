@@ -4,11 +4,13 @@ mod catalogue;
 mod export;
 mod markdown;
 mod page;
+mod redirects;
 mod sheet;
 mod xlsx;
 mod xml;
 
 pub(super) use page::{Page, Source};
+pub(super) use redirects::{Redirect, read as read_redirects};
 
 use super::{
     article::Losses,
@@ -94,7 +96,7 @@ fn files(source: &Path) -> Result<Vec<PathBuf>, Error> {
         entry.depth() == 0 || !(name.starts_with('.') || name == "node_modules")
     });
     let files = shown.filter_map(Result::ok);
-    let files = files.filter(|entry| entry.path().is_file());
+    let files = files.filter(|entry| entry.path().is_file() && !redirects::is_list(entry.path()));
     Ok(files.map(walkdir::DirEntry::into_path).collect())
 }
 
@@ -105,7 +107,9 @@ fn format(file: &Path) -> Option<Format> {
         "html" | "htm" | "xhtml" => Some(Format::Html),
         "csv" | "tsv" => Some(Format::Table),
         "xlsx" | "xlsm" => Some(Format::Workbook),
-        "po" | "pot" | "properties" | "resx" | "json" | "yml" | "yaml" => Some(Format::Catalogue),
+        "po" | "pot" | "mo" | "gmo" | "properties" | "resx" | "json" | "yml" | "yaml" => {
+            Some(Format::Catalogue)
+        }
         "xml" if file.file_stem().is_some_and(|stem| stem == "strings") => Some(Format::Catalogue),
         _ => None,
     }
