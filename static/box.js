@@ -22,6 +22,7 @@
     panel = null;
     /** @type {string | null} the product that the search is narrowed to */
     product = null;
+    isFound = false; // whether something is shown that may help
     whole = false; // the text came at once (pasted, dropped, by a link), or Enter ended it
     timer = 0;
 
@@ -125,7 +126,14 @@
     finished() {
       this.whole = true;
       this.ask();
-      if (this.isShown()) this.panel?.open();
+      if (!this.isShown()) return;
+      this.panel?.open();
+      this.noteAsked();
+    }
+
+    /** What came at once or was asked for is offered again, if it was worth it. */
+    noteAsked() {
+      if (this.whole && this.isFound) naosu.history?.note(this.text());
     }
 
     grow() {
@@ -200,6 +208,8 @@
       this.tell(view.status);
       this.panel?.show(view);
       this.fold(view.line);
+      this.isFound = !view.missing;
+      this.noteAsked();
       const inVain = view.missing && naosu.feedback?.inVain(text, this.whole);
       if (inVain) view.missing?.append(inVain);
       this.form.removeAttribute("aria-busy");
@@ -246,6 +256,7 @@
     followed({ target }) {
       const link = target instanceof Element && target.closest("a");
       if (!link || !link.href || this.shown === null) return;
+      naosu.history?.note(this.shown);
       naosu.paste.remember(link.href, { paste: this.shown, ...this.recognised });
     }
   };

@@ -246,8 +246,13 @@
     if (document.querySelector("[data-naosu-search] [disabled]")) html.classList.remove("scripted");
   }
 
+  function pictures() {
+    if (document.querySelector("a.picture")) naosu.script(naosu.asset("pictures")).catch(() => {});
+  }
+
   function furnish() {
     overdue();
+    pictures();
     themeSwitch();
     languages();
     copyButtons();

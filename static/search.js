@@ -39,6 +39,7 @@
   );
   boxes.forEach((box, number) => naosu.intake(box, number === 0));
   boxes.forEach(naosu.keys);
+  boxes.forEach((box) => naosu.history?.offer(box));
   const [main] = boxes;
   if (!main) return;
 

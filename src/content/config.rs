@@ -1,6 +1,7 @@
 //! `naosu.toml`: what holds for the whole site.
 
 use super::{colour::Colour, entry::Text, source::Place};
+use jiff::civil::Date;
 use naosu_vocabulary::Lang;
 
 /// The settings of a site.
@@ -22,6 +23,8 @@ pub struct Config {
     pub raw_html: bool,
     /// What the empty search box says.
     pub placeholder: Text,
+    /// Whether browsers keep what was searched for beyond the window that it was typed in.
+    pub history: bool,
     /// Whether readers keep a copy that works without a network.
     pub offline: bool,
     /// How the site looks.
@@ -30,8 +33,25 @@ pub struct Config {
     pub footer: Footer,
     /// Whom to turn to where the site does not help.
     pub help_desk: HelpDesk,
+    /// What readers have to know these days.
+    pub notices: Vec<Notice>,
     /// Where what readers say of the site goes; none if it stays in their browsers.
     pub feedback: Option<Feedback>,
+}
+
+/// What readers have to know for some days.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// What there is to say.
+    pub text: Text,
+    /// Where to read more.
+    pub url: Option<String>,
+    /// The first day on which it is shown; from the start if none.
+    pub from: Option<Date>,
+    /// The last day on which it is shown; to the end if none.
+    pub until: Option<Date>,
+    /// The ids of the products that it is about; all if empty.
+    pub products: Vec<String>,
 }
 
 /// Where what readers say of the site goes.
@@ -145,10 +165,12 @@ impl Default for Config {
             owners: Vec::new(),
             raw_html: false,
             placeholder: Text::default(),
+            history: false,
             offline: false,
             theme: Theme::default(),
             footer: Footer::default(),
             help_desk: HelpDesk::default(),
+            notices: Vec::new(),
             feedback: None,
         }
     }

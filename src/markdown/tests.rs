@@ -308,7 +308,7 @@ fn pictures_beside_the_entry_are_reported() {
     let shown = show("![認証の画面](%E7%94%BB%E9%9D%A2.png) ![x](gone.png)");
     assert_eq!(
         shown.html(),
-        "<p><img src=\"../assets/画面.png\" alt=\"認証の画面\" width=\"640\" height=\"480\" loading=\"lazy\"> x</p>\n"
+        "<p><a class=\"picture\" href=\"../assets/画面.png\"><img src=\"../assets/画面.png\" alt=\"認証の画面\" width=\"640\" height=\"480\" loading=\"lazy\"></a> x</p>\n"
     );
     assert_eq!(shown.assets, ["画面.png"]);
 }

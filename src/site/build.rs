@@ -4,7 +4,7 @@ use super::{
     error::Error,
     graph::Graph,
     options::{Layout, Options, SHELL},
-    output::{Output, assets, licences, offline, style},
+    output::{Output, assets, embed, licences, notices, offline, style},
     pages,
     progress::{Clock, Counter, Phase, Progress},
     prose::Texts,
@@ -85,8 +85,10 @@ pub(crate) fn build_as(
 
     output.write(licences::ADDRESS, licences::LICENCES.as_bytes())?;
     assets::write(&options.root, theme.as_deref(), &mark, &output)?;
+    notices::write(&library.config.notices, &output)?;
     assets::write_beside(&options.root, texts.assets(), &output)?;
     if layout == Layout::Site {
+        embed::write(&library.config, &strings, &output)?;
         offline::write(frame.setting.offline, &output)?;
     }
     let mut summary = Summary {

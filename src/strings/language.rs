@@ -21,6 +21,7 @@ texts! {
     Strings {
         language,
         languages,
+        notices,
         skip,
         home,
         breadcrumbs,

@@ -29,6 +29,7 @@ texts! {
         browse,
         narrow,
         within,
+        opens,
     }
 }
 

@@ -23,6 +23,7 @@ in_each_browser! {
     an_old_page_that_meets_a_new_script_is_loaded_anew_and_keeps_its_paste,
     a_browser_without_webassembly_says_so_and_leads_to_the_lists,
     without_light_dark_every_colour_is_legible,
+    without_new_ways_to_break_lines_pages_fit_a_narrow_window,
     a_browser_that_unpacks_nothing_is_helped,
 }
 
@@ -240,6 +241,30 @@ fn without_light_dark_every_colour_is_legible(make: Make) {
             browser.run(colours, &[]),
             json!(["rgb(29, 36, 48)", "rgb(251, 250, 247)", "rgb(122, 31, 78)"])
         );
+    }
+}
+
+fn without_new_ways_to_break_lines_pages_fit_a_narrow_window(make: Make) {
+    let folder = made("hosts/lines", |folder| {
+        copy(output(), folder);
+        for name in ["naosu.css", "find.css"] {
+            let sheet = folder.join("assets").join(name);
+            let css = fs::read_to_string(&sheet).expect("a stylesheet");
+            // No browser knows these.
+            let css = css.replace("text-wrap", "no-text-wrap");
+            fs::write(&sheet, css.replace("auto-phrase", "no-auto-phrase")).expect("a stylesheet");
+        }
+    });
+    let server = Server::start(&folder);
+    let browser = Browser::of(make);
+    browser.size(320, 700);
+    for lang in ["ja", "en"] {
+        for page in ["index.html", "outlook-password/index.html"] {
+            browser.go(&format!("{}{lang}/{page}", server.address));
+            let beyond = "const { scrollWidth, clientWidth } = document.documentElement;
+                return scrollWidth - clientWidth";
+            assert_eq!(browser.run(beyond, &[]), 0, "{lang}/{page}");
+        }
     }
 }
 

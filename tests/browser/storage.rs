@@ -36,7 +36,7 @@ const ODD: [&str; 12] = [
 /// Writes it under every name that the scripts of this site use, and opens the page anew.
 fn write(browser: &Browser, odd: &str, page: &str) {
     let script = "const path = new URL(naosu.root || '.', location.href).pathname;
-        const names = ['walk-server-unreachable', 'feedback', 'asked', 'paste'];
+        const names = ['walk-server-unreachable', 'feedback', 'asked', 'paste', 'history', 'trail'];
         for (const store of [localStorage, sessionStorage])
             for (const name of names)
                 for (const key of [`naosu-${name}`, `naosu-${name} ${path}`])

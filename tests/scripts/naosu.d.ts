@@ -37,7 +37,8 @@ interface Naosu extends Page, SingleFile {
   answering(): Promise<Required<Pick<Naosu, "finder" | "render" | "Panel">>>;
   /** search.js: keeps what is typed for a reload. */
   keepTyped?(): void;
-  /** search.js: loads a page of an older build anew, once; whether it does. */
+  /** history.js: keeps what was asked for, and offers it below an empty box. */
+  history?: { note(text: string): void; offer(box: Box): void };
   /** On the pages of entries, and when somebody turns to a search box. */
   desk?: Desk;
 }
@@ -92,6 +93,8 @@ interface Store {
 /** What a browser keeps from visit to visit, or from page to page. */
 interface Kept {
   feedback: Said[];
+  /** What was searched for, the last first. */
+  history: string[];
   /** The paste whose answer was followed. */
   asked: Asked;
   /** The walk that led to a fix's page. */

@@ -3,7 +3,7 @@
 use super::{
     document::{keys_of, of_whole_site},
     fields::Fields,
-    people, theme,
+    notices, people, theme,
 };
 use crate::content::{
     code::Code,
@@ -56,6 +56,9 @@ fn tables(fields: &mut Fields, mut config: Config) -> Config {
     fields.table("search", doc, "`[search]`", |search| {
         let doc = "What the empty search box says.";
         config.placeholder = search.loose_text("placeholder", doc);
+        let doc = "Whether browsers keep what was searched for after their windows are closed: \
+                   not where people share machines.";
+        config.history = search.flag("history", doc);
     });
     let doc = "Colours and logo; what is left out stays as built in.";
     if let Some(theme) = fields.table("theme", doc, "`[theme]`", theme::theme) {
@@ -69,6 +72,7 @@ fn tables(fields: &mut Fields, mut config: Config) -> Config {
     if let Some(desk) = fields.table("help_desk", doc, "`[help_desk]`", people::help_desk) {
         config.help_desk = desk;
     }
+    config.notices = notices::notices(fields, &config.products);
     let doc = "Where what readers say goes; without it everything stays in their browsers.";
     let feedback = fields.table("feedback", doc, "`[feedback]`", people::feedback);
     config.feedback = feedback.flatten();

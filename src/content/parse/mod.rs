@@ -15,6 +15,7 @@ mod head;
 mod kinds;
 mod message;
 mod names;
+mod notices;
 mod overlay;
 mod people;
 mod report;

@@ -14,8 +14,8 @@ const ROUTER: &str = include_str!("single.js");
 /// all pages: packed together they take a fraction.
 const PART: usize = 256 << 10;
 
-/// What browsers know images by. What is not here is shown by none, and can be saved.
-const TYPES: [(&str, &str); 8] = [
+/// What browsers know pictures and films by. What is not here is shown by none, and can be saved.
+const TYPES: [(&str, &str); 12] = [
     ("svg", "image/svg+xml"),
     ("png", "image/png"),
     ("jpg", "image/jpeg"),
@@ -24,6 +24,10 @@ const TYPES: [(&str, &str); 8] = [
     ("webp", "image/webp"),
     ("avif", "image/avif"),
     ("pdf", "application/pdf"),
+    ("mp4", "video/mp4"),
+    ("m4v", "video/mp4"),
+    ("webm", "video/webm"),
+    ("ogv", "video/ogg"),
 ];
 
 /// Whether a file that starts so is a page made here.
@@ -144,7 +148,7 @@ fn policy(texts: &Map<String, Value>) -> String {
             .collect()
     };
     format!(
-        "default-src 'none'; script-src 'wasm-unsafe-eval'{}{}; style-src{}; img-src data:; worker-src blob:; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; script-src 'wasm-unsafe-eval'{}{}; style-src{}; img-src data:; media-src data:; worker-src blob:; base-uri 'none'; form-action 'none'",
         hash(ROUTER),
         of(".js"),
         of(".css"),

@@ -2,6 +2,7 @@
 
 pub(crate) mod assets;
 mod durable;
+pub(crate) mod embed;
 mod exchange;
 mod folder;
 mod in_place;
@@ -9,6 +10,7 @@ mod leavings;
 pub(crate) mod licences;
 mod lock;
 mod marker;
+pub(crate) mod notices;
 pub(crate) mod offline;
 mod others;
 mod stage;

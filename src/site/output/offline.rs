@@ -1,6 +1,6 @@
 //! `offline.js`, the service worker of a site that is to work without a network.
 
-use super::{folder::Output, licences, stage::MARKER};
+use super::{folder::Output, licences, notices, stage::MARKER};
 use crate::site::error::Error;
 use sha2::{Digest, Sha256};
 use std::{
@@ -38,7 +38,14 @@ pub(crate) fn write(wanted: bool, output: &Output) -> Result<(), Error> {
     // A page over http reads no blob in its other form.
     for path in output.paths() {
         let other = path.starts_with("search/") && path.ends_with(".js");
-        let unread = ["robots.txt", "sitemap.xml", licences::ADDRESS, MARKER];
+        // Notices are put up by themselves: the network's are newer.
+        let unread = [
+            "robots.txt",
+            "sitemap.xml",
+            licences::ADDRESS,
+            notices::ADDRESS,
+            MARKER,
+        ];
         if !other && !unread.contains(&path.as_str()) {
             let (length, digest) = digest(output.read(&path)?).map_err(Error::io("read", &path))?;
             total += length;

@@ -16,6 +16,8 @@ pub(crate) struct Head {
     listed: bool,
     languages: Vec<Alternate>,
     x_default: String,
+    /// The ids of the products that the page is about, where it is about any.
+    products: Option<String>,
 }
 
 /// The same page in a language.
@@ -76,8 +78,23 @@ impl Head {
             listed: page.is_listed(lang),
             languages: languages.collect(),
             x_default: absolute(&x_default),
+            products: products(page),
         }
     }
+}
+
+/// What notices may be about that concern the page.
+fn products(page: Page<'_>) -> Option<String> {
+    let ids: Vec<&str> = match page {
+        Page::Entry(entry) => entry
+            .products
+            .iter()
+            .map(|named| named.id.as_str())
+            .collect(),
+        Page::Product(product, _) => vec![&product.id],
+        _ => Vec::new(),
+    };
+    (!ids.is_empty()).then(|| ids.join(" "))
 }
 
 /// What stands before the site's name in the title; nothing on a home.

@@ -22,6 +22,8 @@ pub(crate) struct SiteView {
     feed: bool,
     live_reload: bool,
     offline: bool,
+    /// Whether browsers keep what was searched for.
+    history: bool,
     /// What comes after the address of a style or script, to tell it from another build's.
     build: String,
     #[serde(flatten)]
@@ -71,6 +73,7 @@ impl SiteView {
             feed: setting.base_url.is_some() && views.graph.has_dates(),
             live_reload: setting.live_reload,
             offline: setting.offline,
+            history: config.history,
             build: setting
                 .build
                 .iter()

@@ -119,6 +119,21 @@ impl Browser {
         self.post("/refresh", json!({}));
     }
 
+    /// Goes on in the window that was opened last.
+    pub(crate) fn follow(&self) {
+        let start = Instant::now();
+        let opened = loop {
+            let all = self.get("/window/handles");
+            let all = all.as_array().expect("windows");
+            if let [_, .., last] = &all[..] {
+                break last.clone();
+            }
+            assert!(start.elapsed() < Duration::from_secs(30), "no window opens");
+            std::thread::sleep(Duration::from_millis(20));
+        };
+        self.post("/window", json!({ "handle": opened }));
+    }
+
     pub(crate) fn address(&self) -> String {
         self.get("/url").as_str().expect("an address").to_owned()
     }
