@@ -1,10 +1,7 @@
 //! Whether the search finds what it must: every message and every code of an entry, and every
 //! `[[sample]]`.
 
-use crate::content::{
-    Code, Finding, Library, Location, Place,
-    entry::{Details, Entry, ErrorDetails},
-};
+use crate::content::{Code, Finding, Library, Location, Place, entry::Entry};
 use naosu_engine::{Engine, Error, Hit, Query, Verdict, code_form};
 use naosu_vocabulary::{Lang, Message, Piece, SlotType, Template};
 use rayon::prelude::*;
@@ -60,8 +57,10 @@ type Sharing<'a> = BTreeMap<String, Vec<&'a str>>;
 
 fn sharing(library: &Library) -> Sharing<'_> {
     let mut sharing = Sharing::new();
-    for (entry, error) in library.entries().filter_map(error) {
-        let codes = error.messages.iter().flat_map(|shown| &shown.message.codes);
+    for entry in library.entries() {
+        let messages = entry.problem().into_iter();
+        let codes = messages.flat_map(|problem| &problem.messages);
+        let codes = codes.flat_map(|shown| &shown.message.codes);
         let forms: BTreeSet<String> = codes.filter_map(|code| code_form(code)).collect();
         for form in forms {
             sharing.entry(form).or_default().push(&entry.id);
@@ -70,18 +69,11 @@ fn sharing(library: &Library) -> Sharing<'_> {
     sharing
 }
 
-fn error(entry: &Entry) -> Option<(&Entry, &ErrorDetails)> {
-    match &entry.details {
-        Details::Error(error) => Some((entry, error)),
-        _ => None,
-    }
-}
-
 fn probes<'a>(entry: &'a Entry, sharing: &'a Sharing<'a>) -> Vec<Probe<'a>> {
-    let Some((_, error)) = error(entry) else {
+    let Some(problem) = entry.problem() else {
         return Vec::new();
     };
-    let messages = error.messages.iter().flat_map(|shown| {
+    let messages = problem.messages.iter().flat_map(|shown| {
         let wordings = shown.message.wordings();
         wordings.map(|(lang, template)| Probe {
             entry,
@@ -93,7 +85,7 @@ fn probes<'a>(entry: &'a Entry, sharing: &'a Sharing<'a>) -> Vec<Probe<'a>> {
             span: shown.span.clone(),
         })
     });
-    let codes = error.messages.iter().flat_map(|shown| {
+    let codes = problem.messages.iter().flat_map(|shown| {
         let codes = shown.message.codes.iter();
         codes.filter_map(|code| {
             Some(Probe {
@@ -107,7 +99,7 @@ fn probes<'a>(entry: &'a Entry, sharing: &'a Sharing<'a>) -> Vec<Probe<'a>> {
             })
         })
     });
-    let samples = error.samples.iter().map(|sample| Probe {
+    let samples = problem.samples.iter().map(|sample| Probe {
         entry,
         what: "sample",
         paste: sample.text.clone(),

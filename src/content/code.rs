@@ -59,8 +59,12 @@ codes! {
     ActiveFile = "active-file" Error,
     /// An id, an old id or the name of a topic's folder cannot stand in an address.
     BadId = "bad-id" Error,
+    /// The front matter of a Markdown file cannot be read, or has no end.
+    BrokenFrontMatter = "broken-front-matter" Error,
     /// A file is no TOML.
     BrokenToml = "broken-toml" Error,
+    /// Marks that version control leaves where two people have changed the same lines.
+    ConflictMark = "conflict-mark" Error,
     /// A character that nobody sees and that does something: rings a bell, moves the cursor, turns
     /// the direction of writing.
     ControlCharacter = "control-character" Error,
@@ -76,24 +80,39 @@ codes! {
     DifferingSteps = "differing-steps" Error,
     /// The variants of a fix have values for different keys.
     DifferingVariants = "differing-variants" Error,
+    /// A published entry names one that is a draft: readers find nothing there.
+    DraftNamed = "draft-named" Warning,
     /// An id, or an old one, that is taken.
     DuplicateId = "duplicate-id" Error,
     /// A message without a word of its own: it would match any text.
     EmptyMessage = "empty-message" Error,
+    /// A heading two levels or more below the one before it: whoever hears a page gets lost.
+    HeadingJump = "heading-jump" Warning,
     /// A TOML or Markdown file of more than 1 MB.
     HugeFile = "huge-file" Error,
     /// A level-1 heading in prose: the page has one already, its title.
     LevelOneHeading = "level-one-heading" Error,
+    /// A text file that holds nothing but the name of another: a link that was not checked out as
+    /// one.
+    LinkAsText = "link-as-text" Error,
     /// A brace in a message that is neither doubled nor a slot's.
     LoneBrace = "lone-brace" Error,
+    /// A path in prose that loses a backslash, because it is no code.
+    LostBackslash = "lost-backslash" Warning,
+    /// A row of a table with more cells than its head has: what is too many is not shown.
+    LostCells = "lost-cells" Warning,
     /// A colour of `[theme]` that can hardly be read on what is behind it.
     LowContrast = "low-contrast" Warning,
     /// A word that stands in three groups of `synonyms.toml` or more.
     ManySenses = "many-senses" Warning,
     /// A topic whose id is not the name of its folder, or that stands in none.
     MisplacedHub = "misplaced-hub" Error,
+    /// A picture without a description of what it shows.
+    MissingDescription = "missing-description" Warning,
     /// A key that must be there: `kind`, a message's `text`, …
     MissingKey = "missing-key" Error,
+    /// `[text][label]` or `[^label]` in prose, where nothing says what the label is.
+    MissingReference = "missing-reference" Warning,
     /// No title in any language.
     MissingTitle = "missing-title" Error,
     /// Texts or prose that one language has and another has not.
@@ -108,13 +127,18 @@ codes! {
     NoEntries = "no-entries" Warning,
     /// A topic's folder without an entry of kind `topic`.
     NoHub = "no-hub" Warning,
-    /// A fix whose prose has no level-2 heading.
+    /// What looks like a heading, a list or a note and is none: `##Title`, lines with `・`,
+    /// `:::note`.
+    NoMarkup = "no-markup" Warning,
+    /// A fix whose prose has neither level-2 headings nor one ordered list.
     NoSteps = "no-steps" Error,
     /// With `--findability`: a message, code or sample that does not find its entry first.
     NotFound = "not-found" Error,
     /// A text file in another encoding.
     NotUtf8 = "not-utf8" Error,
-    /// Prose without a TOML file of the same id beside it.
+    /// A block of code that no fence ends.
+    OpenFence = "open-fence" Warning,
+    /// Prose in a language without a file beside it that says what it is: `<id>.toml` or `<id>.md`.
     OrphanProse = "orphan-prose" Error,
     /// A link in the file system, or in prose, that leads out of the site.
     OutsideSite = "outside-site" Error,
@@ -126,6 +150,8 @@ codes! {
     SameMessage = "same-message" Warning,
     /// An entry related to itself.
     SelfReference = "self-reference" Error,
+    /// A tag of HTML in prose that is shown as text, as the site lets no HTML through.
+    ShownHtml = "shown-html" Warning,
     /// The source has changed since the hash in `translated` was recorded.
     StaleTranslation = "stale-translation" Warning,
     /// More of something than can be laid out or found in good time: a message of thousands of

@@ -2,7 +2,9 @@
 
 use super::source::{Place, Source};
 use jiff::{Span, civil::Date};
-use naosu_vocabulary::{Audience, Effectiveness, Kind, Localised, Message, Need, Risk, State};
+use naosu_vocabulary::{
+    Audience, Effectiveness, Kind, Lang, Localised, Message, Need, Risk, State,
+};
 use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
 /// A short text in one or both languages.
@@ -13,8 +15,11 @@ pub type Text = Localised<String>;
 pub struct Entry {
     /// Its id: the file's name.
     pub id: String,
-    /// The topic it belongs to: the id of the first folder below `content/`.
+    /// The topic it belongs to: the id of the nearest hub in the folders around it, else the name
+    /// of the first folder below `content/`. A hub belongs to its own.
     pub topic: Option<String>,
+    /// Of a hub within the folder of another: the topic that its own is a part of.
+    pub above: Option<String>,
     /// The title; for an error without one, its first message as a reader sees it.
     pub title: Text,
     /// Whether the title is only a message of the entry.
@@ -27,16 +32,28 @@ pub struct Entry {
     pub owner: Option<Ref>,
     /// For whom it is written.
     pub audience: Audience,
+    /// When it was written.
+    pub created: Option<Date>,
+    /// When it was last changed.
+    pub updated: Option<Date>,
     /// When somebody last checked it.
     pub verified: Option<Date>,
     /// After how many days it is to be checked again.
     pub review_days: Option<u32>,
     /// Ids of products.
     pub products: Vec<Ref>,
+    /// Its number in the house's own counting.
+    pub number: Option<String>,
     /// Free words.
     pub tags: Vec<String>,
+    /// Words that it is searched by and that no page shows.
+    pub keywords: Vec<String>,
     /// Old ids.
     pub aliases: Vec<Ref>,
+    /// Where pages stand that lead here from addresses that it had before: files of the site.
+    pub old_urls: Vec<Ref>,
+    /// The languages that it is in by decision; empty for all.
+    pub languages: Vec<Lang>,
     /// Ids of entries worth seeing.
     pub related: Vec<Ref>,
     /// By language of the translation: the hash of the source prose that it was made from.
@@ -45,18 +62,18 @@ pub struct Entry {
     pub details: Details,
     /// The prose.
     pub prose: Localised<Arc<Source>>,
-    /// The TOML file.
+    /// The file that says what it is: its TOML file, or its Markdown file with front matter.
     pub source: Arc<Source>,
-    /// Where the values of its top-level keys stand in the TOML file, for findings.
+    /// Where the values of its top-level keys stand in that file, for findings.
     pub places: BTreeMap<String, Range<usize>>,
 }
 
-/// An id that an entry names, with its place in the TOML file.
+/// An id that an entry names, with its place in the entry's source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ref {
     /// The id.
     pub id: String,
-    /// Where it stands: byte offsets in the entry's TOML file.
+    /// Where it stands: byte offsets in the entry's source.
     pub span: Range<usize>,
 }
 
@@ -73,7 +90,9 @@ pub enum Remedy {
 #[derive(Clone, Debug)]
 pub enum Details {
     /// A message that the user sees.
-    Error(ErrorDetails),
+    Error(ProblemDetails),
+    /// Something that does not work, without a message.
+    Problem(ProblemDetails),
     /// Why errors show.
     Cause {
         /// How to see whether this is the cause.
@@ -97,6 +116,8 @@ pub enum Details {
     },
     /// Prevention, checklists.
     Guide,
+    /// Prose.
+    Article,
     /// The hub of a topic.
     Topic {
         /// The short answer.
@@ -108,10 +129,10 @@ pub enum Details {
     },
 }
 
-/// What only errors have.
+/// What only errors and problems have.
 #[derive(Clone, Debug, Default)]
-pub struct ErrorDetails {
-    /// The messages; at least one.
+pub struct ProblemDetails {
+    /// The messages: at least one of an error, none of a problem.
     pub messages: Vec<ShownMessage>,
     /// What the user notices.
     pub symptoms: Vec<Text>,
@@ -134,7 +155,7 @@ pub struct ShownMessage {
     pub message: Message,
     /// Where on the screen it shows.
     pub location: Text,
-    /// Where it stands in the TOML file.
+    /// Where it stands in the entry's source.
     pub span: Range<usize>,
 }
 
@@ -145,7 +166,7 @@ pub struct Sample {
     pub text: String,
     /// The id that it must find, if not the entry's own.
     pub finds: Option<Ref>,
-    /// Where it stands in the TOML file.
+    /// Where it stands in the entry's source.
     pub span: Range<usize>,
 }
 
@@ -185,15 +206,22 @@ impl Entry {
         (self.state != State::Archived).then_some(due)
     }
 
+    /// Whether it is there for readers of a language: not where it is in others by decision.
+    pub fn is_in(&self, lang: Lang) -> bool {
+        self.languages.is_empty() || self.languages.contains(&lang)
+    }
+
     /// What it is.
     pub fn kind(&self) -> Kind {
         match self.details {
             Details::Error(_) => Kind::Error,
+            Details::Problem(_) => Kind::Problem,
             Details::Cause { .. } => Kind::Cause,
             Details::Fix(_) => Kind::Fix,
             Details::Situation { .. } => Kind::Situation,
             Details::Faq { .. } => Kind::Faq,
             Details::Guide => Kind::Guide,
+            Details::Article => Kind::Article,
             Details::Topic { .. } => Kind::Topic,
         }
     }
@@ -207,14 +235,19 @@ impl Entry {
                 environment: text, ..
             }
             | Details::Topic { answer: text, .. } => Some(text),
-            Details::Error(_) | Details::Fix(_) | Details::Faq { .. } | Details::Guide => None,
+            Details::Error(_)
+            | Details::Problem(_)
+            | Details::Fix(_)
+            | Details::Faq { .. }
+            | Details::Guide
+            | Details::Article => None,
         }
     }
 
     /// The short texts that only entries of its kind have, but titles, messages and fixes.
     pub fn short_texts(&self) -> Vec<&Text> {
         match &self.details {
-            Details::Error(error) => {
+            Details::Error(error) | Details::Problem(error) => {
                 let locations = error.messages.iter().map(|shown| &shown.location);
                 let facts = [&error.symptoms, &error.when, &error.environments];
                 locations.chain(facts.into_iter().flatten()).collect()
@@ -224,11 +257,25 @@ impl Entry {
             | Details::Situation { .. }
             | Details::Faq { .. }
             | Details::Guide
+            | Details::Article
             | Details::Topic { .. } => self.lead().into_iter().collect(),
         }
     }
 
-    /// Where the value of a top-level key stands; the head of the TOML file if it has none.
+    /// What an error or a problem has.
+    pub fn problem(&self) -> Option<&ProblemDetails> {
+        match &self.details {
+            Details::Error(problem) | Details::Problem(problem) => Some(problem),
+            _ => None,
+        }
+    }
+
+    /// The last day on which it was written, changed or checked.
+    pub fn latest(&self) -> Option<Date> {
+        self.verified.max(self.updated).max(self.created)
+    }
+
+    /// Where the value of a top-level key stands; the head of the entry's source if it has none.
     pub fn place(&self, key: &str) -> Place {
         Place {
             source: self.source.clone(),
@@ -236,22 +283,22 @@ impl Entry {
         }
     }
 
-    /// What to do, in the order to try; empty for fixes and guides.
+    /// What to do, in the order to try; empty for kinds that name none.
     pub fn fixes(&self) -> &[Remedy] {
         match &self.details {
-            Details::Error(error) => &error.fixes,
+            Details::Error(error) | Details::Problem(error) => &error.fixes,
             Details::Cause { fixes, .. }
             | Details::Situation { fixes, .. }
             | Details::Faq { fixes }
             | Details::Topic { fixes, .. } => fixes,
-            Details::Fix(_) | Details::Guide => &[],
+            Details::Fix(_) | Details::Guide | Details::Article => &[],
         }
     }
 
     /// The causes it names, the likeliest first.
     pub fn causes(&self) -> &[Ref] {
         match &self.details {
-            Details::Error(error) => &error.causes,
+            Details::Error(error) | Details::Problem(error) => &error.causes,
             Details::Topic { causes, .. } => causes,
             _ => &[],
         }

@@ -18,7 +18,7 @@ use walkdir::{DirEntry, WalkDir};
 /// The files of a site, not yet read. All paths are below the site's root.
 #[derive(Default)]
 pub(super) struct Files {
-    /// `<id>.toml`, in the order of their paths.
+    /// `<id>.toml` and `<id>.md`, in the order of their paths.
     pub(super) entries: Vec<EntryFile>,
     /// `<id>.<lang>.md` by folder and id.
     pub(super) prose: BTreeMap<(PathBuf, String), Vec<(Lang, PathBuf)>>,
@@ -36,7 +36,6 @@ pub(super) struct Files {
 pub(super) struct EntryFile {
     pub(super) path: PathBuf,
     pub(super) id: String,
-    pub(super) topic: Option<String>,
 }
 
 impl Files {
@@ -61,6 +60,7 @@ impl Files {
         for path in files.walk(root) {
             files.sort_in(path, languages, &mut topics);
         }
+        files.see_to_twins();
         for misnamed in std::mem::take(&mut files.misnamed) {
             files.prose.remove(&misnamed);
         }
@@ -109,6 +109,24 @@ impl Files {
         walked
     }
 
+    /// Tells of each `<id>.md` that stands beside `<id>.toml`: one of them says all.
+    fn see_to_twins(&mut self) {
+        let is_toml = |file: &&EntryFile| file.path.extension().is_some_and(|ext| ext == "toml");
+        let tomls = self.entries.iter().filter(is_toml);
+        let tomls: BTreeSet<PathBuf> = tomls.map(|file| file.path.clone()).collect();
+        let entries = std::mem::take(&mut self.entries);
+        for file in entries {
+            if is_toml(&&file) || !tomls.contains(&file.path.with_extension("toml")) {
+                self.entries.push(file);
+                continue;
+            }
+            let id = file.id;
+            let message = format!("the entry `{id}` has a TOML file beside this one");
+            let hint = format!("its prose stands in {id}.ja.md and {id}.en.md");
+            self.report(Code::DuplicateId, message, file.path, Some(hint));
+        }
+    }
+
     fn report(
         &mut self,
         code: Code,
@@ -132,10 +150,9 @@ impl Files {
             self.assets.insert(path);
             return;
         };
-        if extension == "toml" {
-            self.add_entry(path, stem, topics);
-        } else {
-            self.add_prose(path, &stem, languages);
+        match stem.rsplit_once('.') {
+            Some((id, tag)) if extension == "md" => self.add_prose(path, id, tag, languages),
+            _ => self.add_entry(path, stem, topics),
         }
     }
 
@@ -148,35 +165,20 @@ impl Files {
             return;
         }
         let folders: Vec<_> = path.iter().skip(1).collect();
-        let topic = match folders.as_slice() {
-            [topic, .., _file] => Some(topic.to_string_lossy().into_owned()),
-            _ => None,
-        };
-        if let Some(topic) = topic
-            .as_ref()
-            .filter(|topic| topics.insert(topic.to_string()))
-            && let Some(fault) = id::fault(topic)
+        if let [topic, .., _file] = folders.as_slice()
+            && let topic = topic.to_string_lossy().into_owned()
+            && topics.insert(topic.clone())
+            && let Some(fault) = id::fault(&topic)
         {
-            let folder = Path::new(CONTENT).join(topic);
+            let folder = Path::new(CONTENT).join(&topic);
             let message = format!("the folder of a topic is named by its id: {fault}");
-            self.report(Code::BadId, message, folder, id::hint(topic));
+            self.report(Code::BadId, message, folder, id::hint(&topic));
         }
-        self.entries.push(EntryFile { path, id, topic });
+        self.entries.push(EntryFile { path, id });
     }
 
-    fn add_prose(&mut self, path: PathBuf, stem: &str, languages: &[Lang]) {
+    fn add_prose(&mut self, path: PathBuf, id: &str, tag: &str, languages: &[Lang]) {
         let tags = languages.iter().map(|lang| lang.name());
-        let Some((id, tag)) = stem.rsplit_once('.') else {
-            let name = languages.first().map_or("ja", |lang| lang.name());
-            let message = "the name of a prose file says its language";
-            self.report(
-                Code::UnknownLanguage,
-                message,
-                path,
-                Some(format!("{stem}.{name}.md")),
-            );
-            return;
-        };
         match Lang::from_name(tag).filter(|lang| languages.contains(lang)) {
             Some(lang) => {
                 let folder = path.parent().map(Path::to_owned).unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use super::{
     code::{Code, Severity},
+    path,
     source::{Place, Source},
 };
 use std::{
@@ -75,8 +76,7 @@ impl Location {
 
     /// The file or folder with forward slashes, on every system.
     pub fn file(&self) -> String {
-        let parts = self.path().iter().map(|part| part.to_string_lossy());
-        parts.collect::<Vec<_>>().join("/")
+        path::shown(self.path())
     }
 
     /// Line and column, both counted from 1, where there is one.

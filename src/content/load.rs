@@ -28,6 +28,11 @@ pub(super) fn load(root: &Path, path: &Path) -> Result<Arc<Source>, Finding> {
         return Err(Finding::new(Code::HugeFile, message, at()).hint("1 MB at most: split it"));
     }
     let bytes = fs::read(&full).map_err(unreadable)?;
+    if let Some(other) = named_file(&full, &bytes) {
+        let message = format!("this is no text, but a link to `{other}`");
+        let finding = Finding::new(Code::LinkAsText, message, at());
+        return Err(finding.hint("git config core.symlinks true, or a copy in its place"));
+    }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Arc::new(Source::new(
             path.to_owned(),
@@ -37,6 +42,17 @@ pub(super) fn load(root: &Path, path: &Path) -> Result<Arc<Source>, Finding> {
         ))),
         Err(error) => Err(not_utf8(path, &error)),
     }
+}
+
+/// The file that a text is the name of, and nothing else: so git writes links where the system has
+/// none.
+fn named_file<'b>(path: &Path, bytes: &'b [u8]) -> Option<&'b str> {
+    const LONGEST: usize = 1000;
+    let name = std::str::from_utf8(bytes.get(..bytes.len().min(LONGEST))?).ok()?;
+    let name = name.trim_end();
+    let is_name = bytes.len() < LONGEST && name.contains('/') && !name.contains(['\n', ' ', ':']);
+    let there = is_name.then(|| path.parent().map(|folder| folder.join(name)))?;
+    there.is_some_and(|there| there.is_file()).then_some(name)
 }
 
 /// Told where the bytes begin that are no text; they are shown as the replacement character.

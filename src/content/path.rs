@@ -28,6 +28,12 @@ pub fn resolve(folder: &Path, name: &str) -> Option<PathBuf> {
     Some(path)
 }
 
+/// A path with forward slashes, on every system.
+pub fn shown(path: &Path) -> String {
+    let parts = path.iter().map(|part| part.to_string_lossy());
+    parts.collect::<Vec<_>>().join("/")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

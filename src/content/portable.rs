@@ -40,7 +40,7 @@ fn is_device(stem: &str) -> bool {
 
 /// What two names share that some system takes for one: those that differ by capital letters, or
 /// by how letters are put together.
-pub(super) fn same(path: &str) -> String {
+pub fn same(path: &str) -> String {
     let lower: String = path.nfkc().flat_map(char::to_lowercase).collect();
     // `ß` and `SS` are one name to some.
     let upper: String = lower.chars().flat_map(char::to_uppercase).collect();

@@ -9,11 +9,13 @@ use super::{
     finding::{Finding, Location},
     library::Library,
     load::load,
-    parse::{self, Gap},
+    old_urls,
+    parse::{self, Gap, Group},
     source::Source,
+    topics,
 };
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
-use naosu_vocabulary::{Lang, Localised, Thesaurus};
+use naosu_vocabulary::{Lang, Thesaurus};
 use rayon::prelude::*;
 use std::{
     collections::BTreeMap,
@@ -79,6 +81,11 @@ pub fn read_on(root: &Path, today: Date) -> Reading {
             None => unread.push(one.id),
         }
     }
+    topics::settle(&mut entries);
+    let base = config
+        .as_ref()
+        .and_then(|config| config.base_url.as_deref());
+    old_urls::settle(&mut entries, base, &mut findings);
     let site = Site {
         root: root.to_owned(),
         config_is_known: config.is_some(),
@@ -157,12 +164,11 @@ struct One {
 
 fn one(root: &Path, file: EntryFile, prose: Prose, languages: &[Lang]) -> One {
     let mut findings = Vec::new();
-    let mut texts: Localised<Arc<Source>> = Localised::default();
+    let mut texts = Vec::new();
     let mut unreadable = Vec::new();
     for (lang, path) in prose {
         match load(root, &path) {
-            Ok(source) if source.text.trim().is_empty() => {}
-            Ok(source) => texts.set(lang, source),
+            Ok(source) => texts.push((lang, source)),
             Err(finding) => {
                 findings.push(finding);
                 unreadable.push(lang);
@@ -171,14 +177,16 @@ fn one(root: &Path, file: EntryFile, prose: Prose, languages: &[Lang]) -> One {
     }
     let mut gaps = Vec::new();
     let entry = match load(root, &file.path) {
-        Ok(source) => {
-            let parsed = parse::entry(&file.id, file.topic.as_deref(), &source, languages);
+        Ok(head) => {
+            let group = Group {
+                id: file.id.clone(),
+                head,
+                prose: texts,
+            };
+            let parsed = parse::entry(&group, languages);
             findings.extend(parsed.findings);
             gaps = parsed.gaps;
-            parsed.entry.map(|entry| Entry {
-                prose: texts,
-                ..entry
-            })
+            parsed.entry
         }
         Err(finding) => {
             findings.push(finding);

@@ -1,15 +1,17 @@
 //! Where the links and pictures of a source lead: to articles, to files, elsewhere, nowhere.
 
 use super::{
-    article::{Article, Text, shown},
+    article::{Article, Text, join},
     ids::slug,
     prose::Link,
 };
-use crate::markdown::{Target, target};
-use percent_encoding::percent_decode_str;
+use crate::{
+    content::path::shown,
+    markdown::{Target, percent_decode, target},
+};
 use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::{Component, Path, PathBuf},
+    collections::BTreeMap,
+    path::{Path, PathBuf},
 };
 
 /// Everything of a source that a link may lead to.
@@ -81,6 +83,24 @@ impl Addresses {
         }
     }
 
+    /// The article that an address from the site's root, or one on the web, is of.
+    pub(super) fn article_at(&self, address: &str) -> Option<String> {
+        let path = match address.split_once("://") {
+            Some((_, rest)) => rest.split_once('/')?.1,
+            None => address,
+        };
+        let (path, _) = cut(path);
+        let path = percent_decode(path);
+        let path = path.trim_matches('/');
+        let found = (!path.is_empty())
+            .then(|| self.article(path, true))
+            .flatten();
+        found.or_else(|| match self.own(address)? {
+            Found::Entry { id, .. } => Some(id),
+            _ => None,
+        })
+    }
+
     /// The article that an address on the web is of: `https://kb.example/ka-16379.html`, where only
     /// one article has such a number.
     fn own(&self, url: &str) -> Option<Found> {
@@ -97,7 +117,7 @@ impl Addresses {
 
     fn within(&self, address: &str, from: &Text) -> Found {
         let (path, anchor) = cut(address);
-        let path = percent_decode_str(path).decode_utf8_lossy().into_owned();
+        let path = percent_decode(path);
         if path.is_empty() {
             return Found::Dead;
         }
@@ -111,6 +131,7 @@ impl Addresses {
         let Some(joined) = join(folder, path) else {
             return Found::Dead;
         };
+        let joined = shown(&joined);
         if let Some(id) = self.article(&joined, is_rooted) {
             return Found::Entry { id, anchor };
         }
@@ -130,10 +151,13 @@ impl Addresses {
         if let Some(id) = at(path) {
             return Some(id.clone());
         }
+        if !is_rooted {
+            return None;
+        }
         // An address from the site's root, below folders that only the source has.
         let end = format!("/{path}");
         let mut ending = self.by_path.iter().filter(|(of, _)| of.ends_with(&end));
-        let first = ending.next().filter(|_| is_rooted)?.1;
+        let first = ending.next()?.1;
         ending.all(|(_, id)| id == first).then(|| first.clone())
     }
 
@@ -155,10 +179,7 @@ impl Addresses {
 /// An address without its query, and its anchor.
 fn cut(address: &str) -> (&str, Option<String>) {
     let (path, anchor) = match address.split_once('#') {
-        Some((path, anchor)) => {
-            let anchor = percent_decode_str(anchor).decode_utf8_lossy();
-            (path, Some(anchor.into_owned()))
-        }
+        Some((path, anchor)) => (path, Some(percent_decode(anchor))),
         None => (address, None),
     };
     let path = path.split('?').next().unwrap_or_default();
@@ -173,22 +194,6 @@ fn bare(path: &str) -> String {
     stem.unwrap_or(&path).to_owned()
 }
 
-/// A path below a folder; none where it leads out of the source.
-fn join(folder: &Path, path: &str) -> Option<String> {
-    let mut parts: Vec<String> = Vec::new();
-    for part in folder.join(path).components() {
-        match part {
-            Component::Normal(part) => parts.push(part.to_string_lossy().into_owned()),
-            Component::CurDir => {}
-            Component::ParentDir => {
-                parts.pop()?;
-            }
-            Component::RootDir | Component::Prefix(_) => return None,
-        }
-    }
-    Some(parts.join("/"))
-}
-
 /// Names for copies of pictures and other files: of ASCII letters, each file its own.
 #[derive(Default)]
 pub(super) struct Copies {
@@ -196,7 +201,8 @@ pub(super) struct Copies {
     by_file: BTreeMap<(String, PathBuf), String>,
     /// Names by the hashes of what is in the files.
     by_content: BTreeMap<(String, String), String>,
-    taken: BTreeSet<(String, String)>,
+    /// The files that are copied, by the paths of the copies below the site's root.
+    copies: BTreeMap<String, PathBuf>,
 }
 
 impl Copies {
@@ -226,23 +232,24 @@ impl Copies {
         let hash = blake3::hash(&bytes).to_hex().to_string();
         let same = (folder.to_owned(), hash.clone());
         if let Some(name) = self.by_content.get(&same) {
+            self.by_file.insert(key, name.clone());
             return Some(name.clone());
         }
         let stem = file.file_stem()?.to_string_lossy().into_owned();
         let stem = slug(&stem).unwrap_or_else(|| format!("file-{}", &hash[..8]));
         let mut name = format!("pictures/{stem}.{ending}");
-        if !self.taken.insert((folder.to_owned(), name.clone())) {
+        if self.copies.contains_key(&format!("{folder}/{name}")) {
             name = format!("pictures/{stem}-{}.{ending}", &hash[..6]);
         }
+        let copy = self.copies.entry(format!("{folder}/{name}"));
+        copy.or_insert_with(|| file.to_owned());
         self.by_content.insert(same, name.clone());
         self.by_file.insert(key, name.clone());
         Some(name)
     }
 
     /// Each copy below the site's root, with the file of the source.
-    pub(super) fn all(&self) -> impl Iterator<Item = (String, &Path)> {
-        self.by_file
-            .iter()
-            .map(|((folder, file), name)| (format!("{folder}/{name}"), file.as_path()))
+    pub(super) fn all(&self) -> &BTreeMap<String, PathBuf> {
+        &self.copies
     }
 }

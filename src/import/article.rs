@@ -1,9 +1,10 @@
 //! What every source gives: articles, each in one language or several.
 
+use crate::content::path::shown;
 use naosu_vocabulary::Localised;
 use std::{
     collections::BTreeMap,
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
 };
 
 /// What is said of an article beside its text, by key: front matter, columns, fields of an export.
@@ -52,7 +53,7 @@ impl Text {
 }
 
 /// Something of the source that the entries do not have, or have in another form.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug)]
 pub(super) struct Loss {
     /// What sort, in a few words: the report counts by it.
     pub(super) sort: &'static str,
@@ -91,8 +92,20 @@ impl Losses {
     }
 }
 
-/// A path with forward slashes.
-pub(super) fn shown(path: &Path) -> String {
-    let parts = path.iter().map(|part| part.to_string_lossy());
-    parts.collect::<Vec<_>>().join("/")
+/// A path below a folder of the source; none where it leads out of the source.
+pub(super) fn join(folder: &Path, path: &str) -> Option<PathBuf> {
+    let mut below = PathBuf::new();
+    for part in folder.join(path).components() {
+        match part {
+            Component::Normal(part) => below.push(part),
+            Component::CurDir => {}
+            Component::ParentDir => {
+                if !below.pop() {
+                    return None;
+                }
+            }
+            Component::RootDir | Component::Prefix(_) => return None,
+        }
+    }
+    Some(below)
 }

@@ -1,7 +1,13 @@
 //! Why an import could not be done. What is wrong with one article is no error: it is told in the
 //! report, and the others are imported.
 
-use std::{io, path::PathBuf};
+use crate::content::{Place, Source};
+use serde::de::DeserializeOwned;
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 use thiserror::Error;
 
 /// Why nothing was imported.
@@ -81,22 +87,28 @@ impl Error {
 }
 
 /// Reads a file, or says which could not be read.
-pub(super) fn read(path: &std::path::Path) -> Result<Vec<u8>, Error> {
-    std::fs::read(path).map_err(|error| Error::Read {
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    fs::read(path).map_err(|error| Error::Read {
         path: path.to_owned(),
         error,
     })
 }
 
+/// What a file says that people wrote for us.
+pub(super) fn read_toml<T: DeserializeOwned>(path: &Path) -> Result<T, Error> {
+    let text = String::from_utf8_lossy(&read(path)?).into_owned();
+    toml::from_str(&text).map_err(|error| toml(path, text, &error))
+}
+
 /// What `toml` says of a file, with its place.
-pub(super) fn toml(path: &std::path::Path, text: &str, error: &toml::de::Error) -> Error {
-    let start = error.span().map_or(0, |span| span.start.min(text.len()));
-    let before = text.get(..start).unwrap_or_default();
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+pub(super) fn toml(path: &Path, text: String, error: &toml::de::Error) -> Error {
+    let source = Arc::new(Source::new(path.to_owned(), text));
+    let span = error.span().unwrap_or_default();
+    let (line, column) = Place { source, span }.line_column();
     Error::Saying {
         path: path.to_owned(),
-        line: before.matches('\n').count() + 1,
-        column: before[line_start..].chars().count() + 1,
+        line,
+        column,
         message: error.message().to_owned(),
     }
 }

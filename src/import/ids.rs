@@ -91,19 +91,6 @@ impl Ids {
         self.taken.insert(free.clone());
         free
     }
-
-    /// A further id for a part of an article.
-    pub(super) fn give_part(&mut self, id: &str, part: &str) -> String {
-        let first = format!("{id}-{part}");
-        let earlier = self.earlier.get(&format!("{part}:{id}")).cloned();
-        let numbered = (2..).map(|number| format!("{id}-{part}-{number}"));
-        let free = earlier.unwrap_or_else(|| {
-            let mut wanted = [first.clone()].into_iter().chain(numbered);
-            wanted.find(|id| !self.taken.contains(id)).unwrap_or(first)
-        });
-        self.taken.insert(free.clone());
-        free
-    }
 }
 
 /// The topic of an article: its id, and the name that it was made of.

@@ -1,7 +1,10 @@
 //! The map: how the keys, folders and headings of a source become entries. People edit it.
 
-use super::error::{self, Error};
-use naosu_vocabulary::{Kind, Lang};
+use super::{
+    chars::letters,
+    error::{self, Error},
+};
+use naosu_vocabulary::{Kind, Lang, closed_vocabulary};
 use serde::Deserialize;
 use std::{collections::BTreeMap, path::Path};
 
@@ -56,30 +59,56 @@ impl Languages {
     }
 }
 
-/// What an entry takes from the fields of an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[allow(missing_docs, reason = "they are called as in docs/format.md")]
-pub(super) enum Key {
-    Id,
-    Title,
-    Summary,
-    Body,
-    Message,
-    Code,
-    Symptoms,
-    Environments,
-    Cause,
-    Fix,
-    Products,
-    Owner,
-    Tags,
-    Topic,
-    Verified,
-    Audience,
-    Draft,
-    Aliases,
-    Language,
+closed_vocabulary! {
+    /// What an entry takes from the fields of an article.
+    pub(super) enum Key {
+        /// What it is called in addresses.
+        Id = "id",
+        /// What it is called.
+        Title = "title",
+        /// What it is about, in a sentence.
+        Summary = "summary",
+        /// Its text, where the source has it in a field.
+        Body = "body",
+        /// What the user sees on the screen.
+        Message = "message",
+        /// Codes of its message.
+        Code = "code",
+        /// What the user notices.
+        Symptoms = "symptoms",
+        /// Where it shows.
+        Environments = "environments",
+        /// Why it comes about.
+        Cause = "cause",
+        /// What to do about it.
+        Fix = "fix",
+        /// What it is about.
+        Products = "products",
+        /// Who answers for it.
+        Owner = "owner",
+        /// Its number in the source's own counting.
+        Number = "number",
+        /// Other words for it.
+        Tags = "tags",
+        /// Words that it is searched by.
+        Keywords = "keywords",
+        /// The topic that it belongs to.
+        Topic = "topic",
+        /// The day on which it was written.
+        Created = "created",
+        /// The day on which it was last changed.
+        Updated = "updated",
+        /// The day on which somebody last looked whether it holds.
+        Verified = "verified",
+        /// Whom it is for.
+        Audience = "audience",
+        /// Whether it is not finished.
+        Draft = "draft",
+        /// Addresses that it has, or had before.
+        OldUrls = "old_urls",
+        /// The language that it is in.
+        Language = "language",
+    }
 }
 
 /// Which topic an article belongs to.
@@ -108,26 +137,26 @@ pub(super) struct Kinds {
 impl Default for Kinds {
     fn default() -> Kinds {
         Kinds {
-            default: Kind::Faq,
+            default: Kind::Article,
             fix: Vec::new(),
         }
     }
 }
 
-/// A part of an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Part {
-    /// What the user sees and notices.
-    Symptoms,
-    /// Where it shows.
-    Environments,
-    /// Why.
-    Cause,
-    /// What to do.
-    Fix,
-    /// What readers need not see.
-    Ignore,
+closed_vocabulary! {
+    /// A part of an article.
+    pub(super) enum Part {
+        /// What the user sees and notices.
+        Symptoms = "symptoms",
+        /// Where it shows.
+        Environments = "environments",
+        /// Why.
+        Cause = "cause",
+        /// What to do.
+        Fix = "fix",
+        /// What readers need not see.
+        Ignore = "ignore",
+    }
 }
 
 /// Which proposed messages are taken.
@@ -152,8 +181,7 @@ impl Default for Messages {
 impl Map {
     /// Reads a map.
     pub(super) fn read(path: &Path) -> Result<Map, Error> {
-        let text = String::from_utf8_lossy(&error::read(path)?).into_owned();
-        toml::from_str(&text).map_err(|error| error::toml(path, &text, &error))
+        error::read_toml(path)
     }
 
     /// Whether a file is no article.
@@ -184,11 +212,7 @@ impl Map {
 
 /// A heading without what differs from writer to writer: case, spaces, a colon, a number.
 fn plain(heading: &str) -> String {
-    let letters = heading
-        .chars()
-        .flat_map(char::to_lowercase)
-        .filter(|c| c.is_alphanumeric());
-    let plain: String = letters.collect();
+    let plain = letters(heading);
     let unnumbered = plain.trim_start_matches(|c: char| c.is_ascii_digit());
     if unnumbered.is_empty() {
         plain

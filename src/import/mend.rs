@@ -3,6 +3,7 @@
 
 use super::{
     article::{Loss, Losses},
+    chars::letters,
     draft::Draft,
     prose::{Edit, rewrite},
 };
@@ -16,8 +17,6 @@ use std::{
 /// The headings of every entry that is to be written.
 struct Anchors {
     by_id: BTreeMap<String, Localised<Vec<String>>>,
-    /// The other half of an entry and the fix that was taken out of it.
-    halves: BTreeMap<String, String>,
 }
 
 /// Mends the links of these entries. `files` are what stands beside entries, below the site's root;
@@ -53,19 +52,11 @@ impl Anchors {
             let headings = outline(text).headings.into_iter();
             headings.map(|heading| heading.id).collect::<Vec<_>>()
         };
-        let mut halves = BTreeMap::new();
-        for draft in drafts {
-            if let Some(of) = draft.key.strip_prefix("fix:") {
-                halves.insert(of.to_owned(), draft.id.clone());
-                halves.insert(draft.id.clone(), of.to_owned());
-            }
-        }
         let by_id = drafts
             .iter()
             .map(|draft| (draft.id.clone(), draft.prose.map(|_, text| headings(text))));
         Anchors {
             by_id: by_id.collect(),
-            halves,
         }
     }
 
@@ -86,10 +77,9 @@ impl Anchors {
             _ => return Edit::Keep,
         };
         let is_own = id == draft.id;
-        let found = self.find(&id, lang, &anchor);
-        match found {
-            Some((at, there)) if at == draft.id => Edit::To(format!("#{there}")),
-            Some((at, there)) => Edit::To(format!("entry:{at}#{there}")),
+        match self.find(&id, lang, &anchor) {
+            Some(there) if is_own => Edit::To(format!("#{there}")),
+            Some(there) => Edit::To(format!("entry:{id}#{there}")),
             None if is_own => {
                 said.add(
                     "link to a heading that is not there, its text kept",
@@ -107,32 +97,17 @@ impl Anchors {
         }
     }
 
-    /// The entry and the heading that an anchor means: of this entry or of its other half, and
-    /// however another generator would have written it.
-    fn find(&self, id: &str, lang: Lang, anchor: &str) -> Option<(String, String)> {
-        let half = self.halves.get(id).map(String::as_str);
-        for id in [Some(id), half].into_iter().flatten() {
-            let Some((_, headings)) = self.by_id.get(id).and_then(|of| of.get_or_other(lang))
-            else {
-                continue;
-            };
-            let exact = headings.iter().find(|heading| *heading == anchor);
-            let alike = || {
-                headings
-                    .iter()
-                    .find(|heading| letters(heading) == letters(anchor))
-            };
-            if let Some(heading) = exact.or_else(alike) {
-                return Some((id.to_owned(), heading.clone()));
-            }
-        }
-        None
+    /// The heading that an anchor means, however another generator would have written it.
+    fn find(&self, id: &str, lang: Lang, anchor: &str) -> Option<String> {
+        let (_, headings) = self.by_id.get(id)?.get_or_other(lang)?;
+        let exact = headings.iter().find(|heading| *heading == anchor);
+        let alike = || {
+            headings
+                .iter()
+                .find(|heading| letters(heading) == letters(anchor))
+        };
+        exact.or_else(alike).cloned()
     }
-}
-
-fn letters(anchor: &str) -> String {
-    let lower = anchor.chars().flat_map(char::to_lowercase);
-    lower.filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// The text without anything that would keep the site from being built. Little is left to find:

@@ -8,6 +8,7 @@
 
 mod addresses;
 mod article;
+mod chars;
 mod dates;
 mod desk;
 mod draft;

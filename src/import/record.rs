@@ -54,11 +54,21 @@ impl Record {
     }
 }
 
-/// Writes a file and the folders on the way to it; a file that is the same already is left alone.
+/// Writes a file; one that is the same already is left alone.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    if fs::read(path).is_ok_and(|there| there == bytes) {
-        return Ok(());
+    match stands(path, bytes) {
+        true => Ok(()),
+        false => put(path, bytes),
     }
+}
+
+/// Whether a file is there and holds this.
+pub(super) fn stands(path: &Path, bytes: &[u8]) -> bool {
+    fs::read(path).is_ok_and(|there| there == bytes)
+}
+
+/// Writes a file, whatever is there, and the folders on the way to it.
+pub(super) fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let failed = |error| Error::Write {
         path: path.to_owned(),
         error,

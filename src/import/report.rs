@@ -9,7 +9,7 @@ pub(super) struct Told<'a> {
     pub(super) source: &'a str,
     pub(super) summary: &'a Summary,
     pub(super) losses: &'a [Loss],
-    pub(super) decisions: &'a [Decision],
+    pub(super) decisions: &'a [&'a Decision],
     pub(super) findings: &'a [Finding],
 }
 
@@ -83,9 +83,7 @@ fn messages(told: &Told, page: &mut String) {
         "<h2>Messages</h2>\n<p>To take or leave one, change its <code>accept</code> in <code>{file}</code> \
          and import again.\n<table>\n<tr><th>confidence<th>taken<th>entry<th>message<th>codes\n"
     ));
-    let mut list: Vec<&Decision> = told.decisions.iter().collect();
-    list.sort_by_key(|decision| std::cmp::Reverse(decision.confidence));
-    for decision in list {
+    for decision in told.decisions {
         let texts: Vec<String> = decision
             .text
             .iter()

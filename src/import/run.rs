@@ -20,7 +20,10 @@ use super::{
     summary::{Options, Summary},
     tongue, words,
 };
-use crate::content::{self, Severity, path::CONTENT};
+use crate::content::{
+    self, Severity,
+    path::{CONTENT, shown},
+};
 use jiff::{Timestamp, tz::TimeZone};
 use naosu_vocabulary::Kind;
 use std::{
@@ -46,13 +49,13 @@ pub fn run(options: &Options) -> Result<Summary, Error> {
         .unwrap_or_else(|| root.join("import.toml"));
     let known = map(&map_path, &name)?;
     let labels = known.as_ref().is_some_and(|map| map.messages.labels);
-    let read = source::read(&options.source, labels)?;
+    let read = source::read(&options.source, &source_root, labels)?;
     let is_guessed = known.is_none();
     let map = known.unwrap_or_else(|| guess::guess(&name, &read.pages));
     let pages = read.pages.into_iter();
     let mut passed = Losses::of(Path::new(""));
     let pages = pages.filter(|page| {
-        let path = super::article::shown(&page.text.path);
+        let path = shown(&page.text.path);
         let is_ignored = map.ignores(&path);
         if is_ignored {
             passed.path.clone_from(&path);
@@ -73,7 +76,7 @@ pub fn run(options: &Options) -> Result<Summary, Error> {
         .unwrap_or_else(|| beside(&map_path, "report.html"));
 
     let into = options.into.as_deref().map(into).transpose()?;
-    let places = places(&articles, &map, into.as_deref(), &site, &before);
+    let places = places(&articles, &map, into.as_deref(), &site, &before, &foreign);
     let pairs = articles.iter().zip(&places.list);
     let addresses = Addresses::new(
         &source_root,
@@ -91,21 +94,20 @@ pub fn run(options: &Options) -> Result<Summary, Error> {
         products: Names::new("product", &config.products),
         decisions: Decisions::read(&message_file)?,
         today: Timestamp::now().to_zoned(TimeZone::UTC).date(),
-        ids: places
-            .list
-            .iter()
-            .flat_map(|place| [place.id.clone(), place.fix.clone()])
-            .chain(places.hubs.iter().map(|hub| hub.id.clone()))
-            .chain(foreign.iter().cloned())
-            .collect(),
+        redirects: redirects(
+            &source::read_redirects(&source_root)?,
+            &addresses,
+            &mut passed,
+        ),
+        old: site.old_addresses(&before),
         sampled: BTreeSet::new(),
         losses: Losses::of(Path::new("")),
     };
     let mut drafts = places.hubs;
     for (article, place) in pairs {
-        drafts.extend(desk.entries(article, place));
+        drafts.push(desk.entry(article, place));
     }
-    let files: BTreeSet<String> = desk.copies.all().map(|(path, _)| path).collect();
+    let files: BTreeSet<String> = desk.copies.all().keys().cloned().collect();
     let mut losses = read.losses;
     losses.append(&mut passed.list);
     losses.append(&mut desk.losses.list);
@@ -115,7 +117,7 @@ pub fn run(options: &Options) -> Result<Summary, Error> {
     let copied = shelf::copy(root, &source_root, desk.copies.all(), options.dry_run)?;
     let mut summary = Summary {
         articles: articles.len(),
-        written: shelved.written.len(),
+        written: shelved.written,
         unchanged: shelved.unchanged,
         kept: shelved.kept.clone(),
         gone: shelved.gone.clone(),
@@ -158,12 +160,32 @@ pub fn run(options: &Options) -> Result<Summary, Error> {
             source: &name,
             summary: &summary,
             losses: &losses,
-            decisions,
+            decisions: &decisions,
             findings: &findings,
         };
         record::write(&report_path, report::html(&told).as_bytes())?;
     }
     Ok(summary)
+}
+
+/// The addresses that lead to each entry; those that lead to none are told.
+fn redirects(
+    list: &[source::Redirect],
+    addresses: &Addresses,
+    losses: &mut Losses,
+) -> BTreeMap<String, BTreeSet<String>> {
+    let mut by_id: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for redirect in list {
+        match addresses.article_at(&redirect.to) {
+            Some(id) => drop(by_id.entry(id).or_default().insert(redirect.from.clone())),
+            None => {
+                losses.path = redirect.file.to_owned();
+                let what = format!("{} → {}", redirect.from, redirect.to);
+                losses.add("redirect that leads to no article", what);
+            }
+        }
+    }
+    by_id
 }
 
 /// The map that is there, which must be for this source.
@@ -214,6 +236,7 @@ fn places(
     into: Option<&str>,
     site: &Site,
     before: &BTreeMap<String, record::Written>,
+    foreign: &BTreeSet<String>,
 ) -> Places {
     let topics: Vec<(String, Option<String>)> = articles
         .iter()
@@ -225,7 +248,7 @@ fn places(
     let earlier = before
         .iter()
         .map(|(id, written)| (written.key.clone(), id.clone()));
-    let mut given = Ids::new(site.ids(before), earlier.collect());
+    let mut given = Ids::new(foreign.clone(), earlier.collect());
     let mut hubs: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     for (id, name) in &topics {
         given.reserve(id);
@@ -241,7 +264,6 @@ fn places(
     let list = articles.iter().zip(&topics).map(|(article, (topic, _))| {
         let id = given.give(article, map);
         Place {
-            fix: given.give_part(&id, "fix"),
             id,
             folder: match into {
                 Some(folder) => folder.to_owned(),
@@ -279,7 +301,7 @@ fn add_names(root: &Path, tables: &str) -> Result<(), Error> {
     let text = format!("{}\n{tables}", text.trim_end());
     match text.parse::<toml::Table>() {
         Ok(_) => record::write(&path, text.as_bytes()),
-        Err(error) => Err(error::toml(&path, &text, &error)),
+        Err(error) => Err(error::toml(&path, text, &error)),
     }
 }
 

@@ -3,19 +3,19 @@
 use super::{
     draft::Draft,
     error::Error,
-    record::{Written, hash, write},
+    record::{Written, hash, put, stands},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 /// What became of the entries.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Shelved {
-    /// Ids of entries that are new or were written anew.
-    pub(super) written: Vec<String>,
+    /// How many entries are new or were written anew.
+    pub(super) written: usize,
     pub(super) unchanged: usize,
     /// Ids of entries that somebody has edited or removed since: they are left as they are.
     pub(super) kept: Vec<String>,
@@ -45,9 +45,12 @@ pub(super) fn shelve(
         let mut is_new = false;
         for (path, text) in &files {
             let path = root.join(path);
-            is_new |= fs::read(&path).ok().as_deref() != Some(text.as_bytes());
+            if stands(&path, text.as_bytes()) {
+                continue;
+            }
+            is_new = true;
             if !dry_run {
-                write(&path, text.as_bytes())?;
+                put(&path, text.as_bytes())?;
             }
         }
         let paths: BTreeSet<&String> = files.iter().map(|(path, _)| path).collect();
@@ -57,7 +60,7 @@ pub(super) fn shelve(
             remove(root, path, dry_run);
         }
         match is_new {
-            true => shelved.written.push(draft.id.clone()),
+            true => shelved.written += 1,
             false => shelved.unchanged += 1,
         }
         let files = files
@@ -69,18 +72,7 @@ pub(super) fn shelve(
         };
         shelved.record.insert(draft.id.clone(), record);
     }
-    let ids: BTreeSet<&str> = drafts.iter().map(|draft| draft.id.as_str()).collect();
     for (id, record) in before {
-        // A fix that is a part of its article again goes, unless somebody has worked on it.
-        let article = record.key.strip_prefix("fix:");
-        let is_part = article.is_some_and(|article| ids.contains(article));
-        if is_part && !is_edited(root, &[], Some(&record)) {
-            record
-                .files
-                .keys()
-                .for_each(|path| remove(root, path, dry_run));
-            continue;
-        }
         shelved.gone.push(id.clone());
         shelved.record.insert(id, record);
     }
@@ -113,10 +105,10 @@ fn remove(root: &Path, path: &str, dry_run: bool) {
 
 /// Copies of files of the source beside the entries; how many are new. A copy that is there and is
 /// another stays.
-pub(super) fn copy<'a>(
+pub(super) fn copy(
     root: &Path,
     source: &Path,
-    copies: impl Iterator<Item = (String, &'a Path)>,
+    copies: &BTreeMap<String, PathBuf>,
     dry_run: bool,
 ) -> Result<usize, Error> {
     let mut new = 0;
@@ -127,7 +119,7 @@ pub(super) fn copy<'a>(
         }
         new += 1;
         if !dry_run {
-            write(&to, &super::error::read(&source.join(from))?)?;
+            put(&to, &super::error::read(&source.join(from))?)?;
         }
     }
     Ok(new)

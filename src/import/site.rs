@@ -31,6 +31,14 @@ impl Site {
         ids
     }
 
+    /// The old addresses of all entries but those of an earlier import, as they are told apart.
+    pub(super) fn old_addresses(&self, before: &BTreeMap<String, Written>) -> BTreeSet<String> {
+        let entries = self.library.entries();
+        let others = entries.filter(|entry| !before.contains_key(&entry.id));
+        let urls = others.flat_map(|entry| &entry.old_urls);
+        urls.map(|url| content::same_name(&url.id)).collect()
+    }
+
     /// Whether a topic has its hub.
     pub(super) fn has_topic(&self, id: &str) -> bool {
         let entry = self.library.get(id);

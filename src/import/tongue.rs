@@ -2,10 +2,12 @@
 //! the name, or by what the source itself says.
 
 use super::{
-    article::{Article, shown},
+    article::Article,
+    chars::is_kana,
     map::{Key, Languages, Map},
     source::Page,
 };
+use crate::content::path::shown;
 use naosu_vocabulary::Lang;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -88,7 +90,7 @@ fn around<'a>(path: &'a str, folder: &str) -> Option<(&'a str, &'a str)> {
 }
 
 /// What tells the languages of these pages, by the look of their names and texts.
-pub(super) fn guess(pages: &[Page]) -> Languages {
+pub(super) fn guess(pages: &[&Page]) -> Languages {
     let paths: Vec<String> = pages.iter().map(|page| shown(&page.text.path)).collect();
     let mut languages = Languages::default();
     let mut found: BTreeSet<(Lang, String)> = BTreeSet::new();
@@ -129,15 +131,14 @@ fn folders(paths: &[String]) -> BTreeSet<(Lang, String)> {
         .filter_map(|path| Some(path.rsplit_once('/')?.0))
         .flat_map(|folder| folder.split('/'))
         .collect();
+    let tags = tags(&folders);
     let mut found = BTreeSet::new();
     for folder in &folders {
         if let Some(lang) = lang(folder) {
             found.insert((lang, (*folder).to_owned()));
         } else if let Some((stem, lang)) = tagged(folder)
             // A folder `how-to-use-en` is English only if it has a counterpart.
-            && folders.iter().any(|other| {
-                *other == stem || tagged(other).is_some_and(|(of, there)| of == stem && there != lang)
-            })
+            && (folders.contains(stem) || has(&tags, stem, lang.other()))
         {
             found.insert((lang, (*folder).to_owned()));
         }
@@ -150,21 +151,32 @@ fn endings(paths: &[String]) -> BTreeSet<(Lang, String)> {
         .iter()
         .filter_map(|path| Some(path.rsplit_once('.')?.0))
         .collect();
+    let tags = tags(&stems);
     let mut found = BTreeSet::new();
     for stem in &stems {
         let Some((of, lang)) = tagged(stem) else {
             continue;
         };
         let ending = &stem[of.len()..];
-        let paired = || {
-            let other = |other: &&str| tagged(other).is_some_and(|(o, l)| o == of && l != lang);
-            stems.contains(of) || stems.iter().any(other)
-        };
+        let paired = || stems.contains(of) || has(&tags, of, lang.other());
         if ending.starts_with('.') || paired() {
             found.insert((lang, ending.to_owned()));
         }
     }
     found
+}
+
+/// The languages that names tell, by what the names are without them.
+fn tags<'a>(names: &BTreeSet<&'a str>) -> BTreeMap<&'a str, BTreeSet<Lang>> {
+    let mut tags: BTreeMap<&str, BTreeSet<Lang>> = BTreeMap::new();
+    for (stem, lang) in names.iter().filter_map(|name| tagged(name)) {
+        tags.entry(stem).or_default().insert(lang);
+    }
+    tags
+}
+
+fn has(tags: &BTreeMap<&str, BTreeSet<Lang>>, stem: &str, lang: Lang) -> bool {
+    tags.get(stem).is_some_and(|langs| langs.contains(&lang))
 }
 
 /// A name without its language: `kcs-ja` is `kcs` in Japanese.
@@ -186,11 +198,10 @@ pub(super) fn untagged(folder: &str) -> Option<&str> {
 }
 
 /// The language of what no name tells: that of its letters.
-fn default(pages: &[Page], languages: &Languages) -> Lang {
+fn default(pages: &[&Page], languages: &Languages) -> Lang {
     let untold = pages.iter().filter(|page| {
         page.lang.is_none() && place(&shown(&page.text.path), languages).0.is_none()
     });
-    let is_kana = |c: char| ('\u{3041}'..='\u{30ff}').contains(&c);
     let (mut japanese, mut all) = (0, 0);
     for page in untold.take(200) {
         let title = page.text.fields.values().flatten();
@@ -256,7 +267,7 @@ mod tests {
             })
             .collect();
         let map = Map {
-            languages: guess(&pages),
+            languages: guess(&pages.iter().collect::<Vec<_>>()),
             ..Map::default()
         };
         let articles = pair(pages, &map);

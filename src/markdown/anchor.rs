@@ -65,46 +65,43 @@ impl Writer<'_, '_> {
         }
     }
 
-    pub(super) fn image(&mut self, address: &str, description: &str, title: &str) {
-        let target = target(&self.filled(address));
-        if let Target::Asset(path) = &target
-            && is_film(path)
-            && let Some(href) = self.asset(path)
-        {
+    /// The picture or film that is named at the offset `at` of the text.
+    pub(super) fn image(&mut self, at: usize, address: &str, description: &str, title: &str) {
+        let (href, size) = match target(&self.filled(address)) {
+            Target::Web(href) | Target::Picture(href) => (Some(href), None),
+            Target::Asset(path) => (self.asset(&path), (self.context.size)(&path)),
+            _ => (None, None),
+        };
+        let Some(href) = href else {
+            return escape::push(&mut self.html, description);
+        };
+        if is_film(&href) {
             return self.film(&href, description, title);
         }
-        let source = match target {
-            Target::Web(href) | Target::Picture(href) => Some((href, None)),
-            Target::Asset(path) => self
-                .asset(&path)
-                .map(|href| (href, (self.context.size)(&path))),
-            _ => None,
-        };
-        match source {
-            // A link within a link would end the outer one.
-            Some((href, Some(size))) if size.0 > PLACE && self.links.is_empty() => {
-                self.html.push_str("<a class=\"picture\" href=\"");
-                escape::push_url(&mut self.html, &href);
-                self.html.push_str("\">");
-                self.picture(&href, Some(size), description, title);
-                self.html.push_str("</a>");
-            }
-            Some((href, size)) => self.picture(&href, size, description, title),
-            None => escape::push(&mut self.html, description),
+        let room = Room::of(size, self.document.widths.get(&at).copied());
+        // A link within a link would end the outer one.
+        if size.is_some_and(|(width, _)| width > PLACE) && self.links.is_empty() {
+            self.html.push_str("<a class=\"picture\" href=\"");
+            escape::push_url(&mut self.html, &href);
+            self.html.push_str("\">");
+            self.picture(&href, room, description, title);
+            self.html.push_str("</a>");
+        } else {
+            self.picture(&href, room, description, title);
         }
     }
 
-    fn picture(&mut self, href: &str, size: Option<(u32, u32)>, description: &str, title: &str) {
+    fn picture(&mut self, href: &str, room: Room, description: &str, title: &str) {
         self.html.push_str("<img src=\"");
         escape::push_url(&mut self.html, href);
         self.html.push_str("\" alt=\"");
         escape::push(&mut self.html, description);
         self.html.push('"');
         self.title(title);
-        // The page keeps its room while it comes.
-        if let Some((width, height)) = size {
-            let room = format!(" width=\"{width}\" height=\"{height}\"");
-            self.html.push_str(&room);
+        for (name, pixels) in [("width", room.width), ("height", room.height)] {
+            if let Some(pixels) = pixels {
+                self.html.push_str(&format!(" {name}=\"{pixels}\""));
+            }
         }
         self.html.push_str(" loading=\"lazy\">");
     }
@@ -148,5 +145,25 @@ impl Writer<'_, '_> {
             Piece::Slot(name) => format!("{{{name}}}"),
         });
         filled.collect()
+    }
+}
+
+/// How much room a picture is given on the page, in pixels: the page keeps it while the picture
+/// comes.
+#[derive(Clone, Copy)]
+struct Room {
+    width: Option<u32>,
+    height: Option<u32>,
+}
+
+impl Room {
+    /// The room of a picture of this size, shown as wide as its writer wants it.
+    fn of(size: Option<(u32, u32)>, wanted: Option<u32>) -> Room {
+        let width = wanted.or(size.map(|(width, _)| width));
+        let height = size.zip(width).and_then(|((own, height), width)| {
+            let scaled = u64::from(height) * u64::from(width) / u64::from(own.max(1));
+            u32::try_from(scaled).ok()
+        });
+        Room { width, height }
     }
 }

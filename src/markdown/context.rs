@@ -7,6 +7,8 @@ use crate::strings::ProseTexts;
 pub struct Context<'a> {
     /// What stands in a text besides what its writer wrote, in the text's language.
     pub texts: &'a ProseTexts,
+    /// Whether the text is a fix: its parts are steps.
+    pub is_fix: bool,
     /// Whether HTML in the text is let through, sanitised; else it is shown as text.
     pub raw_html: bool,
     /// Where an entry's page is, as a URL from the page the text stands on. `None` if there is

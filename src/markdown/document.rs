@@ -5,8 +5,9 @@ use super::{
     depth::{self, Excess},
     event::{Node, end_of},
     heading::{self, Heading},
+    ours,
 };
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 use std::{collections::BTreeMap, ops::Range};
 
 /// A parsed text.
@@ -16,52 +17,47 @@ pub(super) struct Document {
     pub(super) events: Vec<Node>,
     /// The headings, by the index of the event that begins them.
     pub(super) headings: BTreeMap<usize, Heading>,
+    /// How wide pictures are to be, in pixels, by the index of the event that begins them.
+    pub(super) widths: BTreeMap<usize, u32>,
     /// Footnotes by label: where their content is among the events.
     pub(super) footnotes: BTreeMap<String, Range<usize>>,
-    /// The parts of the text: what stands before the first level-2 heading, then a part a heading.
-    pub(super) sections: Vec<Section>,
     /// What there is too much of to be laid out; the text is then empty.
     pub(super) excess: Option<Excess>,
 }
 
-/// A level-2 heading with what is below it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Section {
-    /// The heading's inner events; none for what stands before the first heading.
-    pub(super) heading: Option<Range<usize>>,
-    /// What is below it. Footnotes among it are passed over.
-    pub(super) body: Range<usize>,
-}
+/// What entries are written in beside CommonMark.
+pub(crate) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_GFM);
 
 impl Document {
     pub(super) fn parse(text: &str) -> Document {
-        let options = Options::ENABLE_TABLES
-            | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_STRIKETHROUGH
-            | Options::ENABLE_TASKLISTS
-            | Options::ENABLE_GFM;
         let marked = cjk::mark(text);
         let mut events: Vec<Node> = Vec::new();
-        for (event, span) in Parser::new_ext(&marked.text, options).into_offset_iter() {
+        for (event, span) in Parser::new_ext(&marked.text, OPTIONS).into_offset_iter() {
             events.push(Node {
                 event: unmark(event),
                 span: marked.original(span.start)..marked.original(span.end),
+                is_ours: false,
             });
         }
         let excess = depth::of_elements(&events);
         if excess.is_some() {
             events.clear();
         }
-        let mut events = merge_texts(join_lines(events));
+        let mut events = merge_texts(join_lines(ours::take(events)));
         let headings = heading::find(&mut events);
+        let widths = picture_widths(&mut events);
         let mut document = Document {
             events,
             headings,
+            widths,
             excess,
             ..Document::default()
         };
         document.find_footnotes();
-        document.find_sections();
         document
     }
 
@@ -78,39 +74,42 @@ impl Document {
             }
         }
     }
+}
 
-    fn find_sections(&mut self) {
-        let mut depth = 0_usize;
-        let mut current = Section::default();
-        for (at, node) in self.events.iter().enumerate() {
-            match &node.event {
-                Event::Start(tag) => {
-                    if depth == 0
-                        && matches!(
-                            tag,
-                            Tag::Heading {
-                                level: HeadingLevel::H2,
-                                ..
-                            }
-                        )
-                    {
-                        let end = end_of(&self.events, at);
-                        current.body.end = at;
-                        self.sections.push(current);
-                        current = Section {
-                            heading: Some(at + 1..end),
-                            body: end + 1..end + 1,
-                        };
-                    }
-                    depth += 1;
+/// Takes `{width=300}` out of what stands behind pictures.
+fn picture_widths(events: &mut [Node]) -> BTreeMap<usize, u32> {
+    let mut widths = BTreeMap::new();
+    let mut picture = None;
+    for (at, node) in events.iter_mut().enumerate() {
+        match &mut node.event {
+            Event::Start(Tag::Image { .. }) => picture = Some((at, false)),
+            Event::End(TagEnd::Image) => picture = picture.map(|(start, _)| (start, true)),
+            Event::Text(text) => {
+                if let Some((start, true)) = picture.take_if(|(_, is_over)| *is_over)
+                    && let Some((width, rest)) = width(text)
+                {
+                    let rest = rest.to_owned();
+                    *text = rest.into();
+                    widths.insert(start, width);
                 }
-                Event::End(_) => depth = depth.saturating_sub(1),
-                _ => {}
             }
+            Event::Start(_) | Event::End(_) => picture = None,
+            _ => {}
         }
-        current.body.end = self.events.len();
-        self.sections.push(current);
     }
+    widths
+}
+
+/// The width that a text begins with, and the rest of it.
+fn width(text: &str) -> Option<(u32, &str)> {
+    let (attributes, rest) = text.strip_prefix('{')?.split_once('}')?;
+    let value = attributes.trim().strip_prefix("width=")?;
+    let digits = value.trim_matches('"').trim_end_matches("px");
+    let width = digits
+        .parse()
+        .ok()
+        .filter(|width| (1..=4000).contains(width))?;
+    Some((width, rest))
 }
 
 /// Takes the breaks between lines out where no space is to be seen.

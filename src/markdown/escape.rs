@@ -42,7 +42,7 @@ pub(super) fn push_url(html: &mut String, url: &str) {
 }
 
 /// Undoes percent-encoding; what is no UTF-8 then is replaced.
-pub(super) fn percent_decode(url: &str) -> String {
+pub(crate) fn percent_decode(url: &str) -> String {
     percent_encoding::percent_decode_str(url)
         .decode_utf8_lossy()
         .into_owned()

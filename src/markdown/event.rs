@@ -9,6 +9,8 @@ pub(super) struct Node {
     pub(super) event: Event<'static>,
     /// Byte offsets in the text as written.
     pub(super) span: Range<usize>,
+    /// Whether it is HTML that every text may have, made by us.
+    pub(super) is_ours: bool,
 }
 
 /// The end of the element that begins at `start`: the index of its end event.

@@ -16,6 +16,7 @@ fn texts() -> &'static ProseTexts {
 pub(super) fn context(placeholders: &Placeholders) -> Context<'_> {
     Context {
         texts: texts(),
+        is_fix: false,
         raw_html: false,
         entry: &|id| {
             (id == "remove-credentials").then(|| EntryLink {

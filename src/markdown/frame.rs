@@ -8,7 +8,7 @@ const TAKEN: [&str; 4] = ["content", "find", "naosu", "variant"];
 const NOTES: [&str; 2] = ["fn", "fnref"];
 
 /// What the ids of a page's sections say behind `at-`: parts of an entry, kinds that a hub gathers.
-const PARTS: [&str; 17] = [
+const PARTS: [&str; 19] = [
     "answer",
     "messages",
     "prose",
@@ -20,11 +20,13 @@ const PARTS: [&str; 17] = [
     "serves",
     "related",
     "error",
+    "problem",
     "cause",
     "fix",
     "situation",
     "faq",
     "guide",
+    "article",
     "topic",
 ];
 

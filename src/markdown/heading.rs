@@ -1,4 +1,4 @@
-//! Headings and their ids: `## Title {#id}`, or an id made of the title.
+//! Headings and their ids: `## Title {#id}`, or an id made of the title. `{.fix}` marks a solution.
 
 use super::{
     event::{self, Node, end_of},
@@ -16,30 +16,39 @@ pub struct Heading {
     pub id: String,
     /// What it says, as plain text; placeholders stand as they are written.
     pub text: String,
+    /// Whether what is below it is marked as what to do: `## Title {.fix}`.
+    pub is_fix: bool,
     /// Where it stands in the text, in bytes.
     pub span: Range<usize>,
 }
 
-/// Finds the headings by the index of the event that begins them, and takes `{#id}` out of their
-/// texts.
+/// What stands behind a title: `{#id .fix}`.
+#[derive(Default)]
+struct Marks {
+    id: Option<String>,
+    is_fix: bool,
+}
+
+/// Finds the headings by the index of the event that begins them, and takes `{#id .fix}` out of
+/// their texts.
 pub(super) fn find(events: &mut [Node]) -> BTreeMap<usize, Heading> {
     let mut found = Vec::new();
     for at in 0..events.len() {
         if let Event::Start(Tag::Heading { level, .. }) = events[at].event {
             let end = end_of(events, at);
-            let given = take_id(&mut events[at + 1..end]);
+            let marks = take_marks(&mut events[at + 1..end]);
             let text = event::line(&events[at + 1..end]);
             let span = events[at].span.clone();
-            found.push((at, level as u8, given, text, span));
+            found.push((at, level as u8, marks, text, span));
         }
     }
     // Ids that writers gave come first: those made of titles give way to them.
     let mut used = BTreeMap::new();
     let mut ids = vec![String::new(); found.len()];
     for given in [true, false] {
-        for (id, (_, _, written, text, _)) in ids.iter_mut().zip(&found) {
-            if written.is_some() == given {
-                let wanted = written.clone().unwrap_or_else(|| slug(text));
+        for (id, (_, _, marks, text, _)) in ids.iter_mut().zip(&found) {
+            if marks.id.is_some() == given {
+                let wanted = marks.id.clone().unwrap_or_else(|| slug(text));
                 *id = unique(wanted, &mut used);
             }
         }
@@ -47,11 +56,12 @@ pub(super) fn find(events: &mut [Node]) -> BTreeMap<usize, Heading> {
     found
         .into_iter()
         .zip(ids)
-        .map(|((at, level, _, text, span), id)| {
+        .map(|((at, level, marks, text, span), id)| {
             let heading = Heading {
                 level,
                 id,
                 text,
+                is_fix: marks.is_fix,
                 span,
             };
             (at, heading)
@@ -59,18 +69,35 @@ pub(super) fn find(events: &mut [Node]) -> BTreeMap<usize, Heading> {
         .collect()
 }
 
-fn take_id(inner: &mut [Node]) -> Option<String> {
-    let Event::Text(text) = &mut inner.last_mut()?.event else {
-        return None;
+fn take_marks(inner: &mut [Node]) -> Marks {
+    let Some(Event::Text(text)) = inner.last_mut().map(|node| &mut node.event) else {
+        return Marks::default();
     };
-    let (before, id) = text.trim_end().strip_suffix('}')?.rsplit_once("{#")?;
-    let good = |c: char| !c.is_whitespace() && !c.is_control() && !"{}\"'<>&#%".contains(c);
-    if id.is_empty() || !id.chars().all(good) {
-        return None;
+    let braces = text.trim_end().strip_suffix('}');
+    let Some((before, within)) = braces.and_then(|text| text.rsplit_once('{')) else {
+        return Marks::default();
+    };
+    match marks(within) {
+        Some(marks) => {
+            *text = before.trim_end().to_owned().into();
+            marks
+        }
+        None => Marks::default(),
     }
-    let id = id.to_owned();
-    *text = before.trim_end().to_owned().into();
-    Some(id)
+}
+
+/// What the words between the braces mean; none if a word is no mark.
+fn marks(words: &str) -> Option<Marks> {
+    let good = |c: char| !c.is_control() && !"{}\"'<>&#%".contains(c);
+    let mut marks = Marks::default();
+    for word in words.split_whitespace() {
+        match word.strip_prefix('#') {
+            Some(id) if !id.is_empty() && id.chars().all(good) => marks.id = Some(id.to_owned()),
+            None if word == ".fix" => marks.is_fix = true,
+            _ => return None,
+        }
+    }
+    (marks.is_fix || marks.id.is_some()).then_some(marks)
 }
 
 /// An id made of a title: its letters and digits of any script in lower case, the rest hyphens.

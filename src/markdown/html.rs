@@ -56,6 +56,10 @@ impl<'a, 'c> Writer<'a, 'c> {
                     self.close(tag);
                     at + 1
                 }
+                Event::Html(html) if document.events[at].is_ours => {
+                    self.html.push_str(html);
+                    at + 1
+                }
                 event => {
                     self.inline(event);
                     at + 1
@@ -147,7 +151,7 @@ impl<'a, 'c> Writer<'a, 'c> {
             } => {
                 let end = end();
                 let description = event::line(&self.document.events[at + 1..end]);
-                self.image(dest_url, &description, title);
+                self.image(at, dest_url, &description, title);
                 return end + 1;
             }
             Tag::Link {
@@ -228,7 +232,10 @@ impl<'a, 'c> Writer<'a, 'c> {
     }
 
     fn html_block(&mut self, inner: Range<usize>) {
-        if self.context.raw_html {
+        let is_ours = self.document.events[inner.clone()]
+            .iter()
+            .all(|node| node.is_ours);
+        if self.context.raw_html || is_ours {
             self.write(inner);
             return;
         }

@@ -17,13 +17,13 @@ use std::ops::Range;
 /// The text of these events, a line a block. `notes` has the numbers of the footnotes.
 pub(super) fn of(
     document: &Document,
-    events: Range<usize>,
+    events: &[Range<usize>],
     context: &Context,
     variant: Option<usize>,
     notes: &Notes,
 ) -> String {
     let mut lines = Lines::new(document, context, variant, notes);
-    lines.write(events);
+    events.iter().for_each(|events| lines.write(events.clone()));
     lines.page.finish()
 }
 
@@ -74,6 +74,10 @@ impl<'a, 'c> Lines<'a, 'c> {
                 Event::Start(tag) => self.open(tag, at),
                 Event::End(tag) => {
                     self.close(tag);
+                    at + 1
+                }
+                Event::Html(html) if document.events[at].is_ours => {
+                    self.page.words(&plain::without_tags(html));
                     at + 1
                 }
                 event => {
@@ -266,7 +270,8 @@ mod tests {
             ("[消す](entry:nowhere)", "消す"),
             ("- [ ] **未**", "- [ ] 未"),
             ("![画](画面.png) ![描く](gone.png)", "描く"),
-            ("a<br>b &amp; c", "a<br>b & c"),
+            ("a<br>b &amp; c", "a\nb & c"),
+            ("a<kbd>b", "a<kbd>b"),
         ] {
             assert_eq!(text(source), expected, "{source}");
         }

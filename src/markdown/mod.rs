@@ -21,21 +21,26 @@ mod layout;
 mod lines;
 mod link;
 mod notes;
+mod ours;
 mod outline;
+mod parts;
 mod placeholder;
 mod plain;
 mod render;
 mod sanitise;
+mod slips;
 
 pub use context::{Context, EntryLink};
 pub use depth::Excess;
-pub(crate) use escape::escaped;
+pub(crate) use document::OPTIONS;
+pub(crate) use escape::{escaped, percent_decode};
 pub use heading::Heading;
 pub use link::{Target, target};
 pub use outline::{Control, Link, Outline, PlaceholderUse, outline};
 pub use placeholder::{Placeholders, VariantValues};
 pub use plain::Passage;
-pub use render::{Rendered, Rich, Step, Version, render};
+pub use render::{FixWithin, Rendered, Rich, Step, Version, render};
+pub use slips::{Slip, What};
 
 #[cfg(test)]
 mod attacks;

@@ -6,7 +6,8 @@ use super::{
     event::Node,
     heading::Heading,
     link::{Target, target},
-    placeholder,
+    parts, placeholder,
+    slips::{self, Slip},
 };
 use crate::strings::characters::is_control;
 use pulldown_cmark::{Event, Tag};
@@ -19,7 +20,8 @@ pub struct Outline {
     pub headings: Vec<Heading>,
     /// Their ids.
     pub ids: BTreeSet<String>,
-    /// Where its steps begin: the level-2 headings that stand by themselves.
+    /// Where the steps begin that it has as a fix: the level-2 headings that stand by themselves,
+    /// else the items of its only ordered list.
     pub steps: Vec<Range<usize>>,
     /// Its links and pictures.
     pub links: Vec<Link>,
@@ -27,6 +29,8 @@ pub struct Outline {
     pub placeholders: Vec<PlaceholderUse>,
     /// The first character that nobody sees and that does something.
     pub control: Option<Control>,
+    /// What is not what it was meant to be.
+    pub slips: Vec<Slip>,
     /// What there is too much of to be laid out.
     pub excess: Option<Excess>,
     /// What there is too much of where HTML is let through.
@@ -67,7 +71,8 @@ pub fn outline(text: &str) -> Outline {
     let document = Document::parse(text);
     let mut outline = Outline {
         excess_of_tags: depth::of_tags(&document.events),
-        excess: document.excess,
+        excess: document.excess.clone(),
+        slips: slips::find(text, &document),
         control: written(text).or_else(|| meant(&document.events)),
         ..Outline::default()
     };
@@ -87,13 +92,8 @@ pub fn outline(text: &str) -> Outline {
             _ => {}
         }
     }
-    outline.steps = document
-        .sections
-        .iter()
-        .filter_map(|section| section.heading.as_ref())
-        .filter_map(|heading| document.headings.get(&(heading.start - 1)))
-        .map(|heading| heading.span.clone())
-        .collect();
+    let steps = parts::of(&document, true).parts.into_iter();
+    outline.steps = steps.map(|step| step.span).collect();
     let ids = document.headings.values();
     outline.ids = ids.map(|heading| heading.id.clone()).collect();
     outline.headings = document.headings.into_values().collect();

@@ -2,12 +2,13 @@
 
 use super::{
     context::Context,
-    document::{Document, Section},
+    document::Document,
     escape, footnotes,
     heading::Heading,
     html::Writer,
     lines,
     notes::Notes,
+    parts::{self, Part},
     placeholder::Piece,
     plain::{self, Passage},
 };
@@ -19,8 +20,10 @@ use std::ops::Range;
 pub struct Rendered {
     /// What stands before the first level-2 heading; empty if nothing does.
     pub intro: Vec<Version>,
-    /// The steps: a level-2 heading each.
+    /// The steps: a level-2 heading each, or an item each of the list of a fix.
     pub steps: Vec<Step>,
+    /// The sections of an entry that are marked as what to do.
+    pub fixes: Vec<FixWithin>,
     /// The footnotes of intro and steps, if there are any.
     pub footnotes: Option<Rich>,
     /// Every heading, for a list of contents.
@@ -52,6 +55,19 @@ pub struct Step {
     pub versions: Vec<Version>,
 }
 
+/// A fix without an entry of its own: a section of another's prose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FixWithin {
+    /// What links lead to.
+    pub id: String,
+    /// What it is called.
+    pub title: Rich,
+    /// What stands before the steps; all of it where it has none.
+    pub intro: Vec<Version>,
+    /// The steps: an item each of its list.
+    pub steps: Vec<Step>,
+}
+
 /// What is for one version of the product, or for all of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {
@@ -62,8 +78,9 @@ pub struct Version {
 }
 
 impl Rendered {
-    /// The whole text as prose, footnotes at the end. Only fixes differ by version, and they are
-    /// shown by their steps: here, versions would follow each other without a word.
+    /// The whole text as prose, but what is marked as what to do; footnotes at the end. Only fixes
+    /// differ by version, and they are shown by their steps: here, versions would follow each other
+    /// without a word.
     pub fn html(&self) -> String {
         let mut html = String::new();
         push_all(&mut html, &self.intro);
@@ -114,24 +131,17 @@ pub fn render(text: &str, context: &Context) -> Rendered {
         headings: headings(&document, context),
         ..Rendered::default()
     };
-    for section in &document.sections {
-        let versions = versions(&document, section, context, &mut notes);
-        let Some(inner) = &section.heading else {
-            rendered.intro = versions;
-            continue;
-        };
-        let Some(heading) = document.headings.get(&(inner.start - 1)) else {
-            continue;
-        };
-        let title = Rich {
-            html: write(&document, inner.clone(), context, None, &mut notes),
-            text: plain_title(&heading.text, context),
-        };
-        rendered.steps.push(Step {
-            id: heading.id.clone(),
-            title,
-            versions,
-        });
+    let parts = parts::of(&document, context.is_fix);
+    rendered.intro = intro(&document, parts.intro, context, &mut notes);
+    for part in &parts.parts {
+        match part.is_fix && !context.is_fix {
+            true => rendered
+                .fixes
+                .push(within(&document, part, context, &mut notes)),
+            false => rendered
+                .steps
+                .push(step(&document, part, context, &mut notes)),
+        }
     }
     let html = footnotes::html(&document, context, &mut notes);
     rendered.footnotes = (!html.is_empty()).then(|| Rich {
@@ -150,15 +160,68 @@ fn headings(document: &Document, context: &Context) -> Vec<Heading> {
     headings.collect()
 }
 
-fn versions(
+/// What stands before the parts; nothing if that says nothing.
+fn intro(
     document: &Document,
-    section: &Section,
+    events: Range<usize>,
     context: &Context,
     notes: &mut Notes,
 ) -> Vec<Version> {
-    let body = section.body.clone();
-    let differs = document.events[body.clone()]
+    let mut versions = versions(document, &[events], context, notes);
+    versions.retain(|version| version.label.is_some() || !version.body.html.is_empty());
+    versions
+}
+
+fn step(document: &Document, part: &Part, context: &Context, notes: &mut Notes) -> Step {
+    Step {
+        id: part.id.clone(),
+        title: title(document, part, context, notes),
+        versions: versions(document, &part.body, context, notes),
+    }
+}
+
+fn title(document: &Document, part: &Part, context: &Context, notes: &mut Notes) -> Rich {
+    Rich {
+        html: write(
+            document,
+            std::slice::from_ref(&part.title),
+            context,
+            None,
+            notes,
+        ),
+        text: plain_title(&part.text, context),
+    }
+}
+
+/// A fix in the prose of another entry: the steps are the items of its list.
+fn within(document: &Document, part: &Part, context: &Context, notes: &mut Notes) -> FixWithin {
+    let title = title(document, part, context, notes);
+    let [body, _] = part.body.clone();
+    let listed = parts::by_items(document, body.clone()).unwrap_or(parts::Parts {
+        intro: body,
+        parts: Vec::new(),
+    });
+    let intro = intro(document, listed.intro, context, notes);
+    let steps = listed.parts.iter();
+    FixWithin {
+        id: part.id.clone(),
+        title,
+        intro,
+        steps: steps
+            .map(|part| step(document, part, context, notes))
+            .collect(),
+    }
+}
+
+fn versions(
+    document: &Document,
+    body: &[Range<usize>],
+    context: &Context,
+    notes: &mut Notes,
+) -> Vec<Version> {
+    let differs = body
         .iter()
+        .flat_map(|events| &document.events[events.clone()])
         .any(|node| match &node.event {
             Event::Text(text) | Event::Code(text) => {
                 let pieces = context.placeholders.pieces(text);
@@ -171,41 +234,41 @@ fn versions(
         for (number, variant) in context.placeholders.variants.iter().enumerate() {
             versions.push(Version {
                 label: Some(variant.label.clone()),
-                body: rich(document, body.clone(), context, Some(number), notes),
+                body: rich(document, body, context, Some(number), notes),
             });
         }
     } else {
         let body = rich(document, body, context, None, notes);
-        if section.heading.is_some() || !body.html.is_empty() {
-            versions.push(Version { label: None, body });
-        }
+        versions.push(Version { label: None, body });
     }
     versions
 }
 
 fn rich(
     document: &Document,
-    events: Range<usize>,
+    events: &[Range<usize>],
     context: &Context,
     variant: Option<usize>,
     notes: &mut Notes,
 ) -> Rich {
     Rich {
         // First: it numbers the footnotes.
-        html: write(document, events.clone(), context, variant, notes),
+        html: write(document, events, context, variant, notes),
         text: lines::of(document, events, context, variant, notes),
     }
 }
 
 fn write(
     document: &Document,
-    events: Range<usize>,
+    events: &[Range<usize>],
     context: &Context,
     variant: Option<usize>,
     notes: &mut Notes,
 ) -> String {
     let mut writer = Writer::new(document, context, variant, notes);
-    writer.write(events);
+    events
+        .iter()
+        .for_each(|events| writer.write(events.clone()));
     writer.finish()
 }
 

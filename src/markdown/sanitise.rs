@@ -23,7 +23,7 @@ const SCHEMES: [&str; 8] = [
 static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::default();
     builder
-        .add_tags(["section", "input"])
+        .add_tags(["section", "input", "video"])
         .add_generic_attributes([
             "id",
             "class",
@@ -39,6 +39,7 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .add_tag_attribute_values("input", "type", ["checkbox"])
         .add_tag_attributes("a", ["rel"])
         .add_tag_attributes("img", ["loading"])
+        .add_tag_attributes("video", ["controls", "preload", "src"])
         .link_rel(None)
         .url_schemes(SCHEMES.into())
         .attribute_filter(allowed);

@@ -286,6 +286,24 @@ fn links_to_entries_outlive_the_sanitiser() {
 }
 
 #[test]
+fn a_picture_may_have_a_width_and_a_film_is_played() {
+    let picture = html("![画面](画面.png){width=320} です");
+    assert!(
+        picture.contains("width=\"320\" height=\"240\""),
+        "{picture}"
+    );
+    assert!(picture.ends_with("> です</p>"), "{picture}");
+    assert!(html("![画面](画面.png){wide}").contains("{wide}"));
+    let film = html("![手順](https://x.example/a.MP4)");
+    assert!(
+        film.contains(
+            "<video controls preload=\"none\" src=\"https://x.example/a.MP4\" aria-label=\"手順\">"
+        ),
+        "{film}"
+    );
+}
+
+#[test]
 fn pictures_beside_the_entry_are_reported() {
     let shown = show("![認証の画面](%E7%94%BB%E9%9D%A2.png) ![x](gone.png)");
     assert_eq!(
@@ -358,7 +376,7 @@ proptest! {
     #[test]
     fn any_text_can_be_shown(text in snippets(), raw_html: bool) {
         let placeholders = office();
-        let context = Context { raw_html, ..context(&placeholders) };
+        let context = Context { raw_html, is_fix: true, ..context(&placeholders) };
         let shown = render(&text, &context);
         let found = outline(&text);
         prop_assert_eq!(shown.steps.len(), found.steps.len());

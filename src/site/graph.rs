@@ -4,7 +4,7 @@ use crate::content::{
     entry::{Entry, Remedy},
     library::Library,
 };
-use naosu_vocabulary::{Kind, State, SynonymGroup};
+use naosu_vocabulary::{Kind, Lang, State, SynonymGroup};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The entries that a site shows, and which of them name each other.
@@ -26,7 +26,7 @@ impl<'a> Graph<'a> {
             by_alias: BTreeMap::new(),
             has_dates: false,
         };
-        graph.has_dates = graph.entries().any(|entry| entry.verified.is_some());
+        graph.has_dates = graph.entries().any(|entry| entry.latest().is_some());
         for entry in library.entries() {
             for alias in &entry.aliases {
                 graph.by_alias.insert(&alias.id, &entry.id);
@@ -60,7 +60,12 @@ impl<'a> Graph<'a> {
             .filter(move |entry| drafts || entry.state != State::Draft)
     }
 
-    /// Whether any entry tells when it was checked last.
+    /// Every entry that lists in a language hold, by id.
+    pub(crate) fn entries_in(&self, lang: Lang) -> impl Iterator<Item = &'a Entry> + use<'a> {
+        self.entries().filter(move |entry| entry.is_in(lang))
+    }
+
+    /// Whether any entry tells when it was written, changed or checked.
     pub(crate) fn has_dates(&self) -> bool {
         self.has_dates
     }
@@ -98,10 +103,16 @@ impl<'a> Graph<'a> {
             .collect()
     }
 
-    /// The other entries of a hub's topic.
-    pub(crate) fn members(&self, hub: &Entry) -> impl Iterator<Item = &'a Entry> {
-        let entries = self.entries();
-        entries.filter(move |entry| entry.topic.as_deref() == Some(&hub.id) && entry.id != hub.id)
+    /// The other entries of a hub's topic, and the hubs of the topics within it.
+    pub(crate) fn members(&self, hub: &Entry, lang: Lang) -> impl Iterator<Item = &'a Entry> {
+        let entries = self.entries_in(lang);
+        entries.filter(move |entry| {
+            let around = match entry.kind() {
+                Kind::Topic => &entry.above,
+                _ => &entry.topic,
+            };
+            around.as_deref() == Some(&hub.id)
+        })
     }
 
     /// The entries that name this one as their cause or fix; a topic's are told by its page.
@@ -124,10 +135,23 @@ impl<'a> Graph<'a> {
         relatives.into_iter().cloned().collect()
     }
 
-    /// The hub of the entry's topic, unless the entry is itself the hub.
+    /// The hub of the entry's topic; of a hub, that of the topic around its own.
     pub(crate) fn hub(&self, entry: &Entry) -> Option<&'a Entry> {
-        let hub = self.get(entry.topic.as_deref()?)?;
+        let around = match entry.kind() {
+            Kind::Topic => &entry.above,
+            _ => &entry.topic,
+        };
+        let hub = self.get(around.as_deref()?)?;
         (hub.kind() == Kind::Topic && hub.id != entry.id).then_some(hub)
+    }
+
+    /// The hubs around an entry, the outermost first.
+    pub(crate) fn hubs(&self, entry: &Entry) -> Vec<&'a Entry> {
+        // Folders end: each hub stands in one above the last.
+        let mut hubs: Vec<&Entry> =
+            std::iter::successors(self.hub(entry), |hub| self.hub(hub)).collect();
+        hubs.reverse();
+        hubs
     }
 }
 

@@ -134,6 +134,7 @@ fn render(
         };
         let context = Context {
             texts: &strings.get(lang).prose,
+            is_fix: matches!(entry.details, Details::Fix(_)),
             raw_html,
             entry: &link,
             asset: &asset,

@@ -5,6 +5,7 @@
 mod around;
 mod attacks;
 mod looks;
+mod one_file;
 mod output;
 mod pages;
 mod support;

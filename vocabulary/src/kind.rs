@@ -7,6 +7,8 @@ closed_vocabulary! {
     pub enum Kind {
         /// A message that the user sees.
         Error = "error",
+        /// Something that does not work, known by its symptoms: no message tells of it.
+        Problem = "problem",
         /// Why errors show.
         Cause = "cause",
         /// What to do, in steps.
@@ -17,6 +19,8 @@ closed_vocabulary! {
         Faq = "faq",
         /// Prevention, checklists.
         Guide = "guide",
+        /// Prose on anything, of which nothing else is claimed.
+        Article = "article",
         /// A hub: everything on one problem.
         Topic = "topic",
     }

@@ -68,7 +68,8 @@ impl StoredMessage {
         }
     }
 
-    /// Whether its text, slots' names and all, has a digit: most have none, and need no closer look.
+    /// Whether its text, slots' names and all, has a digit: most have none, and need no closer
+    /// look.
     pub(crate) fn may_be_numbered(&self) -> bool {
         self.text.bytes().any(|byte| byte.is_ascii_digit())
     }

@@ -339,3 +339,32 @@ impl WordHit {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_that_is_all_in_the_paste_adds_its_share_to_the_score() {
+        let hit = |in_title| {
+            let sum = Accumulator {
+                score: 1000,
+                held: 300,
+                in_title,
+                ..Accumulator::default()
+            };
+            let told = Told {
+                all: 600,
+                known: 400,
+            };
+            sum.hit(told, 200)
+        };
+        let none = hit(0);
+        assert_eq!((none.score, none.in_title), (1000, false));
+        assert_eq!((none.share, none.share_of_known), (500, 750));
+        assert_eq!(hit(100).score, 1000 + 10 * TITLE_COVERED.get() / 2);
+        assert_eq!(hit(200).score, 1000 + 10 * TITLE_COVERED.get());
+        // Words that the title has twice are counted once.
+        assert_eq!(hit(400).score, hit(200).score);
+    }
+}

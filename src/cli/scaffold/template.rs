@@ -15,11 +15,13 @@ struct Template {
 fn template(kind: Kind) -> Template {
     let (folder, files) = match kind {
         Kind::Error => ("errors/", include_str!("new/error.txt")),
+        Kind::Problem => ("problems/", include_str!("new/problem.txt")),
         Kind::Cause => ("causes/", include_str!("new/cause.txt")),
         Kind::Fix => ("fixes/", include_str!("new/fix.txt")),
         Kind::Situation => ("situations/", include_str!("new/situation.txt")),
         Kind::Faq => ("faq/", include_str!("new/faq.txt")),
         Kind::Guide => ("guides/", include_str!("new/guide.txt")),
+        Kind::Article => ("articles/", include_str!("new/article.txt")),
         Kind::Topic => ("", include_str!("new/topic.txt")),
     };
     Template { folder, files }

@@ -2,11 +2,7 @@
 
 use super::{known::Known, site::Site};
 use crate::{
-    content::{
-        config::Named,
-        entry::{Details, Entry},
-        suggest::Suggestions,
-    },
+    content::{config::Named, entry::Entry, suggest::Suggestions},
     markdown::{Outline, outline},
 };
 use naosu_vocabulary::Localised;
@@ -58,10 +54,8 @@ fn ids(named: &[Named]) -> BTreeSet<&str> {
 }
 
 fn slots(entry: &Entry) -> impl Iterator<Item = &str> {
-    let messages = match &entry.details {
-        Details::Error(error) => error.messages.as_slice(),
-        _ => &[],
-    };
-    let templates = messages.iter().flat_map(|shown| shown.message.wordings());
+    let messages = entry.problem().into_iter();
+    let messages = messages.flat_map(|problem| &problem.messages);
+    let templates = messages.flat_map(|shown| shown.message.wordings());
     templates.flat_map(|(_, template)| template.slots())
 }

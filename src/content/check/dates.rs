@@ -1,4 +1,4 @@
-//! Entries that nobody has looked at for too long.
+//! Days to come, and entries that nobody has looked at for too long.
 
 use super::checks::Checks;
 use crate::content::{
@@ -9,22 +9,38 @@ use crate::content::{
 use jiff::ToSpan;
 
 pub(super) fn check(checks: &Checks, entry: &Entry, findings: &mut Vec<Finding>) {
-    let Some(verified) = entry.verified else {
-        return;
-    };
     let today = checks.site.today;
-    let place = || Location::Place(entry.place("verified"));
     // Somewhere it is tomorrow already.
     let tomorrow = today.checked_add(1.day()).unwrap_or(today);
-    if verified > tomorrow {
-        let message = format!("{verified} has not come yet");
-        let finding = Finding::new(Code::WrongValue, message, place());
-        findings.push(finding.hint("the day on which somebody last checked the entry"));
-        return;
+    for (key, day, meaning) in [
+        (
+            "created",
+            entry.created,
+            "the day on which the entry was written",
+        ),
+        (
+            "updated",
+            entry.updated,
+            "the day on which the entry was last changed",
+        ),
+        (
+            "verified",
+            entry.verified,
+            "the day on which somebody last checked the entry",
+        ),
+    ] {
+        if let Some(day) = day.filter(|day| *day > tomorrow) {
+            let message = format!("{day} has not come yet");
+            let location = Location::Place(entry.place(key));
+            let finding = Finding::new(Code::WrongValue, message, location);
+            findings.push(finding.hint(meaning));
+        }
     }
-    if let Some(due) = entry.review_due().filter(|due| *due < today) {
+    let overdue = entry.review_due().filter(|due| *due < today);
+    if let (Some(verified), Some(due)) = (entry.verified, overdue) {
         let message = format!("last checked on {verified}, a review was due on {due}");
-        let finding = Finding::new(Code::ReviewOverdue, message, place());
+        let location = Location::Place(entry.place("verified"));
+        let finding = Finding::new(Code::ReviewOverdue, message, location);
         findings.push(finding.hint("check the entry and set `verified`, or archive it"));
     }
 }

@@ -38,7 +38,11 @@ fn steps(entry: &Entry, outlines: &Localised<Outline>, findings: &mut Vec<Findin
             None => Location::at(&entry.source, &(0..0)),
         };
         let finding = Finding::new(Code::NoSteps, "a fix has no steps", location);
-        findings.push(finding.hint("each level-2 heading of its Markdown is a step: `## Restart`"));
+        findings.push(
+            finding.hint(
+                "a step is a level-2 heading, `## Restart`, or an item of the one ordered list",
+            ),
+        );
         return;
     }
     let (Some(ja), Some(en)) = (outlines.get(Lang::Ja), outlines.get(Lang::En)) else {

@@ -1,6 +1,10 @@
 //! Links and pictures in prose must lead somewhere, in each language.
 
-use super::{checks::Checks, known::Named, references::dangling};
+use super::{
+    checks::Checks,
+    known::Named,
+    references::{dangling, draft_named, is_hidden_from},
+};
 use crate::{
     content::{
         code::Code,
@@ -34,9 +38,21 @@ pub(super) fn check(
         }
         for link in &outline.links {
             let location = Location::at(source, &link.span);
+            findings.extend(hidden(checks, entry, link, &location));
             findings.extend(fault(checks, outline, &source.path, lang, link, location));
         }
     }
+}
+
+/// A link of a published entry to a draft.
+fn hidden(checks: &Checks, entry: &Entry, link: &Link, location: &Location) -> Option<Finding> {
+    let Target::Entry { id, .. } = &link.target else {
+        return None;
+    };
+    let Named::Entry(_, named) = checks.known.get(id) else {
+        return None;
+    };
+    is_hidden_from(named, entry).then(|| draft_named(named, location.clone()))
 }
 
 fn fault(

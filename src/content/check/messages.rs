@@ -3,7 +3,7 @@
 use super::{checks::Checks, names::name};
 use crate::content::{
     code::Code,
-    entry::{Details, Entry, ShownMessage},
+    entry::{Entry, ShownMessage},
     finding::{Finding, Location},
 };
 use naosu_engine::{code_form, message_form};
@@ -14,10 +14,8 @@ pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
     let mut seen: BTreeMap<(Lang, String, Vec<String>), (&Entry, &ShownMessage)> = BTreeMap::new();
     let mut told: BTreeSet<(&str, usize)> = BTreeSet::new();
     for (entry, _) in checks.entries() {
-        let Details::Error(error) = &entry.details else {
-            continue;
-        };
-        for shown in &error.messages {
+        let messages = entry.problem().into_iter();
+        for shown in messages.flat_map(|problem| &problem.messages) {
             let codes = shown.message.codes.iter();
             let codes: BTreeSet<String> = codes.filter_map(|code| code_form(code)).collect();
             let codes: Vec<String> = codes.into_iter().collect();

@@ -14,6 +14,7 @@ mod names;
 mod prose;
 mod references;
 mod site;
+mod slips;
 mod topics;
 mod translations;
 
@@ -35,6 +36,7 @@ pub(super) fn check(site: &Site, findings: &mut Vec<Finding>) {
         references::check(&checks, entry, findings);
         fixes::check(&checks, entry, outline, findings);
         links::check(&checks, entry, outline, findings);
+        slips::check(&checks, entry, outline, findings);
         bounds::check(&checks, entry, outline, findings);
         dates::check(&checks, entry, findings);
     }

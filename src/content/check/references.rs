@@ -3,10 +3,10 @@
 use super::{checks::Checks, known::Named};
 use crate::content::{
     code::Code,
-    entry::{Details, Entry, Ref, Remedy},
+    entry::{Entry, Ref, Remedy},
     finding::{Finding, Location},
 };
-use naosu_vocabulary::Kind;
+use naosu_vocabulary::{Kind, State};
 
 pub(super) fn check(checks: &Checks, entry: &Entry, findings: &mut Vec<Finding>) {
     for cause in entry.causes() {
@@ -26,8 +26,8 @@ pub(super) fn check(checks: &Checks, entry: &Entry, findings: &mut Vec<Finding>)
             check_one(checks, entry, related, None, findings);
         }
     }
-    if let Details::Error(error) = &entry.details {
-        for finds in error
+    if let Some(problem) = entry.problem() {
+        for finds in problem
             .samples
             .iter()
             .filter_map(|sample| sample.finds.as_ref())
@@ -62,9 +62,27 @@ fn check_one(
                 None => finding,
             });
         }
+        (Named::Entry(_, named), _) if is_hidden_from(named, entry) => {
+            findings.push(draft_named(named, location));
+        }
         (Named::Entry(..) | Named::Unread, _) => {}
         (named, kind) => findings.push(dangling(checks, &reference.id, named, kind, location)),
     }
+}
+
+/// Whether an entry is not there for the readers of one that names it.
+pub(super) fn is_hidden_from(named: &Entry, entry: &Entry) -> bool {
+    named.state == State::Draft && entry.state != State::Draft
+}
+
+/// What to say of a draft that a published entry names.
+pub(super) fn draft_named(named: &Entry, location: Location) -> Finding {
+    let message = format!(
+        "`{}` is a draft: readers of this entry do not see it",
+        named.id
+    );
+    let finding = Finding::new(Code::DraftNamed, message, location);
+    finding.hint("publish both together: give it another `state`")
 }
 
 /// What to say of an id that no entry has.

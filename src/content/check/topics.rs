@@ -19,16 +19,17 @@ pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
             continue;
         }
         let location = Location::Place(entry.place("kind"));
-        match entry.topic.as_deref() {
+        let folder = entry.source.path.parent().and_then(Path::file_name);
+        match folder.map(|name| name.to_string_lossy()) {
             Some(topic) if topic == entry.id => {
-                hubs.insert(topic);
+                hubs.insert(&entry.id);
             }
-            Some(topic) => {
+            Some(topic) if topic != CONTENT => {
                 let message = format!("the hub of the folder `{topic}` must have its id");
                 let finding = Finding::new(Code::MisplacedHub, message, location);
                 findings.push(finding.hint(format!("call it {topic}.toml")));
             }
-            None => {
+            _ => {
                 let message = "a topic stands in a folder of its own";
                 let finding = Finding::new(Code::MisplacedHub, message, location);
                 let id = &entry.id;

@@ -1,25 +1,24 @@
-//! An entry's TOML file: the keys that every kind has.
+//! An entry: the keys that every kind has.
 
 use super::{
-    document::{document, keys_of},
+    document::keys_of,
     fields::Fields,
     kinds,
     names::a,
     report::{Gap, Report},
+    sheet::{Group, sheet},
 };
 use crate::content::{
     code::Code,
     entry::{Details, Entry, Text},
     finding::Finding,
     shape::Key,
-    source::Source,
 };
 use naosu_vocabulary::{Kind, Lang, Localised};
-use std::sync::Arc;
 
-/// What came of an entry's TOML file.
+/// What came of an entry's files.
 pub(in crate::content) struct Parsed {
-    /// The entry without its prose; none where syntax errors or an unknown kind hide what it is.
+    /// The entry; none where syntax errors or an unknown kind hide what it is.
     pub(in crate::content) entry: Option<Entry>,
     /// What is wrong with it.
     pub(in crate::content) findings: Vec<Finding>,
@@ -27,20 +26,16 @@ pub(in crate::content) struct Parsed {
     pub(in crate::content) gaps: Vec<Gap>,
 }
 
-/// Reads the TOML file of the entry `id`.
-pub(in crate::content) fn entry(
-    id: &str,
-    topic: Option<&str>,
-    source: &Arc<Source>,
-    languages: &[Lang],
-) -> Parsed {
-    let report = Report::new(source.clone(), languages);
-    let entry = document(source, &report).and_then(|table| {
-        let mut fields = Fields::new(&report, table.get_ref(), 0..0);
+/// Reads the files of an entry.
+pub(in crate::content) fn entry(group: &Group, languages: &[Lang]) -> Parsed {
+    let mut report = Report::new(group.head.clone(), languages);
+    let entry = sheet(group, &mut report, of_entry).and_then(|sheet| {
+        let mut fields = Fields::new(&report, &sheet.table, 0..0);
         let kind = kind(&mut fields)?;
-        let entry = read(&mut fields, kind, id, topic);
+        let entry = read(&mut fields, kind, &group.id);
         fields.finish(&a(kind));
-        Some(entry)
+        let prose = sheet.prose;
+        Some(Entry { prose, ..entry })
     });
     let (findings, gaps) = report.finish();
     Parsed {
@@ -54,18 +49,22 @@ pub(in crate::content) fn entry(
 pub(in crate::content) fn of_entry(of: Kind) -> Vec<Key> {
     keys_of(|fields| {
         kind(fields);
-        read(fields, of, "", None)
+        read(fields, of, "")
     })
 }
 
 fn kind(fields: &mut Fields) -> Option<Kind> {
     let kind = fields.choice("kind", "What the entry is.");
+    // Prose that says nothing of itself is an article.
+    if fields.report.lang.is_some() && !fields.has("kind") {
+        return Some(Kind::Article);
+    }
     let names = Kind::ALL.map(|kind| format!("`{kind}`")).join(", ");
     fields.require("kind", &format!("one of {names}"));
     kind
 }
 
-fn read(fields: &mut Fields, kind: Kind, id: &str, topic: Option<&str>) -> Entry {
+fn read(fields: &mut Fields, kind: Kind, id: &str) -> Entry {
     let doc = "What the page is called. Required, but an error without one is called by its first \
                message.";
     let title = fields.text("title", doc);
@@ -78,7 +77,8 @@ fn read(fields: &mut Fields, kind: Kind, id: &str, topic: Option<&str>) -> Entry
     see_to_title(fields, kind, !title.is_empty() || has_message);
     Entry {
         id: id.to_owned(),
-        topic: topic.map(str::to_owned),
+        topic: None,
+        above: None,
         title,
         title_is_message,
         summary: fields.text(
@@ -88,11 +88,17 @@ fn read(fields: &mut Fields, kind: Kind, id: &str, topic: Option<&str>) -> Entry
         state: fields.choice_or_default("state", "How far the entry may be trusted."),
         owner: fields.reference("owner", "Id of an `[[owner]]` of `naosu.toml`."),
         audience: fields.choice_or_default("audience", "For whom it is written."),
+        created: fields.date("created", "The day on which it was written."),
+        updated: fields.date("updated", "The day on which it was last changed."),
         verified: fields.date("verified", "The day on which somebody last checked it."),
         review_days: fields.count("review_days", "After how many days to check it again."),
         products: fields.refs("products", "Ids of `[[product]]`s of `naosu.toml`."),
+        number: fields.string("number", "Its number, if the house counts its articles: found by the search."),
         tags: fields.strings("tags", "Words, free."),
+        keywords: fields.strings("keywords", "Words by which readers look for it, shown nowhere."),
         aliases: fields.refs("aliases", "Old ids of the entry; their pages lead here."),
+        old_urls: fields.refs("old_urls", "Addresses that it had elsewhere (`/kb/123.html`); pages there lead here."),
+        languages: fields.choices("languages", "The languages that it is in, if by decision not all of the site: the others neither lack nor list it. Of a topic: the same for all of its entries."),
         related: fields.refs("related", "Ids of entries worth seeing."),
         translated: translated(fields),
         details,

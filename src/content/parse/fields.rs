@@ -88,10 +88,12 @@ impl<'a> Fields<'a> {
         self.table.contains_key(key)
     }
 
-    /// Where the value of each key stands.
+    /// Where the value of each key stands that the first file says.
     pub(super) fn places(&self) -> impl Iterator<Item = (String, Range<usize>)> {
-        let entries = self.table.iter();
-        entries.map(|(key, value)| (key.get_ref().to_string(), value.span()))
+        let length = self.report.source.text.len();
+        let places = self.table.iter().map(|(key, value)| (key, value.span()));
+        let places = places.filter(move |(_, span)| span.end <= length);
+        places.map(|(key, span)| (key.get_ref().to_string(), span))
     }
 
     /// Reports that `key`, which was asked for, is not there. `hint` says what is wanted.
@@ -207,8 +209,13 @@ impl<'a> Fields<'a> {
         shape: S,
     ) -> impl Iterator<Item = &'a Value<'a>> + use<'a, S> {
         let value = self.ask(key, doc, shape);
-        let list = value.and_then(|value| self.report.as_list(key, value));
-        list.into_iter().flat_map(|list| list.iter())
+        // Where values are as they are written, one stands for a list of one.
+        let is_one = |value: &Value| self.report.is_untyped && value.get_ref().as_str().is_some();
+        let list = value.and_then(|value| match is_one(value) {
+            true => Some(std::slice::from_ref(value)),
+            false => self.report.as_list(key, value).map(|list| &list[..]),
+        });
+        list.into_iter().flatten()
     }
 
     /// Every key with its value, for a table whose keys are free. `each` is the values' shape.

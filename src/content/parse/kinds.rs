@@ -3,14 +3,22 @@
 use super::{fields::Fields, message, variants::variants};
 use crate::content::{
     code::Code,
-    entry::{Details, ErrorDetails, FixDetails, Ref, Remedy, Sample},
+    entry::{Details, FixDetails, ProblemDetails, Ref, Remedy, Sample},
     shape::Shape,
 };
 use naosu_vocabulary::Kind;
 
 pub(super) fn details(kind: Kind, fields: &mut Fields) -> Details {
     match kind {
-        Kind::Error => Details::Error(error(fields)),
+        Kind::Error => {
+            let messages = message::messages(fields);
+            let problem = problem(fields);
+            Details::Error(ProblemDetails {
+                messages,
+                ..problem
+            })
+        }
+        Kind::Problem => Details::Problem(problem(fields)),
         Kind::Cause => Details::Cause {
             confirm: fields.text(
                 "confirm",
@@ -31,6 +39,7 @@ pub(super) fn details(kind: Kind, fields: &mut Fields) -> Details {
             fixes: fixes(fields),
         },
         Kind::Guide => Details::Guide,
+        Kind::Article => Details::Article,
         Kind::Topic => Details::Topic {
             answer: fields.text("answer", "The short answer that the page opens with."),
             causes: causes(fields),
@@ -48,8 +57,7 @@ fn causes(fields: &mut Fields) -> Vec<Ref> {
     fields.refs("causes", "Ids of causes, the likeliest first.")
 }
 
-fn error(fields: &mut Fields) -> ErrorDetails {
-    let messages = message::messages(fields);
+fn problem(fields: &mut Fields) -> ProblemDetails {
     let doc = "What the user notices, in the user's words.";
     let symptoms = fields.texts("symptoms", doc);
     let when = fields.texts("when", "When it shows.");
@@ -57,8 +65,8 @@ fn error(fields: &mut Fields) -> ErrorDetails {
     let environments = fields.texts("environments", doc);
     let doc = "A findability test: a paste and what it must find.";
     let samples = fields.tables("sample", doc, "a sample", sample);
-    ErrorDetails {
-        messages,
+    ProblemDetails {
+        messages: Vec::new(),
         symptoms,
         when,
         environments,

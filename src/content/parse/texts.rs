@@ -8,6 +8,7 @@ use super::{
 use crate::content::{
     code::Code,
     entry::{Remedy, Text},
+    id,
     shape::Shape,
     suggest,
 };
@@ -76,6 +77,10 @@ impl Fields<'_> {
     pub(super) fn remedies(&mut self, key: &'static str, doc: &'static str) -> Vec<Remedy> {
         self.list(key, doc, || Shape::String.or(SAID).list())
             .filter_map(|value| match value.get_ref() {
+                // A sentence is no id.
+                DeValue::String(said) if self.report.lang.is_some() && !is_id(said) => {
+                    Some(Remedy::Text(self.report.as_listed_text(key, value)))
+                }
                 DeValue::String(_) => self.report.as_reference(key, value).map(Remedy::Fix),
                 DeValue::Table(_) => Some(Remedy::Text(self.report.as_listed_text(key, value))),
                 _ => {
@@ -91,6 +96,14 @@ impl Fields<'_> {
 impl Report<'_> {
     fn as_text(&self, key: &str, value: &Value) -> Text {
         let mut text = Text::default();
+        if let (Some(lang), DeValue::String(_)) = (self.lang, value.get_ref()) {
+            let said = self.as_string(key, value);
+            let said = said.filter(|said| self.is_short(key, said, value));
+            if let Some(said) = said.filter(|said| !said.trim().is_empty()) {
+                text.set(lang, said.to_owned());
+            }
+            return text;
+        }
         let Some(table) = self.as_text_table(key, value) else {
             return text;
         };
@@ -151,6 +164,11 @@ impl Report<'_> {
     }
 }
 
+/// Whether a word is what an id looks like.
+pub(super) fn is_id(word: &str) -> bool {
+    id::fault(word).is_none()
+}
+
 /// Whether a value is a text without a word in any language.
 fn is_blank(value: &Value) -> bool {
     let says_nothing = |text: &Value| {
@@ -160,6 +178,7 @@ fn is_blank(value: &Value) -> bool {
     };
     match value.get_ref() {
         DeValue::Table(table) => table.iter().all(|(_, text)| says_nothing(text)),
+        DeValue::String(_) => says_nothing(value),
         _ => false,
     }
 }

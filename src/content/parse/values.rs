@@ -43,7 +43,12 @@ impl Report<'_> {
     }
 
     pub(super) fn as_flag(&self, key: &str, value: &Value) -> Option<bool> {
-        let flag = value.get_ref().as_bool();
+        let said = value.get_ref().as_str().filter(|_| self.is_untyped);
+        let flag = match said {
+            Some("true") => Some(true),
+            Some("false") => Some(false),
+            _ => value.get_ref().as_bool(),
+        };
         if flag.is_none() {
             self.wrong_type(key, "true or false", value);
         }
@@ -52,11 +57,19 @@ impl Report<'_> {
 
     /// A number of things: not negative.
     pub(super) fn as_count(&self, key: &str, value: &Value) -> Option<u32> {
-        let Some(integer) = value.get_ref().as_integer() else {
-            self.wrong_type(key, "a whole number", value);
-            return None;
+        let said = value.get_ref().as_str().filter(|said| {
+            let is_number = said.bytes().all(|byte| byte.is_ascii_digit());
+            self.is_untyped && is_number && !said.is_empty()
+        });
+        let (digits, radix) = match (said, value.get_ref().as_integer()) {
+            (Some(said), _) => (said, 10),
+            (None, Some(integer)) => (integer.as_str(), integer.radix()),
+            (None, None) => {
+                self.wrong_type(key, "a whole number", value);
+                return None;
+            }
         };
-        let number = u32::from_str_radix(integer.as_str(), integer.radix()).ok();
+        let number = u32::from_str_radix(digits, radix).ok();
         if number.is_none() {
             let message = format!("`{key}` must be a whole number from 0 to {}", u32::MAX);
             self.add(Code::WrongValue, message, value.span(), None);
@@ -65,11 +78,18 @@ impl Report<'_> {
     }
 
     pub(super) fn as_date(&self, key: &str, value: &Value) -> Option<Date> {
-        let date = value.get_ref().as_datetime().and_then(|time| time.date);
-        let date = date.and_then(|date| {
-            let (year, month, day) = (date.year as i16, date.month as i8, date.day as i8);
-            Date::new(year, month, day).ok()
-        });
+        let said = value.get_ref().as_str().filter(|_| self.is_untyped);
+        let date = match (said, value.get_ref().as_datetime()) {
+            // A time of day may follow.
+            (Some(said), _) => said
+                .split(['T', ' '])
+                .next()
+                .and_then(|day| day.parse().ok()),
+            (None, time) => time.and_then(|time| time.date).and_then(|date| {
+                let (year, month, day) = (date.year as i16, date.month as i8, date.day as i8);
+                Date::new(year, month, day).ok()
+            }),
+        };
         if date.is_none() {
             self.wrong_type(key, "a date", value);
         }
@@ -141,6 +161,9 @@ impl Report<'_> {
         let hint = match (expected, value.get_ref()) {
             ("a string", DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_)) => {
                 Some("put it in quotes".to_owned())
+            }
+            ("a date", DeValue::String(_)) if self.is_untyped => {
+                Some("write it as year, month and day: 2026-11-22".into())
             }
             ("a date", DeValue::String(_)) => Some("write it without quotes: 2026-11-22".into()),
             (TEXT, DeValue::String(_)) => Some(self.in_languages(key)),

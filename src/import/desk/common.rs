@@ -1,7 +1,10 @@
 //! What entries of every kind say: owner, products, days, tags.
 
 use super::state::Desk;
-use crate::import::{article::Text, dates, draft::Draft, ids, map::Key, prose::plain, words};
+use crate::{
+    content::{old_address, same_name},
+    import::{article::Text, dates, draft::Draft, map::Key, prose::plain, words},
+};
 use naosu_vocabulary::{Lang, Localised};
 use std::collections::BTreeSet;
 
@@ -9,15 +12,12 @@ impl Desk<'_> {
     /// What an entry of every kind says.
     pub(super) fn say_common(&mut self, draft: &mut Draft, texts: &Localised<&Text>) {
         let map = self.map;
-        let is_fix_of = draft.key.starts_with("fix:");
         let first = |key| texts.iter().find_map(|(_, text)| text.value(map.keys(key)));
-        if !is_fix_of {
-            let summaries = texts.iter().filter_map(|(lang, text)| {
-                let said = plain(text.value(map.keys(Key::Summary))?);
-                (!said.is_empty()).then_some((lang, said))
-            });
-            draft.say_text("summary", &summaries.collect());
-        }
+        let summaries = texts.iter().filter_map(|(lang, text)| {
+            let said = plain(text.value(map.keys(Key::Summary))?);
+            (!said.is_empty()).then_some((lang, said))
+        });
+        draft.say_text("summary", &summaries.collect());
         let owner: Localised<String> = texts
             .iter()
             .filter_map(|(lang, text)| Some((lang, text.value(map.keys(Key::Owner))?.to_owned())))
@@ -29,15 +29,20 @@ impl Desk<'_> {
         if !products.is_empty() {
             draft.say("products", words::list(&products));
         }
-        let day = first(Key::Verified).and_then(dates::day);
-        if let Some(day) = day.filter(|day| *day <= self.today) {
-            draft.say("verified", day.to_string());
-        }
-        if !is_fix_of {
-            let aliases = self.aliases(texts);
-            if !aliases.is_empty() {
-                draft.say("aliases", words::list(&aliases));
+        for key in [Key::Created, Key::Updated, Key::Verified] {
+            let days = texts.iter();
+            let days = days.filter_map(|(_, text)| dates::day(text.value(map.keys(key))?));
+            // Each language has its own: the entry is as new as the newest.
+            if let Some(day) = days.max().filter(|day| *day <= self.today) {
+                draft.say(key.name(), day.to_string());
             }
+        }
+        if let Some(number) = first(Key::Number) {
+            draft.say("number", words::quoted(number));
+        }
+        let old = self.old_urls(draft, texts);
+        if !old.is_empty() {
+            draft.say("old_urls", words::list(&old));
         }
         let audience = first(Key::Audience).map(str::to_lowercase);
         if audience.is_some_and(|audience| audience.starts_with("admin")) {
@@ -46,34 +51,39 @@ impl Desk<'_> {
         if first(Key::Draft).is_some_and(|said| matches!(said, "true" | "yes" | "はい")) {
             draft.say("state", "\"draft\"");
         }
-        let tags = texts.iter().flat_map(|(_, text)| {
-            let tags = text.values(map.keys(Key::Tags));
-            tags.iter().flat_map(|tags| split(tags))
-        });
-        let mut tags: Vec<String> = tags.collect();
-        let mut seen = BTreeSet::new();
-        tags.retain(|tag| seen.insert(tag.clone()));
-        tags.truncate(24);
-        if !tags.is_empty() && !is_fix_of {
-            draft.say("tags", words::list(&tags));
+        for key in [Key::Tags, Key::Keywords] {
+            let said = texts.iter().flat_map(|(_, text)| {
+                let said = text.values(map.keys(key));
+                said.iter().flat_map(|words| split(words))
+            });
+            let mut said: Vec<String> = said.collect();
+            let mut seen = BTreeSet::new();
+            said.retain(|word| seen.insert(word.clone()));
+            said.truncate(24);
+            if !said.is_empty() {
+                draft.say(key.name(), words::list(&said));
+            }
         }
     }
 
-    /// The last parts of old addresses, as far as they can be ids.
-    fn aliases(&mut self, texts: &Localised<&Text>) -> Vec<String> {
+    /// The addresses that lead to it now, in the source, and those that led to it before: as far as
+    /// a page can stand there.
+    fn old_urls(&mut self, draft: &Draft, texts: &Localised<&Text>) -> Vec<String> {
         let said = texts.iter();
-        let said = said.flat_map(|(_, text)| text.values(self.map.keys(Key::Aliases)));
+        let said = said.flat_map(|(_, text)| text.values(self.map.keys(Key::OldUrls)));
+        let said = said.chain(self.redirects.get(&draft.id).into_iter().flatten());
         let said: BTreeSet<&String> = said.collect();
-        let mut aliases = Vec::new();
-        for address in said {
-            let path = address.trim_matches('/').trim_end_matches(".html");
-            let name = path.rsplit('/').next().unwrap_or(path);
-            match ids::slug(name).filter(|id| self.ids.insert(id.clone())) {
-                Some(id) => aliases.push(id),
-                None => self.losses.add("old address that can be no id", address),
+        let mut old = Vec::new();
+        for url in said {
+            match old_address(url, None) {
+                Ok(address) if self.old.insert(same_name(&address)) => old.push(url.clone()),
+                Ok(_) => self.losses.add("old address that two articles have", url),
+                Err(_) => self
+                    .losses
+                    .add("old address that no page can stand at", url),
             }
         }
-        aliases
+        old
     }
 
     pub(super) fn product_ids(&mut self, texts: &Localised<&Text>) -> Vec<String> {
@@ -84,22 +94,16 @@ impl Desk<'_> {
                 .collect::<Vec<String>>()
         });
         let mut ids: Vec<String> = Vec::new();
-        let same_number = names
-            .iter()
-            .all(|(_, list)| Some(list.len()) == names.iter().next().map(|(_, first)| first.len()));
         let count = names.iter().next().map_or(0, |(_, list)| list.len());
+        // Lists of different lengths do not translate each other.
+        let langs = match names.iter().all(|(_, list)| list.len() == count) {
+            true => Lang::ALL.len(),
+            false => 1,
+        };
         for at in 0..count {
-            let said: Localised<String> = names
-                .iter()
-                .filter(|_| same_number)
-                .filter_map(|(lang, list)| Some((lang, list.get(at)?.clone())))
-                .collect();
-            let one: Localised<String> = names
-                .iter()
-                .filter_map(|(lang, list)| Some((lang, list.get(at)?.clone())))
-                .take(1)
-                .collect();
-            let name = in_all(if said.is_empty() { &one } else { &said }, self.languages);
+            let said = names.iter();
+            let said = said.filter_map(|(lang, list)| Some((lang, list.get(at)?.clone())));
+            let name = in_all(&said.take(langs).collect(), self.languages);
             if let Some(id) = self.products.id(&name)
                 && !ids.contains(&id)
             {

@@ -13,8 +13,8 @@ use crate::import::{
 use naosu_vocabulary::{Kind, Lang, Localised};
 
 impl Desk<'_> {
-    /// The entries of an article.
-    pub(in crate::import) fn entries(&mut self, article: &Article, place: &Place) -> Vec<Draft> {
+    /// The entry of an article.
+    pub(in crate::import) fn entry(&mut self, article: &Article, place: &Place) -> Draft {
         let texts: Localised<&Text> = article
             .texts
             .iter()
@@ -40,28 +40,17 @@ impl Desk<'_> {
         );
         draft.say_text("title", &titles);
         self.say_common(&mut draft, &texts);
-        let mut fix = None;
         if kind == Kind::Fix {
             bodies = bodies.map(|lang, body| steps::of(body, lang));
             if differ(&bodies) {
                 bodies = bodies.map(|lang, body| steps::single(body, lang));
             }
-        } else {
-            let first = messages.first().map(|message| message.text.clone());
-            let named = if titles.is_empty() {
-                first.unwrap_or_default()
-            } else {
-                titles
-            };
-            fix = self.parts(&mut draft, &mut bodies, kind, &named, place);
+        } else if matches!(kind, Kind::Error | Kind::Problem) {
+            self.parts(&mut draft, &mut bodies);
         }
         draft.prose = bodies.map(|_, body| format!("{}\n", prose::collapsed(body.trim())));
         draft.tables = self.tables(&messages);
-        if let Some(fix) = &mut fix {
-            fix.key = format!("fix:{}", place.id);
-            self.say_common(fix, &texts);
-        }
-        [Some(draft), fix].into_iter().flatten().collect()
+        draft
     }
 
     /// What an article is called; a message is called by itself.
@@ -173,77 +162,45 @@ impl Desk<'_> {
             self.map.kinds.fix.iter().any(named)
         });
         let has_steps = !bodies.is_empty() && bodies.iter().all(|(_, body)| steps::are_in(body));
+        let has_symptoms = bodies.iter().any(|(_, body)| {
+            let list = sections(body, self.map);
+            list.iter().any(|section| section.part == Part::Symptoms)
+        });
         match self.map.kinds.default {
             _ if tells_how && has_steps => Kind::Fix,
+            _ if has_symptoms => Kind::Problem,
             kind @ (Kind::Faq | Kind::Guide) => kind,
             // Other kinds ask for what an article need not have.
-            _ => Kind::Faq,
+            _ => Kind::Article,
         }
     }
 
-    /// What the sections of an article say goes where entries have a place for it.
-    fn parts(
-        &mut self,
-        draft: &mut Draft,
-        bodies: &mut Localised<String>,
-        kind: Kind,
-        titles: &Localised<String>,
-        place: &Place,
-    ) -> Option<Draft> {
+    /// What the sections of an error or a problem say goes where entries have a place for it: short
+    /// symptoms and environments into keys, what to do below headings marked so.
+    fn parts(&self, draft: &mut Draft, bodies: &mut Localised<String>) {
         let found = bodies.map(|_, body| sections(body, self.map));
-        let mut taken: Vec<Part> = Vec::new();
-        if kind == Kind::Error {
-            for (part, key) in [
-                (Part::Symptoms, "symptoms"),
-                (Part::Environments, "environments"),
-            ] {
-                if let Some(list) = paired(&found, part) {
-                    draft.say(key, words::localised_list(&list));
-                    taken.push(part);
-                }
+        let mut taken = vec![Part::Fix];
+        for (part, key) in [
+            (Part::Symptoms, "symptoms"),
+            (Part::Environments, "environments"),
+        ] {
+            if let Some(list) = paired(&found, part) {
+                draft.say(key, words::localised_list(&list));
+                taken.push(part);
             }
         }
-        let is_problem = kind == Kind::Error
-            || found
-                .iter()
-                .any(|(_, list)| list.iter().any(|section| section.part == Part::Symptoms));
-        let solution = found.map(|lang, list| {
-            let parts = list.iter().filter(|section| section.part == Part::Fix);
-            let body: Vec<&str> = parts.map(|section| section.body.as_str()).collect();
-            steps::single(&body.join("\n\n"), lang)
-        });
-        let can_split = is_problem
-            && matches!(kind, Kind::Error | Kind::Faq)
-            && !solution.is_empty()
-            && solution.iter().all(|(_, text)| steps::are_in(text));
-        let fix = can_split.then(|| {
-            taken.push(Part::Fix);
-            draft.say("fixes", words::list(std::slice::from_ref(&place.fix)));
-            let mut fix = Draft::new(
-                place.fix.clone(),
-                String::new(),
-                place.folder.clone(),
-                Kind::Fix,
-            );
-            fix.say_text(
-                "title",
-                &titles.map(|lang, title| match lang {
-                    Lang::Ja => format!("解決策: {title}"),
-                    Lang::En => format!("Resolution: {title}"),
-                }),
-            );
-            fix.prose = solution;
-            fix
-        });
         *bodies = bodies.map(|lang, body| {
             let list = found.get(lang).map_or(&[][..], Vec::as_slice);
             let gone: Vec<&Section> = list
                 .iter()
                 .filter(|section| taken.contains(&section.part))
                 .collect();
-            without(body, &gone)
+            let fixes = list
+                .iter()
+                .filter(|section| section.part == Part::Fix && !section.body.is_empty());
+            let fixes: Vec<String> = fixes.map(Section::as_fix).collect();
+            format!("{}\n{}", without(body, &gone), fixes.concat())
         });
-        fix
     }
 }
 

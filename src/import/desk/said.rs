@@ -3,6 +3,7 @@
 use super::state::{Desk, Place};
 use crate::import::{
     article::Text,
+    chars::{is_kana, one_line},
     map::{Key, Part},
     messages::{Decision, propose},
     prose::{Section, sections, without},
@@ -48,10 +49,10 @@ impl Desk<'_> {
     /// What the source says is a message.
     pub(super) fn said_message(&self, lang: Lang, text: &Text) -> Option<String> {
         let column = text.value(self.map.keys(Key::Message));
-        let column = column.map(|said| Template::literal(&plain_line(said)).source());
+        let column = column.map(|said| Template::literal(&one_line(said)).source());
         let said = text.message.clone().or(column)?;
         // One column for all languages: Japanese words are not what an English screen shows.
-        let is_japanese = said.chars().any(|c| ('\u{3041}'..='\u{30ff}').contains(&c));
+        let is_japanese = said.chars().any(is_kana);
         if is_japanese && lang == Lang::En && text.message.is_none() {
             return None;
         }
@@ -98,8 +99,4 @@ impl Desk<'_> {
         }
         tables
     }
-}
-
-fn plain_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

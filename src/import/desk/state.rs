@@ -9,7 +9,7 @@ use crate::import::{
 };
 use jiff::civil::Date;
 use naosu_vocabulary::Lang;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What one article needs of all the others, and of the site.
 pub(in crate::import) struct Desk<'a> {
@@ -21,8 +21,10 @@ pub(in crate::import) struct Desk<'a> {
     pub(in crate::import) products: Names,
     pub(in crate::import) decisions: Decisions,
     pub(in crate::import) today: Date,
-    /// Every id and old id: none may be taken twice.
-    pub(in crate::import) ids: BTreeSet<String>,
+    /// Addresses that lead to entries, by the entries' ids.
+    pub(in crate::import) redirects: BTreeMap<String, BTreeSet<String>>,
+    /// Every old address: none may be taken twice.
+    pub(in crate::import) old: BTreeSet<String>,
     /// Messages that have a sample already: of two alike only one can be found first.
     pub(in crate::import) sampled: BTreeSet<String>,
     pub(in crate::import) losses: Losses,
@@ -31,7 +33,5 @@ pub(in crate::import) struct Desk<'a> {
 /// Where an article's entries go.
 pub(in crate::import) struct Place {
     pub(in crate::import) id: String,
-    /// The id of the fix that its solution becomes.
-    pub(in crate::import) fix: String,
     pub(in crate::import) folder: String,
 }

@@ -1,13 +1,16 @@
 //! The guess.
 
 use super::names::{COLUMNS, HOW_TO, IGNORED, KEYS, NO_TOPICS, SECTIONS};
-use crate::import::{
-    article::shown,
-    ids::slug,
-    map::{Key, Kinds, Languages, Map, Messages, Topic},
-    source::Page,
-    tongue,
+use crate::{
+    content::path::shown,
+    import::{
+        ids::slug,
+        map::{Key, Kinds, Languages, Map, Messages, Topic},
+        source::Page,
+        tongue,
+    },
 };
+use naosu_vocabulary::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A map for these pages of a source of this name.
@@ -17,22 +20,25 @@ pub(in crate::import) fn guess(name: &str, pages: &[Page]) -> Map {
         ..Map::default()
     };
     let is_article = |page: &&Page| !map.ignores(&shown(&page.text.path));
-    let pages: Vec<Page> = pages.iter().filter(is_article).cloned().collect();
-    let pages = pages.as_slice();
-    let mut keys = keys(pages);
-    let languages = tongue::guess(pages);
+    let pages: Vec<&Page> = pages.iter().filter(is_article).collect();
+    let mut keys = keys(&pages);
+    let languages = tongue::guess(&pages);
     let name_of_all = common(name, &languages);
-    topic_by_product(pages, &mut keys);
+    topic_by_product(&pages, &mut keys);
     Map {
         source: name.to_owned(),
         languages,
-        topic: topic(&name_of_all, pages),
-        base_url: base_url(pages).to_owned(),
+        topic: topic(&name_of_all, &pages),
+        base_url: base_url(&pages).to_owned(),
         ignore: map.ignore,
         keys,
         kinds: Kinds {
+            // A table of questions and answers says that it is one.
+            default: match has_texts(&pages) {
+                true => Kind::Article,
+                false => Kind::Faq,
+            },
             fix: HOW_TO.map(str::to_owned).to_vec(),
-            ..Kinds::default()
         },
         sections: SECTIONS
             .into_iter()
@@ -43,7 +49,7 @@ pub(in crate::import) fn guess(name: &str, pages: &[Page]) -> Map {
 }
 
 /// Those keys of each list that the pages have.
-fn keys(pages: &[Page]) -> BTreeMap<Key, Vec<String>> {
+fn keys(pages: &[&Page]) -> BTreeMap<Key, Vec<String>> {
     let mut there: BTreeMap<String, usize> = BTreeMap::new();
     for page in pages {
         for key in page.text.fields.keys() {
@@ -76,8 +82,7 @@ fn keys(pages: &[Page]) -> BTreeMap<Key, Vec<String>> {
     }
     // Columns hold what is else in the text; there `solution` is a remedy, in front matter a
     // product.
-    let has_texts = pages.iter().any(|page| !page.text.body.trim().is_empty());
-    if has_texts {
+    if has_texts(pages) {
         keys.retain(|key, _| !COLUMNS.contains(key));
     } else if let Some(products) = keys.get_mut(&Key::Products) {
         products.retain(|name| name.to_lowercase() != "solution");
@@ -86,9 +91,14 @@ fn keys(pages: &[Page]) -> BTreeMap<Key, Vec<String>> {
     keys
 }
 
+/// Whether the articles are texts, and not rows of a table.
+fn has_texts(pages: &[&Page]) -> bool {
+    pages.iter().any(|page| !page.text.body.trim().is_empty())
+}
+
 /// Where the links of Microsoft's documentation lead.
-fn base_url(pages: &[Page]) -> &'static str {
-    let is_theirs = |page: &Page| page.text.fields.contains_key("ms.author");
+fn base_url(pages: &[&Page]) -> &'static str {
+    let is_theirs = |page: &&Page| page.text.fields.contains_key("ms.author");
     match pages.iter().any(is_theirs) {
         true => "https://learn.microsoft.com",
         false => "",
@@ -106,7 +116,7 @@ fn common(name: &str, languages: &Languages) -> String {
 }
 
 /// Where folders tell no topics, products do.
-fn topic_by_product(pages: &[Page], keys: &mut BTreeMap<Key, Vec<String>>) {
+fn topic_by_product(pages: &[&Page], keys: &mut BTreeMap<Key, Vec<String>>) {
     let folders: BTreeSet<&str> = pages
         .iter()
         .filter_map(|page| page.text.path.parent()?.to_str())
@@ -127,28 +137,12 @@ fn topic_by_product(pages: &[Page], keys: &mut BTreeMap<Key, Vec<String>>) {
     }
 }
 
-fn topic(name: &str, pages: &[Page]) -> Topic {
-    let folders: BTreeSet<String> = pages
-        .iter()
-        .filter_map(|page| {
-            Some(
-                page.text
-                    .path
-                    .parent()?
-                    .iter()
-                    .next()?
-                    .to_string_lossy()
-                    .into_owned(),
-            )
-        })
-        .collect();
-    let skip = NO_TOPICS.map(str::to_owned);
-    let skip = skip.into_iter().filter(|skip| {
-        let has = |page: &Page| shown(&page.text.path).split('/').any(|part| part == skip);
-        folders.contains(skip) || pages.iter().any(has)
-    });
+fn topic(name: &str, pages: &[&Page]) -> Topic {
+    let parts = pages.iter().flat_map(|page| page.text.path.iter());
+    let parts: BTreeSet<_> = parts.map(|part| part.to_string_lossy()).collect();
+    let skip = NO_TOPICS.into_iter().filter(|skip| parts.contains(*skip));
     Topic {
-        skip: skip.collect(),
+        skip: skip.map(str::to_owned).collect(),
         default: slug(name).unwrap_or_else(|| "imported".to_owned()),
         ids: BTreeMap::new(),
     }

@@ -3,7 +3,7 @@
 use crate::import::map::{Key, Part};
 
 /// Keys of entries with the keys that sources use for them, those that say it best first.
-pub(super) const KEYS: [(Key, &[&str]); 19] = [
+pub(super) const KEYS: [(Key, &[&str]); 23] = [
     (
         Key::Id,
         &[
@@ -146,15 +146,18 @@ pub(super) const KEYS: [(Key, &[&str]); 19] = [
     ),
     (
         Key::Tags,
+        &["tags", "topics", "labels", "label_names", "タグ", "ラベル"],
+    ),
+    (Key::Keywords, &["keywords", "keyword", "キーワード"]),
+    (
+        Key::Number,
         &[
-            "tags",
-            "keywords",
-            "topics",
-            "labels",
-            "label_names",
-            "タグ",
-            "キーワード",
-            "ラベル",
+            "article-number",
+            "kb",
+            "kb_number",
+            "number",
+            "文書番号",
+            "管理番号",
         ],
     ),
     (
@@ -170,26 +173,54 @@ pub(super) const KEYS: [(Key, &[&str]); 19] = [
         ],
     ),
     (
+        Key::Created,
+        &[
+            "created",
+            "created_at",
+            "date",
+            "published",
+            "article-created-date",
+            "作成日",
+            "登録日",
+        ],
+    ),
+    (
+        Key::Updated,
+        &[
+            "updated",
+            "updated_at",
+            "lastmod",
+            "last_modified_at",
+            "last_update.date",
+            "article-published-date",
+            "ms.date",
+            "更新日",
+            "最終更新日",
+        ],
+    ),
+    (
         Key::Verified,
         &[
             "verified",
             "last_reviewed",
             "reviewed",
-            "article-published-date",
-            "ms.date",
-            "last_modified_at",
-            "lastmod",
-            "updated",
-            "updated_at",
-            "last_update.date",
-            "更新日",
-            "最終更新日",
+            "last-reviewed",
             "確認日",
         ],
     ),
     (Key::Audience, &["audience", "ms.audience", "対象者"]),
     (Key::Draft, &["draft", "private", "下書き"]),
-    (Key::Aliases, &["aliases", "redirect_from", "old_urls"]),
+    (
+        Key::OldUrls,
+        &[
+            "aliases",
+            "redirect_from",
+            "old_urls",
+            "permalink",
+            "url",
+            "html_url",
+        ],
+    ),
     (Key::Language, &["lang", "language", "locale", "言語"]),
 ];
 

@@ -2,7 +2,7 @@
 
 use crate::import::{
     map::{Languages, Map},
-    words::quoted,
+    words::{list, quoted},
 };
 
 /// The map as a file, with what each part is for.
@@ -30,7 +30,8 @@ pub(in crate::import) fn text(map: &Map) -> String {
          [languages]\ndefault = {}\nja = {}\nen = {}\n\n\
          # Which keys of the source an entry's keys are taken from, the first that says something.\n\
          # Others: id, title, summary, body, message, code, symptoms, environments, cause, fix, products,\n\
-         # owner, tags, topic, verified, audience, draft, aliases, language. \"h1\" is the heading.\n\
+         # owner, number, tags, keywords, topic, created, updated, verified, audience, draft, old_urls,\n\
+         # language. \"h1\" is the heading.\n\
          [keys]\n",
         quoted(source),
         lines(ignore),
@@ -40,7 +41,7 @@ pub(in crate::import) fn text(map: &Map) -> String {
         list(en),
     );
     for (key, names) in keys {
-        text += &format!("{} = {}\n", word(key), list(names));
+        text += &format!("{} = {}\n", key.name(), list(names));
     }
     text += &format!(
         "\n# The topic of an article is its first folder, passing over these.\n\
@@ -53,14 +54,14 @@ pub(in crate::import) fn text(map: &Map) -> String {
         text += &format!("{} = {}\n", quoted(from), quoted(to));
     }
     text += &format!(
-        "\n# What an article becomes that shows no message: faq or guide; a fix, where its title has one of\n\
-         # these and its text has steps.\n[kinds]\ndefault = {}\nfix = {}\n\n\
+        "\n# What an article becomes that shows no message and tells no symptoms: article, faq or guide; a fix,\n\
+         # where its title has one of these and its text has steps.\n[kinds]\ndefault = {}\nfix = {}\n\n\
          # What headings call the parts of an article.\n[sections]\n",
         quoted(kinds.default.name()),
         list(&kinds.fix)
     );
     for (part, names) in sections {
-        text += &format!("{} = {}\n", word(part), list(names));
+        text += &format!("{} = {}\n", part.name(), list(names));
     }
     text += &format!(
         "\n# Messages found in texts, with this confidence, become entries unless you say otherwise.\n\
@@ -68,11 +69,6 @@ pub(in crate::import) fn text(map: &Map) -> String {
         messages.accept_from, messages.labels
     );
     text
-}
-
-fn list(words: &[String]) -> String {
-    let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
-    format!("[{}]", words.join(", "))
 }
 
 /// A long list, some words a line.
@@ -85,8 +81,4 @@ fn lines(words: &[String]) -> String {
         })
         .collect();
     format!("[\n{}]", lines.concat())
-}
-
-fn word(of: &impl std::fmt::Debug) -> String {
-    format!("{of:?}").to_lowercase()
 }

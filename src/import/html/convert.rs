@@ -27,9 +27,8 @@ const HIDDEN: [&str; 8] = [
     "script", "style", "head", "nav", "template", "noscript", "button", "form",
 ];
 /// Elements that begin a line of their own and mean nothing else to us.
-const BLOCKS: [&str; 19] = [
+const BLOCKS: [&str; 18] = [
     "p",
-    "div",
     "section",
     "article",
     "main",

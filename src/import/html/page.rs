@@ -1,16 +1,15 @@
-//! A page of an export: its title, its language, and the part of it that is the article.
+//! A page of an export: its title, and the part of it that is the article.
 
 use super::{
     convert::of_tokens,
     tokens::{Tag, Token, tokens},
 };
-use crate::import::article::Losses;
+use crate::import::{article::Losses, chars::one_line};
 
 /// What an HTML file says.
 #[derive(Debug, Default)]
 pub(in crate::import) struct Page {
     pub(in crate::import) title: Option<String>,
-    pub(in crate::import) lang: Option<String>,
     /// Its `<meta name=… content=…>`.
     pub(in crate::import) meta: Vec<(String, String)>,
     /// Markdown.
@@ -24,10 +23,9 @@ pub(in crate::import) fn page(html: &str, losses: &mut Losses) -> Page {
     for (at, token) in list.iter().enumerate() {
         let Token::Open(tag) = token else { continue };
         match tag.name.as_str() {
-            "html" => page.lang = tag.get("lang").map(str::to_owned),
             "title" if page.title.is_none() => {
                 if let Some(Token::Text(text)) = list.get(at + 1) {
-                    page.title = Some(text.split_whitespace().collect::<Vec<_>>().join(" "));
+                    page.title = Some(one_line(text));
                 }
             }
             "meta" => {

@@ -2,7 +2,10 @@
 //! holds, texts that mean nothing but what they say.
 
 use super::table::Table;
-use crate::import::article::Losses;
+use crate::import::{
+    article::Losses,
+    chars::{is_mark, is_visible},
+};
 
 /// What is written so far, and what is open.
 pub(super) struct Writer<'l> {
@@ -54,13 +57,13 @@ impl Writer<'_> {
                         words.push(' ');
                     }
                 }
-                '\\' | '`' | '*' | '_' | '[' | ']' | '<' if self.code == 0 => {
+                c if self.code == 0 && is_mark(c) => {
                     words.push('\\');
                     words.push(c);
                 }
                 '`' => words.push('\''),
-                '\u{200b}' | '\u{feff}' => {}
-                c => words.push(c),
+                c if is_visible(c) => words.push(c),
+                _ => {}
             }
         }
         if self.at_line_start() {

@@ -71,8 +71,7 @@ impl Decisions {
         if !path.exists() {
             return Ok(decisions);
         }
-        let text = String::from_utf8_lossy(&error::read(path)?).into_owned();
-        let file: File = toml::from_str(&text).map_err(|error| error::toml(path, &text, &error))?;
+        let file: File = error::read_toml(path)?;
         for decision in file.message {
             let of_entry = decisions.said.entry(decision.entry.clone()).or_default();
             of_entry.push(decision);
@@ -119,9 +118,11 @@ impl Decisions {
         now.into_iter().filter(sound).collect()
     }
 
-    /// Those of this import, in the order of the entries.
-    pub(in crate::import) fn all(&self) -> &[Decision] {
-        &self.now
+    /// Those of this import, the surest first.
+    pub(in crate::import) fn all(&self) -> Vec<&Decision> {
+        let mut list: Vec<&Decision> = self.now.iter().collect();
+        list.sort_by_key(|decision| std::cmp::Reverse(decision.confidence));
+        list
     }
 
     /// The file.
@@ -131,9 +132,7 @@ impl Decisions {
              # and codes may be changed: {name} is a slot, a literal brace is doubled. Then run the import\n\
              # again. The surest come first.\n",
         );
-        let mut list: Vec<&Decision> = self.now.iter().collect();
-        list.sort_by_key(|decision| std::cmp::Reverse(decision.confidence));
-        for decision in list {
+        for decision in self.all() {
             text += &format!(
                 "\n[[message]]\nentry = {}\nconfidence = {}\naccept = {}\ntext = {}\n",
                 words::quoted(&decision.entry),

@@ -6,6 +6,7 @@ use super::{
     spans::{quotes, spans},
     tidy::tidy,
 };
+use crate::import::chars::letters;
 use naosu_vocabulary::{Lang, Localised, Template};
 
 /// A text that may be a message.
@@ -105,11 +106,6 @@ fn of_text(title: &str, prose: &str) -> Found {
         }
     }
     found
-}
-
-fn letters(text: &str) -> String {
-    let lower = text.chars().flat_map(char::to_lowercase);
-    lower.filter(|c| c.is_alphanumeric()).collect()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::{
     codes::codes,
     spans::{Sign, Span},
 };
+use crate::import::chars::is_latin;
 
 /// Words that say that something went wrong.
 pub(super) const BAD: [&str; 34] = [
@@ -57,7 +58,7 @@ pub(super) const NAMED: [&str; 8] = [
     "err_",
 ];
 /// Words before a message that announce one.
-const ANNOUNCING: [&str; 24] = [
+const ANNOUNCING: [&str; 23] = [
     "error",
     "exception",
     "message",
@@ -75,7 +76,6 @@ const ANNOUNCING: [&str; 24] = [
     "following",
     "次の",
     "以下の",
-    "fails with",
     "returns",
     "ログに",
     "log",
@@ -84,7 +84,7 @@ const ANNOUNCING: [&str; 24] = [
     "fail",
 ];
 /// Words that a message is called by just before it stands.
-const CALLED: [&str; 8] = [
+const CALLED: [&str; 7] = [
     "error",
     "message",
     "exception",
@@ -92,7 +92,6 @@ const CALLED: [&str; 8] = [
     "エラー",
     "メッセージ",
     "例外",
-    "エラーメッセージ",
 ];
 /// What follows a quoted message.
 const FOLLOWING: [&str; 15] = [
@@ -120,7 +119,7 @@ const TYPED: [&str; 22] = [
 
 pub(super) fn score(span: &Span, text: &str) -> Option<i32> {
     let length = text.chars().count();
-    let is_latin = text.is_ascii() || !text.chars().any(|c| ('\u{3041}'..='\u{9fff}').contains(&c));
+    let is_latin = is_latin(text);
     let words = text.split_whitespace().count();
     if length > 320 || length < if is_latin { 10 } else { 6 } || text.contains("](") {
         return None;
@@ -139,7 +138,7 @@ pub(super) fn score(span: &Span, text: &str) -> Option<i32> {
         .take(20)
         .collect::<String>()
         .to_lowercase();
-    let after = after.trim_start_matches(['"', '」', '』', '”', '’', ' ', '*', '`', '」']);
+    let after = after.trim_start_matches(['"', '」', '』', '”', '’', ' ', '*', '`']);
     let mut score = match span.sign {
         Sign::Block => 15,
         Sign::Code | Sign::Quote => 20,

@@ -4,6 +4,7 @@ use super::{
     score::{BAD, NAMED, has},
     spans::{Sign, Span},
 };
+use crate::import::chars::is_visible;
 
 /// A message in one line. Of a block, the line that says what is wrong.
 pub(super) fn tidy(span: &Span) -> String {
@@ -18,9 +19,7 @@ pub(super) fn tidy(span: &Span) -> String {
         _ => None,
     };
     let text = line.map_or_else(|| lines.collect::<Vec<_>>().join(" "), str::to_owned);
-    let visible = text
-        .chars()
-        .filter(|c| !matches!(c, '\u{200b}' | '\u{feff}'));
+    let visible = text.chars().filter(|c| is_visible(*c));
     let text: String = visible.collect();
     trimmed(unopened(undated(&text))).to_owned()
 }

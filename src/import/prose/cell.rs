@@ -1,5 +1,7 @@
 //! The text of a cell of a table: lines as people type them, without Markdown.
 
+use crate::import::chars::is_mark;
+
 /// The same as Markdown: numbered and marked lines are lists, other lines stand by themselves.
 pub(in crate::import) fn of_cell(cell: &str) -> String {
     let mut out = String::new();
@@ -66,8 +68,7 @@ fn read(line: &str) -> (Line, &str) {
 fn escaped(words: &str) -> String {
     let mut out = String::new();
     for (at, c) in words.char_indices() {
-        let is_mark = matches!(c, '*' | '_' | '`' | '[' | ']' | '<' | '\\')
-            || at == 0 && matches!(c, '#' | '>' | '+' | '=' | '|' | '~');
+        let is_mark = is_mark(c) || at == 0 && matches!(c, '#' | '>' | '+' | '=' | '|' | '~');
         // Addresses stay whole.
         if is_mark && !words.contains("://") {
             out.push('\\');

@@ -1,16 +1,20 @@
 //! Changes to a text, by place.
 
-use pulldown_cmark::{Event, Options, Parser};
+use crate::markdown::OPTIONS;
+use pulldown_cmark::{Event, Parser};
 use std::{cmp::Reverse, ops::Range};
 
-/// What the parser of entries understands.
-const OPTIONS: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_STRIKETHROUGH)
-    .union(Options::ENABLE_TASKLISTS)
-    .union(Options::ENABLE_GFM);
+/// The lines of a text, each with whether it is in a block of code: the line that begins one is,
+/// the one that ends it is not.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = (&str, bool)> {
+    let mut in_code = false;
+    text.lines().map(move |line| {
+        in_code ^= line.trim_start().starts_with("```");
+        (line, in_code)
+    })
+}
 
-/// The events of a text, each with its place.
+/// The events of a text, each with its place, as the parser of entries understands it.
 pub(super) fn events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
     Parser::new_ext(text, OPTIONS).into_offset_iter().collect()
 }

@@ -1,52 +1,87 @@
 //! Headings: none of level 1 (that is the page's title), and none that is only a line in bold.
 
 use super::{
-    edits::{Edits, events},
+    edits::{Edits, events, lines},
     plain::plain,
 };
 use crate::import::{article::Losses, map::Map};
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag};
 use std::ops::Range;
 
 /// A heading and where it stands.
 pub(super) struct Heading {
     pub(super) level: usize,
-    pub(super) text: String,
     pub(super) range: Range<usize>,
+}
+
+impl Heading {
+    fn of(tag: &Tag, range: Range<usize>) -> Option<Heading> {
+        match tag {
+            Tag::Heading { level, .. } => Some(Heading {
+                level: *level as usize,
+                range,
+            }),
+            _ => None,
+        }
+    }
+
+    /// What it says, in one line.
+    pub(super) fn words(&self, text: &str) -> String {
+        plain(&parts(&text[self.range.clone()]).0)
+    }
+
+    /// What it says as it is written, and the id that it was given.
+    pub(super) fn parts(&self, text: &str) -> (String, Option<String>) {
+        parts(&text[self.range.clone()])
+    }
+
+    /// Its line, so many levels further down.
+    fn line(&self, text: &str, down: usize) -> String {
+        let (words, id) = parts(&text[self.range.clone()]);
+        let id = id.map_or(String::new(), |id| format!(" {{#{id}}}"));
+        let marks = "#".repeat((self.level + down).min(6));
+        format!("{marks} {words}{id}\n")
+    }
+}
+
+/// What begins in a text that stands by itself, in order.
+fn standing(text: &str) -> impl Iterator<Item = (Tag<'_>, Range<usize>)> {
+    let mut depth = 0_usize;
+    let events = events(text).into_iter();
+    events.filter_map(move |(event, range)| match event {
+        Event::Start(tag) => {
+            depth += 1;
+            (depth == 1).then_some((tag, range))
+        }
+        Event::End(_) => {
+            depth = depth.saturating_sub(1);
+            None
+        }
+        _ => None,
+    })
 }
 
 /// The headings that stand by themselves, in order.
 pub(super) fn headings(text: &str) -> Vec<Heading> {
-    let mut found = Vec::new();
-    let mut depth = 0_usize;
-    for (event, range) in events(text) {
-        match event {
-            Event::Start(tag) => {
-                if let (0, Tag::Heading { level, .. }) = (depth, tag) {
-                    let (words, _) = parts(&text[range.clone()]);
-                    found.push(Heading {
-                        level: level as usize,
-                        text: plain(&words),
-                        range,
-                    });
-                }
-                depth += 1;
-            }
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    found
+    let standing = standing(text);
+    let found = standing.filter_map(|(tag, range)| Heading::of(&tag, range));
+    found.collect()
+}
+
+/// Every heading, those within quotes and lists among them.
+fn all(text: &str) -> Vec<Heading> {
+    let events = events(text).into_iter();
+    let found = events.filter_map(|(event, range)| match event {
+        Event::Start(tag) => Heading::of(&tag, range),
+        _ => None,
+    });
+    found.collect()
 }
 
 /// A line in bold that names a part of an article (`**Environment**`) becomes a heading.
 pub(super) fn of_bold_lines(text: &str, map: &Map) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut in_code = false;
-    for line in text.lines() {
-        if line.trim_start().starts_with("```") {
-            in_code = !in_code;
-        }
+    for (line, in_code) in lines(text) {
         let name = (!in_code).then(|| bold(line)).flatten();
         match name.filter(|name| map.part(name).is_some()) {
             Some(name) => out.push_str(&format!("\n### {name}\n\n")),
@@ -96,13 +131,9 @@ pub(super) fn below_title(text: &str, losses: &mut Losses) -> String {
             edits.remove(heading.range.clone());
             continue;
         }
-        let (words, id) = parts(&text[heading.range.clone()]);
-        let level = (heading.level + usize::from(down)).min(6);
-        let id = id.map_or(String::new(), |id| format!(" {{#{id}}}"));
-        let marks = "#".repeat(level);
         let is_atx = text[heading.range.clone()].starts_with('#');
         if down || !is_atx || text[heading.range.clone()].trim_end().ends_with('}') {
-            edits.replace(heading.range.clone(), format!("{marks} {words}{id}\n"));
+            edits.replace(heading.range.clone(), heading.line(text, usize::from(down)));
         }
     }
     edits.apply(text)
@@ -124,52 +155,16 @@ pub(in crate::import) fn deepened(text: &str, level: usize) -> String {
     }
     let mut edits = Edits::default();
     for heading in &list {
-        let (words, id) = parts(&text[heading.range.clone()]);
-        let id = id.map_or(String::new(), |id| format!(" {{#{id}}}"));
-        let marks = "#".repeat((heading.level + down).min(6));
-        edits.replace(heading.range.clone(), format!("{marks} {words}{id}\n"));
+        edits.replace(heading.range.clone(), heading.line(text, down));
     }
     edits.apply(text)
 }
 
 /// Where the first ordered list begins that stands by itself.
 pub(in crate::import) fn ordered_list(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (event, range) in events(text) {
-        match event {
-            Event::Start(tag) => {
-                if depth == 0 && matches!(tag, Tag::List(Some(_))) {
-                    return Some(range.start);
-                }
-                depth += 1;
-            }
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    None
-}
-
-/// Every heading, those within quotes and lists among them.
-fn all(text: &str) -> Vec<Heading> {
-    let mut found = Vec::new();
-    let mut open = None;
-    for (event, range) in events(text) {
-        match event {
-            Event::Start(Tag::Heading { level, .. }) => open = Some((level as usize, range)),
-            Event::End(TagEnd::Heading(_)) => {
-                if let Some((level, range)) = open.take() {
-                    found.push(Heading {
-                        level,
-                        text: String::new(),
-                        range,
-                    });
-                }
-            }
-            _ => {}
-        }
-    }
-    found
+    let mut standing = standing(text);
+    let list = standing.find(|(tag, _)| matches!(tag, Tag::List(Some(_))));
+    list.map(|(_, range)| range.start)
 }
 
 /// The words of a heading as they are written, and the id that it was given.

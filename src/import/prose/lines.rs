@@ -243,6 +243,8 @@ impl Pass<'_> {
 
     /// `> [!INFO]` and others that only some readers know.
     fn alert(&mut self, line: &str) -> String {
+        let swapped = turned(line);
+        let line = swapped.as_deref().unwrap_or(line);
         let Some((quote, rest)) = line.split_once("[!") else {
             return line.to_owned();
         };
@@ -286,6 +288,15 @@ impl Pass<'_> {
             }
         }
     }
+}
+
+/// `>![info]`, as Zendesk's themes have it, with its marks in the order of others.
+fn turned(line: &str) -> Option<String> {
+    let (quote, rest) = line.split_once("![")?;
+    let (word, after) = rest.split_once(']')?;
+    let is_sign = quote.contains('>') && quote.trim_matches([' ', '>']).is_empty();
+    (is_sign && after.trim().is_empty() && alert(word).is_some())
+        .then(|| format!("{quote}[!{word}]"))
 }
 
 /// The alert that a word of another program stands for.

@@ -1,6 +1,7 @@
 //! Links and pictures of a text, each sent where it is to lead.
 
 use super::edits::{Edits, events};
+use crate::import::chars::is_mark;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
@@ -103,6 +104,9 @@ impl Open {
             "" => String::new(),
             title => format!(" \"{}\"", title.replace(['"', '\\', '\n'], " ")),
         };
+        let end = range.end;
+        // Where its text ends.
+        let tail = || text[inner..end].find(']').map_or(inner, |at| inner + at);
         match edit {
             Edit::Keep if self.kind != LinkType::Email => {}
             Edit::Keep => {
@@ -118,20 +122,14 @@ impl Open {
                 edits.replace(range, format!("[{words}]({})", written(&address)));
             }
             Edit::To(address) => {
-                let tail = text[inner..range.end]
-                    .find(']')
-                    .map_or(inner, |at| inner + at);
-                edits.replace(tail..range.end, format!("]({}{title})", written(&address)));
+                edits.replace(tail()..end, format!("]({}{title})", written(&address)));
             }
             Edit::Text if self.is_picture || is_auto => {
                 edits.replace(range, escaped(&self.text));
             }
             Edit::Text => {
-                let tail = text[inner..range.end]
-                    .find(']')
-                    .map_or(inner, |at| inner + at);
                 edits.remove(range.start..range.start + 1);
-                edits.remove(tail..range.end);
+                edits.remove(tail()..end);
             }
         }
     }
@@ -149,7 +147,7 @@ fn written(address: &str) -> String {
 fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
-        if matches!(c, '[' | ']' | '\\' | '*' | '_' | '<' | '`') {
+        if is_mark(c) {
             out.push('\\');
         }
         out.push(if c == '\n' { ' ' } else { c });

@@ -35,11 +35,8 @@ pub(super) fn clean(text: &Text, lang: Lang, map: &Map, losses: &mut Losses) -> 
 /// At most one empty line after another, outside of code.
 pub(super) fn collapsed(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let (mut empty, mut in_code) = (0, false);
-    for line in text.lines() {
-        if line.trim_start().starts_with("```") {
-            in_code = !in_code;
-        }
+    let mut empty = 0;
+    for (line, in_code) in edits::lines(text) {
         empty = if line.trim().is_empty() { empty + 1 } else { 0 };
         if empty < 2 || in_code {
             out.push_str(if empty > 0 && !in_code { "" } else { line });

@@ -1,7 +1,10 @@
 //! Markdown as one plain line: titles, summaries, texts in TOML.
 
 use super::edits::events;
-use crate::import::html::{Token, tokens};
+use crate::import::{
+    chars::{is_visible, one_line},
+    html::{Token, tokens},
+};
 use pulldown_cmark::{Event, TagEnd};
 
 /// What a reader sees of a piece of Markdown, in one line.
@@ -22,11 +25,8 @@ pub(in crate::import) fn plain(markdown: &str) -> String {
         _ => None,
     });
     let text: String = texts.collect();
-    let visible: String = text
-        .chars()
-        .filter(|c| !matches!(c, '\u{200b}' | '\u{feff}'))
-        .collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+    let visible = text.chars().filter(|c| is_visible(*c));
+    one_line(&visible.collect::<String>())
 }
 
 /// The level-1 heading that a text begins with.

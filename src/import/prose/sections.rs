@@ -1,6 +1,10 @@
 //! The parts of an article: symptoms, environments, cause, what to do.
 
-use super::{edits::events, headings::headings, plain::plain};
+use super::{
+    edits::events,
+    headings::{Heading, deepened, headings},
+    plain::plain,
+};
 use crate::import::map::{Map, Part};
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
@@ -11,18 +15,39 @@ pub(in crate::import) struct Section {
     pub(in crate::import) part: Part,
     /// What its heading says.
     pub(in crate::import) heading: String,
+    /// The same as it is written.
+    title: String,
+    /// The id that its heading was given.
+    id: Option<String>,
     /// All of it, its heading too.
     pub(in crate::import) range: Range<usize>,
     /// What is below its heading.
     pub(in crate::import) body: String,
 }
 
+impl Section {
+    /// All of it as a fix within an entry.
+    pub(in crate::import) fn as_fix(&self) -> String {
+        let id = self
+            .id
+            .as_ref()
+            .map_or(String::new(), |id| format!("#{id} "));
+        let body = deepened(&self.body, 3);
+        format!("\n## {} {{{id}.fix}}\n\n{}\n", self.title, body.trim())
+    }
+}
+
 /// The parts of a text that the map has names for, in order, none within another.
 pub(in crate::import) fn sections(text: &str, map: &Map) -> Vec<Section> {
-    let list = headings(text);
+    let list = headings(text).into_iter().map(|heading| {
+        let words = heading.words(text);
+        let part = map.part(&words);
+        (heading, words, part)
+    });
+    let list: Vec<(Heading, String, Option<Part>)> = list.collect();
     let mut found: Vec<Section> = Vec::new();
-    for (at, heading) in list.iter().enumerate() {
-        let Some(part) = map.part(&heading.text) else {
+    for (at, (heading, words, part)) in list.iter().enumerate() {
+        let Some(part) = *part else {
             continue;
         };
         if found
@@ -31,14 +56,17 @@ pub(in crate::import) fn sections(text: &str, map: &Map) -> Vec<Section> {
         {
             continue;
         }
-        let next = list[at + 1..].iter().find(|next| {
-            next.level <= heading.level || map.part(&next.text).is_some_and(|p| p != part)
+        let next = list[at + 1..].iter().find(|(next, _, of)| {
+            next.level <= heading.level || of.is_some_and(|other| other != part)
         });
-        let end = next.map_or(text.len(), |next| next.range.start);
+        let end = next.map_or(text.len(), |(next, ..)| next.range.start);
         let body = text[heading.range.end..end].trim().to_owned();
+        let (title, id) = heading.parts(text);
         found.push(Section {
             part,
-            heading: heading.text.clone(),
+            heading: words.clone(),
+            title,
+            id,
             range: heading.range.start..end,
             body: unnamed(&body, part, map),
         });
@@ -49,7 +77,7 @@ pub(in crate::import) fn sections(text: &str, map: &Map) -> Vec<Section> {
 /// A text that does not begin with a heading that says once more which part it is.
 fn unnamed(body: &str, part: Part, map: &Map) -> String {
     match headings(body).first() {
-        Some(first) if first.range.start == 0 && map.part(&first.text) == Some(part) => {
+        Some(first) if first.range.start == 0 && map.part(&first.words(body)) == Some(part) => {
             body[first.range.end..].trim().to_owned()
         }
         _ => body.to_owned(),

@@ -1,6 +1,6 @@
 //! The HTML within Markdown, made Markdown.
 
-use super::edits::{Edits, events, prefix};
+use super::edits::{Edits, events, lines, prefix};
 use crate::import::{
     article::Losses,
     html::{self, Tag, Token, tokens},
@@ -67,11 +67,8 @@ fn replaced(text: &str, range: Range<usize>, html: &str, losses: &mut Losses) ->
 /// Tables in HTML stay whole: an empty line would end the block that they are.
 fn closed_up(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let (mut depth, mut in_code) = (0_usize, false);
-    for line in text.lines() {
-        if line.trim_start().starts_with("```") {
-            in_code = !in_code;
-        }
+    let mut depth = 0_usize;
+    for (line, in_code) in lines(text) {
         if !in_code {
             let lower = line.to_ascii_lowercase();
             depth += lower.matches("<table").count();
@@ -161,7 +158,8 @@ impl Inline<'_, '_> {
                     _ => None,
                 });
                 let code: String = texts.collect();
-                self.whole(start.start..end.end, format!("`{code}`"));
+                self.edits
+                    .replace(start.start..end.end, format!("`{code}`"));
             }
             "a" => match (tag.get("href"), tag.get("name").or(tag.get("id"))) {
                 (Some(address), _) if !is_empty => {
@@ -202,10 +200,6 @@ impl Inline<'_, '_> {
             .replace(start.start..start.end + leading, format!("{before}{mark}"));
         self.edits
             .replace(end.start - trailing..end.end, format!("{mark}{after}"));
-    }
-
-    fn whole(&mut self, range: Range<usize>, by: String) {
-        self.edits.replace(range, by);
     }
 
     fn line_break(&self, range: &Range<usize>) -> String {

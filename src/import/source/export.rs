@@ -38,17 +38,14 @@ pub(super) fn read_page(bytes: &[u8], path: &Path, source: &mut Source) {
     });
 }
 
-/// Whether a JSON text is an export of articles.
-pub(super) fn is_export(text: &[u8]) -> bool {
-    serde_json::from_slice::<Value>(text).is_ok_and(|tree| articles(&tree).is_some())
-}
-
-/// Reads Zendesk's articles, each with the translations that it carries.
-pub(super) fn read_json(bytes: &[u8], path: &Path, source: &mut Source) {
-    let Ok(tree) = serde_json::from_slice::<Value>(bytes) else {
-        return;
+/// Reads Zendesk's articles, each with the translations that it carries; whether the file holds
+/// any.
+pub(super) fn read_json(bytes: &[u8], path: &Path, source: &mut Source) -> bool {
+    let tree = serde_json::from_slice::<Value>(bytes).unwrap_or_default();
+    let Some(list) = articles(&tree) else {
+        return false;
     };
-    for (number, article) in articles(&tree).into_iter().flatten().enumerate() {
+    for (number, article) in list.iter().enumerate() {
         let id = article.get("id").map_or(number.to_string(), tree::said);
         let translations = article.get("translations").and_then(Value::as_array);
         let said = translations.filter(|list| !list.is_empty());
@@ -59,6 +56,7 @@ pub(super) fn read_json(bytes: &[u8], path: &Path, source: &mut Source) {
             None => add(article, article, &id, path, source),
         }
     }
+    true
 }
 
 fn articles(tree: &Value) -> Option<&Vec<Value>> {

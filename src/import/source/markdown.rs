@@ -4,15 +4,12 @@ use super::page::{Page, Source};
 use crate::{
     decode,
     import::{
-        article::{Losses, Text},
+        article::{Losses, Text, join},
         front,
         prose::title_of,
     },
 };
-use std::{
-    fs,
-    path::{Component, Path, PathBuf},
-};
+use std::{fs, path::Path};
 
 pub(super) fn read(bytes: &[u8], path: &Path, root: &Path, source: &mut Source) {
     let file = text(bytes);
@@ -73,19 +70,7 @@ fn file(address: &str, path: &Path, root: &Path) -> Option<String> {
         Some(rooted) => (Path::new(""), rooted.trim_start_matches('/')),
         None => (path.parent()?, address),
     };
-    let mut below = PathBuf::new();
-    for part in folder.join(address).components() {
-        match part {
-            Component::Normal(part) => below.push(part),
-            Component::ParentDir => {
-                // What leads out of the source is not read.
-                if !below.pop() {
-                    return None;
-                }
-            }
-            Component::CurDir => {}
-            Component::RootDir | Component::Prefix(_) => return None,
-        }
-    }
+    // What leads out of the source is not read.
+    let below = join(folder, address)?;
     fs::read(root.join(below)).ok().map(|bytes| text(&bytes))
 }

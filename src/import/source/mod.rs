@@ -4,11 +4,13 @@ mod catalogue;
 mod export;
 mod markdown;
 mod page;
+mod redirects;
 mod sheet;
 mod xlsx;
 mod xml;
 
 pub(super) use page::{Page, Source};
+pub(super) use redirects::{Redirect, read as read_redirects};
 
 use super::{
     article::Losses,
@@ -28,17 +30,13 @@ enum Format {
     Catalogue,
 }
 
-/// Reads all of a source: a file, or a folder with everything below it. `labels` asks for the
-/// texts of catalogues that are no messages too.
-pub(super) fn read(source: &Path, labels: bool) -> Result<Source, Error> {
+/// Reads all of a source: a file, or a folder with everything below it. Its paths are below `root`;
+/// `labels` asks for the texts of catalogues that are no messages too.
+pub(super) fn read(source: &Path, root: &Path, labels: bool) -> Result<Source, Error> {
     let files = files(source)?;
     let formats = files.iter().filter_map(|file| format(file));
     let Some(first) = formats.min() else {
         return Err(Error::Nothing(source.to_owned()));
-    };
-    let root = match source.is_dir() {
-        true => source,
-        false => source.parent().unwrap_or(Path::new("")),
     };
     let mut read = Source::default();
     for file in &files {
@@ -79,8 +77,11 @@ fn one(
         Format::Html => export::read_page(bytes, path, read),
         Format::Table => sheet::read_text(bytes, path, read),
         Format::Workbook => sheet::read_book(bytes, path, read)?,
-        Format::Catalogue if export::is_export(bytes) => export::read_json(bytes, path, read),
-        Format::Catalogue => catalogue::read(bytes, path, labels, read),
+        Format::Catalogue => {
+            if !export::read_json(bytes, path, read) {
+                catalogue::read(bytes, path, labels, read);
+            }
+        }
     }
     Ok(())
 }
@@ -95,7 +96,7 @@ fn files(source: &Path) -> Result<Vec<PathBuf>, Error> {
         entry.depth() == 0 || !(name.starts_with('.') || name == "node_modules")
     });
     let files = shown.filter_map(Result::ok);
-    let files = files.filter(|entry| entry.path().is_file());
+    let files = files.filter(|entry| entry.path().is_file() && !redirects::is_list(entry.path()));
     Ok(files.map(walkdir::DirEntry::into_path).collect())
 }
 
@@ -106,7 +107,9 @@ fn format(file: &Path) -> Option<Format> {
         "html" | "htm" | "xhtml" => Some(Format::Html),
         "csv" | "tsv" => Some(Format::Table),
         "xlsx" | "xlsm" => Some(Format::Workbook),
-        "po" | "pot" | "properties" | "resx" | "json" | "yml" | "yaml" => Some(Format::Catalogue),
+        "po" | "pot" | "mo" | "gmo" | "properties" | "resx" | "json" | "yml" | "yaml" => {
+            Some(Format::Catalogue)
+        }
         "xml" if file.file_stem().is_some_and(|stem| stem == "strings") => Some(Format::Catalogue),
         _ => None,
     }

@@ -28,8 +28,8 @@ pub(super) fn files(folder: &Path) -> Result<Files, Error> {
     Ok(files)
 }
 
-/// As many bytes of a site as one page holds. In base64 and with its own text beside it that is near
-/// the longest string that browsers know, 512 MB.
+/// As many bytes of a site as one page holds. In base64 and with its own text beside it that is
+/// near the longest string that browsers know, 512 MB.
 const MOST: u64 = 256 << 20;
 
 /// All of them, read, to be put into one page.

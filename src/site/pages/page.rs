@@ -21,6 +21,8 @@ pub(crate) enum Page<'a> {
     Entry(&'a Entry),
     /// An old address of an entry, that leads to the new one.
     Moved(&'a Entry, &'a str),
+    /// An address that an entry had before, elsewhere, that leads to the entry.
+    Old(&'a Entry, &'a str),
     /// All entries of a kind; which part of the list, from 0.
     Kind(Kind, usize),
     /// All entries about a product; which part of the list, from 0.
@@ -44,6 +46,7 @@ impl Page<'_> {
             Page::Moved(entry, alias) => {
                 format!("{lang}/{}index.html", address::folder_of(entry, alias))
             }
+            Page::Old(_, address) => address.to_owned(),
             Page::Kind(kind, n) => format!("{lang}/kind/{kind}/{}index.html", part(n)),
             Page::Product(product, n) => {
                 format!("{lang}/product/{}/{}index.html", product.id, part(n))
@@ -51,12 +54,15 @@ impl Page<'_> {
         }
     }
 
-    /// Whether search engines and the site map should know the page.
-    pub(crate) fn is_listed(self) -> bool {
-        !matches!(
-            self,
-            Page::NotFound | Page::Search | Page::Feedback | Page::Moved(..)
-        )
+    /// Whether search engines and the site map should know the page in a language.
+    pub(crate) fn is_listed(self, lang: Lang) -> bool {
+        match self {
+            Page::NotFound | Page::Search | Page::Feedback | Page::Moved(..) | Page::Old(..) => {
+                false
+            }
+            Page::Entry(entry) => entry.is_in(lang),
+            Page::Choice | Page::Home | Page::Kind(..) | Page::Product(..) => true,
+        }
     }
 
     /// The word for the page in templates and in CSS.
@@ -68,7 +74,7 @@ impl Page<'_> {
             Page::Search => "search",
             Page::Feedback => "feedback",
             Page::Entry(_) => "entry",
-            Page::Moved(..) => "moved",
+            Page::Moved(..) | Page::Old(..) => "moved",
             Page::Kind(..) | Page::Product(..) => "list",
         }
     }
@@ -82,7 +88,7 @@ impl Page<'_> {
             Page::Search => "search.html",
             Page::Feedback => "feedback.html",
             Page::Entry(_) => "entry.html",
-            Page::Moved(..) => "moved.html",
+            Page::Moved(..) | Page::Old(..) => "moved.html",
             Page::Kind(..) | Page::Product(..) => "list.html",
         }
     }

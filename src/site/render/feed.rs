@@ -92,18 +92,18 @@ fn feed(frame: &Frame<'_>, lang: Lang, base: &str) -> Option<Feed> {
     let mut entries: Vec<_> = frame
         .views
         .graph
-        .entries()
-        .filter_map(|entry| Some((entry.verified?, entry)))
+        .entries_in(lang)
+        .filter_map(|entry| Some((entry.latest()?, entry)))
         .collect();
-    entries.sort_by_key(|&(verified, _)| Reverse(verified));
+    entries.sort_by_key(|&(latest, _)| Reverse(latest));
     let moment = |date| format!("{date}T00:00:00Z");
     let (newest, _) = *entries.first()?;
-    let entries = entries.into_iter().take(FEED).map(|(verified, entry)| {
+    let entries = entries.into_iter().take(FEED).map(|(latest, entry)| {
         let link = frame.views.link(entry, lang);
         FeedEntry {
             title: link.title.text,
             url: canonical(base, &link.url),
-            updated: moment(verified),
+            updated: moment(latest),
             summary: link.summary.map(|summary| summary.text),
             kind: frame.views.strings.get(lang).kind.get(link.kind).clone(),
         }
@@ -117,11 +117,11 @@ fn feed(frame: &Frame<'_>, lang: Lang, base: &str) -> Option<Feed> {
 }
 
 fn site_map(frame: &Frame<'_>, pages: &[(Page<'_>, Lang)], base: &str) -> SiteMap {
-    let listed = pages.iter().filter(|(page, _)| page.is_listed());
+    let listed = pages.iter().filter(|(page, lang)| page.is_listed(*lang));
     let pages = listed.map(|&(page, lang)| MappedPage {
         url: canonical(base, &page.address(lang)),
         modified: match page {
-            Page::Entry(entry) => entry.verified.map(|date| date.to_string()),
+            Page::Entry(entry) => entry.latest().map(|date| date.to_string()),
             _ => None,
         },
         alternates: match page {
@@ -129,6 +129,7 @@ fn site_map(frame: &Frame<'_>, pages: &[(Page<'_>, Lang)], base: &str) -> SiteMa
             page => {
                 let languages = frame.views.config.languages.iter();
                 languages
+                    .filter(|&&lang| page.is_listed(lang))
                     .map(|&lang| (lang, canonical(base, &page.address(lang))))
                     .collect()
             }

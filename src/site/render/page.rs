@@ -26,7 +26,9 @@ pub(crate) fn of(frame: &Frame<'_>, page: Page<'_>, lang: Lang) -> Printable {
         Page::Search => given.insert("kinds", &list::kinds(views, lang)),
         Page::Home => given.insert("home", &Home::of(views, lang)),
         Page::Entry(entry) => give_entry(frame, entry, lang, &root, &mut given),
-        Page::Moved(entry, _) => given.insert("entry", &views.link(entry, lang)),
+        Page::Moved(entry, _) | Page::Old(entry, _) => {
+            given.insert("entry", &views.link(entry, lang))
+        }
         Page::Kind(..) | Page::Product(..) => given.insert("list", &List::of(views, page, lang)),
     }
     Printable {

@@ -30,13 +30,15 @@ pub(crate) fn of_entry(
     if let Some(summary) = &page.link.summary {
         article["description"] = Value::from(summary.text.as_str());
     }
-    if let Some(verified) = entry.verified {
-        article["dateModified"] = Value::from(verified.to_string());
+    if let Some(created) = entry.created {
+        article["datePublished"] = Value::from(created.to_string());
+    }
+    if let Some(latest) = entry.latest() {
+        article["dateModified"] = Value::from(latest.to_string());
     }
     let mut way = vec![(views.site_title(lang).text, format!("{lang}/index.html"))];
-    if let Some(hub) = &page.hub {
-        way.push((hub.title.text.clone(), hub.url.clone()));
-    }
+    let hubs = page.hubs.iter();
+    way.extend(hubs.map(|hub| (hub.title.text.clone(), hub.url.clone())));
     way.push((page.link.title.text.clone(), page.link.url.clone()));
     let way: Vec<Value> = way
         .into_iter()

@@ -83,6 +83,9 @@ fn rich_site() -> TempDir {
         )
         .expect("written");
     }
+    let within = "---\nkind: problem\ntitle: 遅い\nnumber: 12\ncreated: 2026-01-02\nupdated: 2026-01-03\n\
+                  ---\n## 直す {.fix}\n1. 待つ。\n";
+    fs::write(root.join("content/printer/more/within.md"), within).expect("written");
     folder
 }
 

@@ -21,11 +21,14 @@ pub(super) fn card(entry: &Entry, views: &Views<'_>) -> Card {
         Details::Fix(fix) => Some(fix),
         _ => None,
     };
-    let fixes: Vec<Remedy> = entry
+    let mut fixes: Vec<Remedy> = entry
         .fixes()
         .iter()
         .filter_map(|fix| remedy(fix, views))
         .collect();
+    if !fixes.is_empty() {
+        fixes.splice(0..0, within(entry, views));
+    }
     let whole = |text: &markdown::Rendered, lang| steps(text, lang);
     let part = |text: &markdown::Rendered, lang| steps(&solution(text), lang);
     Card {
@@ -96,6 +99,23 @@ fn remedy(remedy: &entry::Remedy, views: &Views<'_>) -> Option<Remedy> {
         url: folder(fix),
         effort: effort(details),
     })
+}
+
+/// The sections of its prose that are marked as what to do, a line each: the page has the rest.
+fn within(entry: &Entry, views: &Views<'_>) -> Vec<Remedy> {
+    let languages = views.config.languages.iter().copied();
+    let texts = languages.filter_map(|lang| Some((lang, views.texts.get(&entry.id, lang)?)));
+    let texts: Vec<_> = texts.collect();
+    let count = texts.iter().map(|(_, text)| text.fixes.len()).max();
+    let lines = (0..count.unwrap_or_default()).map(|at| {
+        let texts = texts.iter();
+        let title = |text: &markdown::Rendered| Some(text.fixes.get(at)?.title.text.clone());
+        let text = texts.filter_map(|(lang, text)| Some((*lang, title(text)?)));
+        Remedy::Line {
+            text: text.collect(),
+        }
+    });
+    lines.collect()
 }
 
 fn effort(fix: &FixDetails) -> Effort {

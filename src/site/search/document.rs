@@ -1,19 +1,15 @@
 //! What the engine indexes of an entry.
 
 use super::{card::card, sections::sections};
-use crate::{
-    content::entry::{Details, Entry},
-    site::view::Views,
-};
+use crate::{content::entry::Entry, site::view::Views};
 use naosu_engine::Document;
 use naosu_vocabulary::{Localised, Message};
 
 /// The entry as the engine sees it.
 pub(crate) fn document(entry: &Entry, views: &Views<'_>) -> Document {
-    let messages: Vec<Message> = match &entry.details {
-        Details::Error(error) => error.messages.iter().map(|m| m.message.clone()).collect(),
-        _ => Vec::new(),
-    };
+    let messages = entry.problem().into_iter();
+    let messages = messages.flat_map(|problem| &problem.messages);
+    let messages: Vec<Message> = messages.map(|shown| shown.message.clone()).collect();
     Document {
         id: entry.id.clone(),
         kind: entry.kind(),
@@ -35,7 +31,8 @@ pub(crate) fn document(entry: &Entry, views: &Views<'_>) -> Document {
     }
 }
 
-/// The names by which readers may know it: of its products, its tags, its old ids and its own.
+/// The names by which readers may know it: of its products, its tags and keywords, its number, its
+/// old ids and its own.
 fn names(entry: &Entry, views: &Views<'_>) -> Vec<String> {
     let is_its = |id: &str| entry.products.iter().any(|product| product.id == id);
     let products = views
@@ -47,7 +44,8 @@ fn names(entry: &Entry, views: &Views<'_>) -> Vec<String> {
     let ids = entry.aliases.iter().map(|alias| &alias.id);
     let ids = ids.chain([&entry.id]).map(|id| id.replace('-', " "));
     let mut names: Vec<String> = products
-        .chain(entry.tags.iter().cloned())
+        .chain(entry.tags.iter().chain(&entry.keywords).cloned())
+        .chain(entry.number.clone())
         .chain(ids)
         .collect();
     names.sort();

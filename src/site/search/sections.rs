@@ -31,7 +31,7 @@ fn in_language(entry: &Entry, lang: Lang, views: &Views<'_>) -> Vec<Section> {
     });
     let short = entry.short_texts();
     let (head, id) = match entry.details {
-        Details::Error(_) => (String::new(), Part::Details.id()),
+        Details::Error(_) | Details::Problem(_) => (String::new(), Part::Details.id()),
         Details::Fix(_) => (String::new(), String::new()),
         _ => (String::new(), Part::Answer.id()),
     };

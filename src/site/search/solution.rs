@@ -1,6 +1,6 @@
 //! What to do, of an entry that names no fix: the section of its prose that says so.
 
-use crate::markdown::Rendered;
+use crate::markdown::{FixWithin, Rendered, Rich, Step, Version};
 
 /// Words by which a heading says that what to do stands below it.
 const HEADINGS: [&str; 22] = [
@@ -28,8 +28,27 @@ const HEADINGS: [&str; 22] = [
     "recover",
 ];
 
-/// The text with that section alone: the first whose heading says so, else what it begins with.
+/// The text with that section alone: the one that is marked so, else the first whose heading says
+/// so, else what it begins with. Of several that are marked, each is a step.
 pub(super) fn solution(text: &Rendered) -> Rendered {
+    match text.fixes.as_slice() {
+        [] => {}
+        [fix] => {
+            return Rendered {
+                intro: fix.intro.clone(),
+                steps: fix.steps.clone(),
+                footnotes: text.footnotes.clone(),
+                ..Rendered::default()
+            };
+        }
+        fixes => {
+            return Rendered {
+                steps: fixes.iter().map(whole).collect(),
+                footnotes: text.footnotes.clone(),
+                ..Rendered::default()
+            };
+        }
+    }
     let says = |title: &str| {
         let title = title.to_lowercase();
         HEADINGS.iter().any(|word| title.contains(word))
@@ -48,10 +67,38 @@ pub(super) fn solution(text: &Rendered) -> Rendered {
     }
 }
 
+/// A fix as one step: its own steps are a list below its title.
+fn whole(fix: &FixWithin) -> Step {
+    let mut body = Rich::default();
+    for version in &fix.intro {
+        body.html += &version.body.html;
+        body.text += &version.body.text;
+    }
+    if !fix.steps.is_empty() {
+        body.html += "<ol>\n";
+        for (n, step) in fix.steps.iter().enumerate() {
+            let below: String = step.versions.iter().map(|v| v.body.html.as_str()).collect();
+            body.html += &format!("<li>{}\n{below}</li>\n", step.title.html);
+            let below = step.versions.iter().map(|v| v.body.text.as_str());
+            let lines: Vec<&str> = below.filter(|text| !text.is_empty()).collect();
+            let separator = if body.text.is_empty() { "" } else { "\n" };
+            body.text += &format!("{separator}{}. {}", n + 1, step.title.text);
+            for line in lines.iter().flat_map(|text| text.lines()) {
+                body.text += &format!("\n   {line}");
+            }
+        }
+        body.html += "</ol>\n";
+    }
+    Step {
+        id: fix.id.clone(),
+        title: fix.title.clone(),
+        versions: vec![Version { label: None, body }],
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::markdown::{Rich, Step};
 
     fn step(title: &str) -> Step {
         let text = title.to_owned();

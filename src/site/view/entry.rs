@@ -6,12 +6,12 @@ use super::{
     remedies::{Cause, Remedy},
     steps::Steps,
     views::Views,
-    words::Words,
+    words::{Day, Words},
 };
 use crate::{
     content::{
         config,
-        entry::{self, Details, Entry},
+        entry::{self, Entry},
     },
     markdown,
     site::pages::{Page, at_depth},
@@ -32,7 +32,11 @@ pub(crate) struct EntryView {
     pub(crate) owner: Option<Words>,
     pub(crate) products: Vec<ProductLink>,
     pub(crate) tags: Vec<String>,
-    pub(crate) hub: Option<Link>,
+    pub(crate) number: Option<String>,
+    pub(crate) created: Option<Day>,
+    pub(crate) updated: Option<Day>,
+    /// The hubs around it, the outermost first.
+    pub(crate) hubs: Vec<Link>,
     /// The short answer of a hub, the environment of a situation, how to confirm a cause.
     pub(crate) lead: Option<Words>,
     pub(crate) messages: Vec<Message>,
@@ -68,11 +72,8 @@ pub(crate) struct Heading {
 impl EntryView {
     /// The page of an entry. `root` is the page's way to the site's root.
     pub(crate) fn of(views: &Views<'_>, entry: &Entry, lang: Lang, root: &str) -> EntryView {
-        let error = match &entry.details {
-            Details::Error(error) => Some(error),
-            _ => None,
-        };
-        let texts = |pick: fn(&entry::ErrorDetails) -> &Vec<entry::Text>| {
+        let error = entry.problem();
+        let texts = |pick: fn(&entry::ProblemDetails) -> &Vec<entry::Text>| {
             error.map_or(Vec::new(), |error| Words::all(pick(error), lang))
         };
         // A fix shows its prose as steps.
@@ -86,7 +87,14 @@ impl EntryView {
             owner: owner(&views.config.owners, entry, lang),
             products: products(views, entry, lang),
             tags: entry.tags.clone(),
-            hub: views.graph.hub(entry).map(|hub| views.link(hub, lang)),
+            number: entry.number.clone(),
+            created: entry
+                .created
+                .map(|date| Day::new(date, views.strings.get(lang))),
+            updated: entry
+                .updated
+                .map(|date| Day::new(date, views.strings.get(lang))),
+            hubs: views.links(views.graph.hubs(entry), lang),
             lead: Words::lead(entry, lang),
             messages: error.map_or(Vec::new(), |error| {
                 let messages = error.messages.iter();
@@ -99,11 +107,16 @@ impl EntryView {
             causes: Cause::all(views, entry, lang),
             steps: Steps::of(views, entry, lang, root),
             headings: prose.map_or(Vec::new(), |(_, text)| headings(text)),
-            prose: prose.map(|(from, text)| Prose {
-                html: at_depth(&text.html(), root, lang),
-                lang: (from != lang).then_some(from),
-            }),
-            serves: views.links(views.graph.served_by(entry), lang),
+            prose: prose
+                .map(|(from, text)| Prose {
+                    html: at_depth(&text.html(), root, lang),
+                    lang: (from != lang).then_some(from),
+                })
+                .filter(|prose| !prose.html.is_empty()),
+            serves: {
+                let served = views.graph.served_by(entry);
+                views.links(served.filter(|other| other.is_in(lang)), lang)
+            },
             related: views.links(views.graph.related(entry), lang),
         }
     }
@@ -133,7 +146,10 @@ fn products(views: &Views<'_>, entry: &Entry, lang: Lang) -> Vec<ProductLink> {
 
 /// The headings of the prose that a contents list shows.
 fn headings(text: &markdown::Rendered) -> Vec<Heading> {
-    let headings = text.headings.iter().filter(|heading| heading.level == 2);
+    let headings = text
+        .headings
+        .iter()
+        .filter(|heading| heading.level == 2 && !heading.is_fix);
     headings
         .map(|heading| Heading {
             id: heading.id.clone(),

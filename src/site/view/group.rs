@@ -21,7 +21,7 @@ pub(crate) struct Group {
 impl Group {
     /// The entries of one kind, a long list cut; nothing if there are none.
     pub(crate) fn of(views: &Views<'_>, hub: &Entry, kind: Kind, lang: Lang) -> Option<Group> {
-        let members = views.graph.members(hub);
+        let members = views.graph.members(hub, lang);
         let entries: Vec<&Entry> = members.filter(|entry| entry.kind() == kind).collect();
         let count = entries.len();
         (count > 0).then(|| Group {

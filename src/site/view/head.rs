@@ -48,7 +48,7 @@ impl Head {
         // The language choice and the page for lost addresses exist once: they lead to the homes.
         let twin = match page {
             Page::Choice | Page::NotFound => Page::Home,
-            Page::Moved(entry, _) => Page::Entry(entry),
+            Page::Moved(entry, _) | Page::Old(entry, _) => Page::Entry(entry),
             page => page,
         };
         let is_once = matches!(page, Page::Choice | Page::NotFound);
@@ -69,11 +69,13 @@ impl Head {
             lang,
             title: title(views, page, lang),
             description: match page {
-                Page::Entry(entry) | Page::Moved(entry, _) => views.summary(entry, lang),
+                Page::Entry(entry) | Page::Moved(entry, _) | Page::Old(entry, _) => {
+                    views.summary(entry, lang)
+                }
                 _ => Words::of(&views.config.description, lang),
             },
             canonical: base_url.map(|base| canonical(base, &own.address(lang))),
-            listed: page.is_listed(),
+            listed: page.is_listed(lang),
             languages: languages.collect(),
             x_default: absolute(&x_default),
             products: products(page),
@@ -103,7 +105,7 @@ fn title(views: &Views<'_>, page: Page<'_>, lang: Lang) -> Option<Words> {
         Page::NotFound => &strings.not_found.title,
         Page::Search => &strings.search.title,
         Page::Feedback => &strings.feedback.title,
-        Page::Moved(..) => &strings.moved.title,
+        Page::Moved(..) | Page::Old(..) => &strings.moved.title,
         Page::Kind(kind, _) => strings.kinds.get(kind),
         Page::Entry(entry) => return Some(Words::title(entry, lang)),
         Page::Product(product, _) => return Words::of(&product.name, lang),

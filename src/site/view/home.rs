@@ -59,17 +59,17 @@ struct ShownMessage {
 impl Home {
     /// The home in a language.
     pub(crate) fn of(views: &Views<'_>, lang: Lang) -> Home {
-        let errors = errors(views);
+        let errors = errors(views, lang);
         let mut recent: Vec<&Entry> = views
             .graph
-            .entries()
+            .entries_in(lang)
             .filter(|entry| {
                 // Messages have a list of their own.
                 let listed = matches!(entry.kind(), Kind::Error | Kind::Topic);
-                entry.verified.is_some() && !listed
+                entry.latest().is_some() && !listed
             })
             .collect();
-        recent.sort_by_key(|entry| Reverse(entry.verified));
+        recent.sort_by_key(|entry| Reverse(entry.latest()));
         Home {
             example: example(&errors, lang).map(|paste| Example {
                 query: percent_encode(&paste),
@@ -89,22 +89,22 @@ impl Home {
 }
 
 fn topics(views: &Views<'_>, lang: Lang) -> Vec<Topic> {
-    let entries = views.graph.entries();
+    let entries = views.graph.entries_in(lang);
     entries
-        .filter(|entry| entry.kind() == Kind::Topic)
+        .filter(|entry| entry.kind() == Kind::Topic && entry.above.is_none())
         .take(TOPICS)
         .map(|hub| Topic {
             link: views.link(hub, lang),
-            counts: list::counts(views.graph.members(hub), lang),
+            counts: list::counts(views.graph.members(hub, lang), lang),
         })
         .collect()
 }
 
 /// The errors, those first that are named most: what most leads to is what most people see.
-fn errors<'a>(views: &Views<'a>) -> Vec<&'a Entry> {
+fn errors<'a>(views: &Views<'a>, lang: Lang) -> Vec<&'a Entry> {
     let graph = views.graph;
     let mut errors: Vec<&Entry> = graph
-        .entries()
+        .entries_in(lang)
         .filter(|entry| entry.kind() == Kind::Error)
         .collect();
     errors.sort_by_key(|error| Reverse(graph.named_by(&error.id).count()));

@@ -18,6 +18,8 @@ pub(crate) struct Link {
     pub(crate) url: String,
     pub(crate) state: State,
     pub(crate) verified: Option<Day>,
+    /// When it was last written, changed or checked.
+    pub(crate) latest: Option<Day>,
     pub(crate) effort: Option<Effort>,
 }
 

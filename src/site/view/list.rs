@@ -38,10 +38,11 @@ impl List {
     /// A part of the list of a kind's or a product's entries; `None` for other pages.
     pub(crate) fn of(views: &Views<'_>, page: Page<'_>, lang: Lang) -> Option<List> {
         let (entries, part): (Vec<&Entry>, usize) = match page {
-            Page::Kind(kind, part) => (pages::of_kind(views.graph, kind).collect(), part),
-            Page::Product(product, part) => {
-                (pages::of_product(views.graph, product).collect(), part)
-            }
+            Page::Kind(kind, part) => (pages::of_kind(views.graph, kind, lang).collect(), part),
+            Page::Product(product, part) => (
+                pages::of_product(views.graph, product, lang).collect(),
+                part,
+            ),
             _ => return None,
         };
         let product_id = match page {
@@ -85,7 +86,7 @@ fn parts(page: Page<'_>, entries: usize, current: usize, lang: Lang) -> Vec<Part
 
 /// The kinds of which there are entries.
 pub(crate) fn kinds(views: &Views<'_>, lang: Lang) -> Vec<KindLink> {
-    counts(views.graph.entries(), lang)
+    counts(views.graph.entries_in(lang), lang)
 }
 
 /// These entries' kinds, with how many there are of each.
@@ -107,7 +108,7 @@ pub(crate) fn products(views: &Views<'_>, lang: Lang) -> Vec<ProductLink> {
     let products = views.config.products.iter();
     products
         .filter_map(|product| {
-            let count = pages::of_product(views.graph, product).count();
+            let count = pages::of_product(views.graph, product, lang).count();
             let name = Words::of(&product.name, lang).filter(|_| count > 0)?;
             Some(ProductLink {
                 name,

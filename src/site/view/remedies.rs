@@ -2,7 +2,7 @@
 
 use super::{
     link::Link,
-    steps::{Steps, names},
+    steps::{Steps, Title, names},
     views::Views,
     words::Words,
 };
@@ -18,10 +18,11 @@ const STEPS: usize = 12_000;
 /// entries.
 const FIRST: usize = 100_000;
 
-/// Something to do: a fix, or one line that says it all.
+/// Something to do: a fix, a section of the entry's own prose, or one line that says it all.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Remedy {
     pub(crate) fix: Option<Link>,
+    pub(crate) section: Option<Title>,
     pub(crate) text: Option<Words>,
     /// The steps, where they are to stand on the page.
     pub(crate) steps: Option<Steps>,
@@ -41,8 +42,18 @@ impl Remedy {
     /// as a light page can hold. `root` is the page's way to the site's root.
     pub(crate) fn all(views: &Views<'_>, entry: &Entry, lang: Lang, root: &str) -> Vec<Remedy> {
         let mut room = STEPS;
-        let mut first = true;
         let mut remedies = Vec::new();
+        let within = Steps::within(views, entry, lang, root);
+        for (title, steps) in &within {
+            remedies.push(Remedy {
+                fix: None,
+                section: Some(title.clone()),
+                text: None,
+                first: remedies.is_empty(),
+                steps: Some(steps.clone()),
+            });
+        }
+        let mut first = remedies.is_empty();
         for remedy in entry.fixes() {
             match remedy {
                 entry::Remedy::Fix(named) => {
@@ -61,6 +72,7 @@ impl Remedy {
                     room = room.saturating_sub(steps.as_ref().map_or(0, Steps::bytes));
                     remedies.push(Remedy {
                         fix: Some(views.link(fix, lang)),
+                        section: None,
                         text: None,
                         first: first && steps.is_some(),
                         steps,
@@ -69,6 +81,7 @@ impl Remedy {
                 }
                 entry::Remedy::Text(text) => remedies.push(Remedy {
                     fix: None,
+                    section: None,
                     text: Words::of(text, lang),
                     first: false,
                     steps: None,
@@ -79,7 +92,8 @@ impl Remedy {
     }
 }
 
-/// Whether no anchor of the steps stands in the entry's own prose: an anchor names one place of a page.
+/// Whether no anchor of the steps stands in the entry's own prose: an anchor names one place of a
+/// page.
 fn shares_no_name(steps: &Steps, views: &Views<'_>, entry: &Entry, lang: Lang) -> bool {
     let prose = views.texts.get_or_other(&entry.id, lang);
     let prose = prose.map_or(String::new(), |(_, text)| text.html());

@@ -82,7 +82,7 @@ const ORDER: [Slot; 12] = [
 fn prose_of(kind: Kind) -> Place {
     match kind {
         Kind::Cause | Kind::Situation | Kind::Faq => Place::Early,
-        Kind::Error | Kind::Guide | Kind::Topic => Place::Late,
+        Kind::Error | Kind::Problem | Kind::Guide | Kind::Article | Kind::Topic => Place::Late,
         Kind::Fix => Place::Nowhere,
     }
 }
@@ -90,9 +90,9 @@ fn prose_of(kind: Kind) -> Place {
 /// Where a hub lists its entries of this kind; its causes and fixes are sections of their own.
 fn gathered(kind: Kind) -> Place {
     match kind {
-        Kind::Error => Place::Early,
-        Kind::Situation | Kind::Faq | Kind::Guide => Place::Late,
-        Kind::Cause | Kind::Fix | Kind::Topic => Place::Nowhere,
+        Kind::Topic | Kind::Error | Kind::Problem => Place::Early,
+        Kind::Situation | Kind::Faq | Kind::Guide | Kind::Article => Place::Late,
+        Kind::Cause | Kind::Fix => Place::Nowhere,
     }
 }
 
@@ -224,7 +224,7 @@ fn listed(view: &EntryView, sections: &[Section]) -> BTreeSet<String> {
     let groups = sections.iter().filter_map(|section| section.group.as_ref());
     let gathered = groups.flat_map(|group| &group.entries);
     let all = fixes.chain(causes).chain(gathered);
-    let all = all.chain(&view.serves).chain(&view.hub);
+    let all = all.chain(&view.serves).chain(&view.hubs);
     all.map(|link| link.id.clone()).collect()
 }
 
@@ -242,7 +242,13 @@ fn title(part: Part, kind: Kind, strings: &Strings) -> Option<&String> {
         Part::Answer => match kind {
             Kind::Cause => &section.confirm,
             Kind::Situation => &section.environment,
-            Kind::Error | Kind::Fix | Kind::Faq | Kind::Guide | Kind::Topic => &section.answer,
+            Kind::Error
+            | Kind::Problem
+            | Kind::Fix
+            | Kind::Faq
+            | Kind::Guide
+            | Kind::Article
+            | Kind::Topic => &section.answer,
         },
         Part::Messages => &section.messages,
         Part::Steps => &section.steps,
@@ -252,9 +258,13 @@ fn title(part: Part, kind: Kind, strings: &Strings) -> Option<&String> {
         Part::Serves => match kind {
             Kind::Fix => &section.solves,
             Kind::Cause => &section.shows_as,
-            Kind::Error | Kind::Situation | Kind::Faq | Kind::Guide | Kind::Topic => {
-                &section.mentioned
-            }
+            Kind::Error
+            | Kind::Problem
+            | Kind::Situation
+            | Kind::Faq
+            | Kind::Guide
+            | Kind::Article
+            | Kind::Topic => &section.mentioned,
         },
         Part::Related => &section.related,
         Part::Prose | Part::Group => return None,

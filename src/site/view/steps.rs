@@ -34,26 +34,13 @@ impl Steps {
         };
         let (from, text) = views.texts.get_or_other(&fix.id, lang)?;
         let here = |html: &str| at_depth(html, root, lang);
-        let versions = |versions: &[markdown::Version]| {
-            let versions = versions.iter().map(|version| Version {
-                label: version.label.clone(),
-                html: here(&version.body.html),
-            });
-            versions.collect()
-        };
-        let steps = text.steps.iter().map(|step| Step {
-            id: step.id.clone(),
-            title: step.title.html.clone(),
-            plain_title: step.title.text.clone(),
-            versions: versions(&step.versions),
-        });
         let variants = details.variants.iter();
         Some(Steps {
             id: fix.id.clone(),
             warning: Words::of(&details.warning, lang),
             lang: (from != lang).then_some(from),
-            intro: versions(&text.intro),
-            steps: steps.collect(),
+            intro: Version::all(&text.intro, here),
+            steps: Step::all(&text.steps, here),
             footnotes: text
                 .footnotes
                 .as_ref()
@@ -62,6 +49,38 @@ impl Steps {
                 .filter_map(|variant| Words::of(&variant.label, lang))
                 .collect(),
         })
+    }
+
+    /// The steps of each section of an entry's prose that is marked as what to do, with the
+    /// section's title.
+    pub(crate) fn within(
+        views: &Views<'_>,
+        entry: &Entry,
+        lang: Lang,
+        root: &str,
+    ) -> Vec<(Title, Steps)> {
+        let Some((from, text)) = views.texts.get_or_other(&entry.id, lang) else {
+            return Vec::new();
+        };
+        let here = |html: &str| at_depth(html, root, lang);
+        let fixes = text.fixes.iter().map(|fix| {
+            let title = Title {
+                id: fix.id.clone(),
+                html: here(&fix.title.html),
+                lang: (from != lang).then_some(from),
+            };
+            let steps = Steps {
+                id: format!("{}-{}", entry.id, fix.id),
+                warning: None,
+                lang: title.lang,
+                intro: Version::all(&fix.intro, here),
+                steps: Step::all(&fix.steps, here),
+                footnotes: String::new(),
+                variants: Vec::new(),
+            };
+            (title, steps)
+        });
+        fixes.collect()
     }
 
     /// Every piece of HTML but the titles.
@@ -97,6 +116,25 @@ pub(crate) struct Version {
     pub(crate) html: String,
 }
 
+impl Version {
+    /// All of them; `here` fits HTML to the page.
+    fn all(versions: &[markdown::Version], here: impl Fn(&str) -> String) -> Vec<Version> {
+        let versions = versions.iter().map(|version| Version {
+            label: version.label.clone(),
+            html: here(&version.body.html),
+        });
+        versions.collect()
+    }
+}
+
+/// The title of a section of an entry's prose that is a fix.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Title {
+    pub(crate) id: String,
+    pub(crate) html: String,
+    pub(crate) lang: Option<Lang>,
+}
+
 /// A step. Its title is HTML.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Step {
@@ -105,4 +143,16 @@ pub(crate) struct Step {
     #[serde(skip)]
     pub(crate) plain_title: String,
     pub(crate) versions: Vec<Version>,
+}
+
+impl Step {
+    fn all(steps: &[markdown::Step], here: impl Fn(&str) -> String) -> Vec<Step> {
+        let steps = steps.iter().map(|step| Step {
+            id: step.id.clone(),
+            title: here(&step.title.html),
+            plain_title: step.title.text.clone(),
+            versions: Version::all(&step.versions, &here),
+        });
+        steps.collect()
+    }
 }

@@ -35,6 +35,7 @@ impl Views<'_> {
 
     /// An entry as a list shows it.
     pub(crate) fn link(&self, entry: &Entry, lang: Lang) -> Link {
+        let day = |date| Day::new(date, self.strings.get(lang));
         Link {
             id: entry.id.clone(),
             kind: entry.kind(),
@@ -42,9 +43,8 @@ impl Views<'_> {
             summary: self.summary(entry, lang),
             url: Page::Entry(entry).address(lang),
             state: entry.state,
-            verified: entry
-                .verified
-                .map(|date| Day::new(date, self.strings.get(lang))),
+            verified: entry.verified.map(day),
+            latest: entry.latest().map(day),
             effort: match &entry.details {
                 Details::Fix(fix) => Some(Effort::of(fix, self.strings.get(lang))),
                 _ => None,

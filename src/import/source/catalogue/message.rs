@@ -1,5 +1,7 @@
 //! What the readers of catalogues give.
 
+use crate::import::chars::is_latin;
+
 /// The texts of a file.
 #[derive(Debug, Default)]
 pub(super) struct Messages {
@@ -44,7 +46,7 @@ pub(super) fn tells(key: &str, text: &str) -> bool {
     ];
     let key = key.to_lowercase();
     let named = NAMES.iter().any(|name| key.contains(name));
-    let is_latin = !text.chars().any(|c| ('\u{3041}'..='\u{9fff}').contains(&c));
+    let is_latin = is_latin(text);
     let words = text.split_whitespace().count();
     let ends = text.trim_end().ends_with(['.', '。', '!', '！']);
     let is_sentence = if is_latin {

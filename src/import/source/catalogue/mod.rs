@@ -1,6 +1,7 @@
 //! Catalogues of messages: what a program says, each text an error of its own.
 
 mod message;
+mod mo;
 mod placeholders;
 mod po;
 mod properties;
@@ -25,6 +26,7 @@ pub(super) fn read(bytes: &[u8], path: &Path, labels: bool, source: &mut Source)
     let ending = path.extension().and_then(|ending| ending.to_str());
     let read = match ending.unwrap_or_default() {
         "po" | "pot" => Ok(po::read(&text)),
+        "mo" | "gmo" => mo::read(bytes),
         "properties" => Ok(properties::read(&text)),
         "resx" | "xml" => xml::read(&text),
         _ => trees::read(&text, path),

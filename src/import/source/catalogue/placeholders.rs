@@ -1,9 +1,11 @@
 //! Placeholders of programs as slots: `%s`, `%1$d`, `{0}`, `{name}`, `{{name}}`, `${name}`,
 //! `%{name}`, and ICU's `{count, plural, …}`.
 
+use crate::import::chars::one_line;
+
 /// A message of a program as a template: placeholders are slots, other braces doubled.
 pub(super) fn template(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(text);
     let mut out = String::new();
     let mut rest = text.as_str();
     let mut count = 0;

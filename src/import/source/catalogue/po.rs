@@ -44,7 +44,7 @@ impl Entry {
         match self.part.as_str() {
             "msgctxt" => self.context.push_str(&words),
             "msgid" => self.id.push_str(&words),
-            // Of plurals the last is the one for many.
+            // Of plurals the first is taken: Japanese has no other.
             "msgstr" | "msgstr[0]" => {
                 self.has_text = true;
                 self.text.push_str(&words);
@@ -54,29 +54,28 @@ impl Entry {
     }
 
     fn end(self, messages: &mut Messages) {
-        if self.id.is_empty() {
-            let line = self
-                .text
-                .lines()
-                .find_map(|line| line.strip_prefix("Language:"));
-            if let Some(lang) = line.map(str::trim).filter(|lang| !lang.is_empty()) {
-                messages.lang = Some(lang.to_owned());
-            }
-            return;
-        }
-        // A key instead of a text: `errors.disk_full`.
-        let is_key = !self.id.contains(' ') && self.id.is_ascii();
         let text = if self.fuzzy { String::new() } else { self.text };
-        let key = match self.context.as_str() {
-            "" => self.id.clone(),
-            context => format!("{context} {}", self.id),
-        };
-        messages.list.push(Message {
-            key,
-            text,
-            original: if is_key { String::new() } else { self.id },
-        });
+        add(&self.context, &self.id, text, messages);
     }
+}
+
+/// Adds a message. The one without an id is the head of the file.
+pub(super) fn add(context: &str, id: &str, text: String, messages: &mut Messages) {
+    if id.is_empty() {
+        let mut lines = text.lines();
+        let lang = lines.find_map(|line| line.strip_prefix("Language:"));
+        if let Some(lang) = lang.map(str::trim).filter(|lang| !lang.is_empty()) {
+            messages.lang = Some(lang.to_owned());
+        }
+        return;
+    }
+    // A key instead of a text: `errors.disk_full`.
+    let is_key = !id.contains(' ') && id.is_ascii();
+    messages.list.push(Message {
+        key: format!("{context} {id}").trim_start().to_owned(),
+        text,
+        original: if is_key { String::new() } else { id.to_owned() },
+    });
 }
 
 fn unquoted(quoted: &str) -> String {
@@ -85,14 +84,15 @@ fn unquoted(quoted: &str) -> String {
     let mut out = String::new();
     let mut chars = inner.chars();
     while let Some(c) = chars.next() {
-        match (c, c == '\\') {
-            (_, true) => match chars.next() {
-                Some('n') => out.push('\n'),
-                Some('t') => out.push('\t'),
-                Some('r') | None => {}
-                Some(other) => out.push(other),
-            },
-            (c, _) => out.push(c),
+        if c != '\\' {
+            out.push(c);
+            continue;
+        }
+        match chars.next() {
+            Some('n') => out.push('\n'),
+            Some('t') => out.push('\t'),
+            Some('r') | None => {}
+            Some(other) => out.push(other),
         }
     }
     out
