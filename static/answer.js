@@ -114,8 +114,6 @@
    */
   function nothing({ hits: { length }, also_searched }, paste) {
     const nearest = length ? [say("find_nearest"), count(length)] : [];
-    const form = naosu.desk?.form(() => naosu.desk?.search(paste) ?? Promise.resolve(""));
-    form?.write();
     const head = h(
       "div",
       null,
@@ -124,7 +122,7 @@
         { class: "find-nothing" },
         h("h2", { class: "find-title" }, say("find_nothing")),
         h("p", null, say("find_nothing_hint")),
-        form && h("div", { class: "desk" }, h("h3", null, say("desk_title")), form.element),
+        naosu.desk?.report(paste, [], h("h3", null, say("desk_title"))),
       ),
       length ? h("p", { class: "find-weak" }, say("find_nearest")) : null,
       length ? also(also_searched) : null,

@@ -129,10 +129,12 @@
     }
 
     grow() {
-      const { value } = this.field;
-      let lines = 1;
-      for (let at = -1; lines < LINES && (at = value.indexOf("\n", at + 1)) >= 0;) lines++;
-      this.field.rows = Math.max(this.rows, lines);
+      this.field.rows = Math.max(this.rows, this.lines(LINES));
+    }
+
+    /** How many lines it holds, counted up to so many. @param {number} most */
+    lines(most) {
+      return this.field.value.split("\n", most).length;
     }
 
     async ask() {
@@ -170,7 +172,7 @@
       this.asked = ""; // the same text may be asked for again
       this.clear();
       const code = reason instanceof Error ? reason.message : "";
-      if (code === "version" && naosu.startsAnew?.()) return;
+      if (code === "version" && naosu.startsAnew()) return;
       const why = FAILED.find((each) => each === code) ?? "network";
       this.tell(naosu.say(`find_failed_${why}`), true);
       const home = `${naosu.root}${naosu.lang}/index.html`;
@@ -210,7 +212,7 @@
      * @param {number} line
      */
     fold(line) {
-      const folds = this.whole && this.field.value.split("\n", FOLDED).length >= FOLDED;
+      const folds = this.whole && this.lines(FOLDED) >= FOLDED;
       this.form.classList.toggle("find-folded", folds);
       if (folds)
         this.field.scrollTop = (line - 1) * parseFloat(getComputedStyle(this.field).lineHeight);

@@ -8,32 +8,39 @@
   const IN_MAIL = 1500; // characters that a mail program takes from a link, whatever they are
 
   /** @type {Desk["walk"]} */
-  async function walk(id, fixes) {
-    const asked = naosu.paste.asked();
+  function walk(id, fixes) {
     const problem = document.querySelector("h1")?.textContent.trim();
+    const page = `${document.title} (${id})`;
+    return account(page, naosu.paste.asked(), fixes.flatMap(told), problem);
+  }
+
+  /** @type {Desk["report"]} */
+  function report(paste, tried = [], heading = null) {
+    const asked = { paste, message: null, captures: [] };
+    const { element, write } = form(() => account(document.title, asked, tried));
+    write();
+    return h("div", { class: "desk" }, heading, element);
+  }
+
+  /**
+   * What there is to tell, each under its name.
+   * @param {string} page
+   * @param {Omit<Asked, "topic"> | null} asked
+   * @param {string[]} tried
+   * @param {string} [problem]
+   */
+  async function account(page, asked, tried, problem) {
     const values = asked?.captures
       .map(([slot, value]) => `${naosu.paste.slotName(slot)} = ${value}`)
       .join(say("list_comma"));
     return [
       ...part(say("desk_problem"), problem),
-      ...part(say("desk_page"), `${document.title} (${id})`),
+      ...part(say("desk_page"), page),
       `  ${address()}`,
       ...part(say("desk_date"), now()),
       ...part(say("desk_message"), asked?.message),
       ...part(say("desk_values"), values),
       ...block(say("desk_paste"), asked ? [asked.paste] : []),
-      ...block(say("desk_tried"), fixes.flatMap(told)),
-      ...block(say("desk_environment"), await system()),
-    ].join("\n");
-  }
-
-  /** @type {Desk["search"]} */
-  async function search(paste, tried = []) {
-    return [
-      ...part(say("desk_page"), document.title),
-      `  ${address()}`,
-      ...part(say("desk_date"), now()),
-      ...block(say("desk_paste"), [paste]),
       ...block(say("desk_tried"), tried),
       ...block(say("desk_environment"), await system()),
     ].join("\n");
@@ -126,5 +133,5 @@
     return [...lines, `${navigator.language}, ${zone}, ${screen.width} × ${screen.height}`];
   }
 
-  naosu.desk = { walk, search, form };
+  naosu.desk = { walk, report, form };
 })(window.naosu);

@@ -81,7 +81,7 @@
 
   /** @param {Uint8Array<ArrayBuffer>} bytes */
   async function unpacked(bytes) {
-    if (!naosu.gunzip) await naosu.script("assets/gunzip.js");
+    if (!naosu.gunzip) await naosu.script(naosu.asset("gunzip"));
     if (!naosu.gunzip) throw new Error("browser");
     return naosu.gunzip(bytes);
   }
@@ -113,7 +113,7 @@
 
   async function start() {
     try {
-      const address = fromDisk ? await workerFromText() : `${naosu.root}assets/worker.js`;
+      const address = fromDisk ? await workerFromText() : naosu.root + naosu.asset("worker");
       return await started(new Worker(address));
     } catch {
       return onThisThread();
@@ -121,7 +121,7 @@
   }
 
   async function workerFromText() {
-    await naosu.script("assets/worker.js");
+    await naosu.script(naosu.asset("worker"));
     const text = `(${window.naosuWorker})(self)`;
     return URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   }
@@ -142,7 +142,7 @@
 
   /** @returns {Promise<WorkerEnd>} */
   async function onThisThread() {
-    if (typeof window.naosuWorker !== "function") await naosu.script("assets/worker.js");
+    if (typeof window.naosuWorker !== "function") await naosu.script(naosu.asset("worker"));
     /** @type {WorkerScope} */
     const scope = { postMessage: (data) => setTimeout(heard, 0, { data }), onmessage: null };
     window.naosuWorker(scope);

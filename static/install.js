@@ -13,7 +13,7 @@
   // A newer build takes over: this page, just opened, is still of the older one.
   if (workers.controller) {
     const anew = () => {
-      naosu.keepTyped?.(true); // search.js takes it up again
+      naosu.keepTyped?.(); // search.js takes it up again
       location.reload();
     };
     workers.addEventListener("controllerchange", anew, { once: true });

@@ -23,7 +23,7 @@
   /** @param {Box} box @param {File} file */
   async function read(box, file) {
     try {
-      if (!naosu.textOf) await naosu.script("assets/file.js");
+      if (!naosu.textOf) await naosu.script(naosu.asset("file"));
       const { text, refused } = (await naosu.textOf?.(file)) ?? { refused: "other" };
       if (refused) return box.refuse(naosu.say(`find_refused_${refused}`, { name: file.name }));
       box.field.focus();

@@ -12,38 +12,60 @@
   naosu.locale = naosu.lang === "en" ? "en-GB" : naosu.lang;
   naosu.site = () => new URL(naosu.root || ".", location.href);
 
-  // Where storage is forbidden (some file: pages), choices last as long as the page.
-  const store = {
-    /** @param {string} key */
+  // A page asks for the scripts of its own build. Where some cache has kept an older page than its
+  // host has scripts, the page is loaded anew, once.
+  const BUILD = "?naosu-build";
+  const build = html.dataset.build ?? "";
+  naosu.asset = (name) => `assets/${name}.js${build}`;
+  naosu.startsAnew = () => {
+    if (history.state?.naosuAnew) return false;
+    history.replaceState({ ...history.state, naosuAnew: true }, "");
+    naosu.keepTyped?.();
+    location.reload();
+    return true;
+  };
+  if (build && build !== BUILD) naosu.startsAnew();
+
+  /**
+   * Where storage is forbidden (some file: pages), choices last as long as the page.
+   * @param {() => Storage} of
+   * @returns {Store}
+   */
+  const store = (of) => ({
     get(key) {
       try {
-        return localStorage.getItem(key);
+        return of().getItem(key);
       } catch {
         return null;
       }
     },
-    /** @param {string} key @param {string} value */
     set(key, value) {
       try {
-        localStorage.setItem(key, value);
+        of().setItem(key, value);
+        return true;
       } catch {
-        // not kept
+        return false;
       }
     },
-  };
+  });
+  const lasting = store(() => localStorage);
+  naosu.session = store(() => sessionStorage);
 
   // Values of this site: others may stand on the same host, and all of a disk is one. So what is
   // there may be anybody's, and is taken only where it `fits`.
-  naosu.recall = (name, fits) => {
+  naosu.key = (name) => `naosu-${name} ${naosu.site().pathname}`;
+  naosu.recall = (name, fits, from = lasting) => {
     try {
-      const kept = JSON.parse(store.get(`naosu-${name} ${naosu.site().pathname}`) ?? "null");
+      const kept = JSON.parse(from.get(naosu.key(name)) ?? "null");
       return fits(kept) ? kept : null;
     } catch {
       return null;
     }
   };
-  naosu.keep = (name, value) =>
-    store.set(`naosu-${name} ${naosu.site().pathname}`, JSON.stringify(value));
+  naosu.keep = (name, value, to = lasting) => {
+    to.set(naosu.key(name), JSON.stringify(value));
+  };
+  naosu.isText = (of) => typeof of === "string";
 
   // A text of the page in its language, `{name}` replaced by a value.
   /** @type {Map<string, string> | undefined} */
@@ -92,7 +114,7 @@
 
   /** @typedef {(typeof themes)[number]} Theme */
   const themes = /** @type {const} */ (["auto", "light", "dark"]);
-  let theme = themes.find((each) => each === store.get("naosu-theme")) ?? "auto";
+  let theme = themes.find((each) => each === lasting.get("naosu-theme")) ?? "auto";
   showTheme(theme);
 
   /** @param {Theme} theme */
@@ -111,7 +133,7 @@
     };
     button.addEventListener("click", () => {
       theme = themes[(themes.indexOf(theme) + 1) % themes.length];
-      store.set("naosu-theme", theme);
+      lasting.set("naosu-theme", theme);
       showTheme(theme);
       name();
     });
@@ -124,10 +146,10 @@
     const links = [...document.querySelectorAll("[data-naosu-language]")];
     for (const link of links) {
       const lang = link.dataset.naosuLanguage ?? "";
-      link.addEventListener("click", () => store.set("naosu-language", lang));
+      link.addEventListener("click", () => lasting.set("naosu-language", lang));
     }
     if (!document.querySelector("[data-naosu-choice]")) return;
-    for (const tag of [store.get("naosu-language"), ...navigator.languages]) {
+    for (const tag of [lasting.get("naosu-language"), ...navigator.languages]) {
       const link = links.find((link) => tag?.split("-")[0] === link.dataset.naosuLanguage);
       if (link) return location.replace(link.href);
     }

@@ -11,10 +11,9 @@
     element?.setAttribute("aria-level", String(level));
   }
 
-  /** Headings lead from one to the next. @param {HTMLElement} option */
+  /** @param {HTMLElement} option */
   function asLink(option) {
     for (const name of ["role", "tabindex", "aria-selected"]) option.removeAttribute(name);
-    asHeading(option.querySelector(".find-option-title"), 3);
   }
 
   naosu.Panel = class {
@@ -61,16 +60,19 @@
       this.activate(-1);
     }
 
-    /** Links under headings; what opens the entry of the card belongs to the card. */
+    /**
+     * Links under headings, which lead from one to the next; what opens the entry of the card
+     * belongs to the card.
+     */
     asPage() {
       this.options.forEach(asLink);
       this.list.querySelectorAll(".find-group-title").forEach((title) => asHeading(title, 2));
-      if (this.head.querySelector(".find-card")) {
-        const open = this.options[0]?.querySelector(".find-option-title");
-        for (const name of ["role", "aria-level"]) open?.removeAttribute(name);
-      } else if (this.options.length) {
-        this.list.prepend(naosu.h("h2", { class: "visually-hidden" }, naosu.say("find_results")));
+      const hasCard = this.head.querySelector(".find-card") !== null;
+      for (const option of this.options.slice(hasCard ? 1 : 0)) {
+        asHeading(option.querySelector(".find-option-title"), 3);
       }
+      if (hasCard || !this.options.length) return;
+      this.list.prepend(naosu.h("h2", { class: "visually-hidden" }, naosu.say("find_results")));
     }
 
     clear() {

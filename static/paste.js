@@ -4,9 +4,9 @@
 (function (naosu) {
   "use strict";
 
+  const { isText, session } = naosu;
   const IN_ADDRESS = 4000; // characters of a paste that an address may carry
-  const ASKED = "asked"; // the session's name of the paste whose answer was followed
-  const LONG = "paste"; // that of a paste too long for an address
+  const LONG = "paste"; // the session's name of a paste too long for an address
 
   // What an address says after its page: in a site in one file the page is in the fragment too.
   const fragment = () => naosu.fragment?.() ?? location.hash;
@@ -43,12 +43,8 @@
   }
 
   function asked() {
-    try {
-      const asked = JSON.parse(session(ASKED) ?? "null");
-      return isAsked(asked) && asked.topic === topicOf(location.href) ? asked : null;
-    } catch {
-      return null; // nobody's JSON
-    }
+    const asked = naosu.recall("asked", isAsked, session);
+    return asked?.topic === topicOf(location.href) ? asked : null;
   }
 
   /**
@@ -57,7 +53,6 @@
    * @returns {kept is Asked}
    */
   function isAsked(kept) {
-    const isText = (/** @type {unknown} */ of) => typeof of === "string";
     /** @param {unknown} pair */
     const isPair = (pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isText);
     const { topic, paste, message, captures } = kept ?? {};
@@ -67,45 +62,24 @@
 
   /** @type {Paste["remember"]} */
   function remember(page, asked) {
-    keepForSession(ASKED, JSON.stringify({ topic: topicOf(page), ...asked }));
-  }
-
-  /** @param {string} name */
-  const key = (name) => `naosu-${name} ${naosu.site().pathname}`;
-
-  /** @param {string} name */
-  function session(name) {
-    try {
-      return sessionStorage.getItem(key(name));
-    } catch {
-      return null; // no storage: then without
-    }
-  }
-
-  /**
-   * Whether it could be kept: a paste may be too long.
-   * @param {string} name
-   * @param {string} text
-   */
-  function keepForSession(name, text) {
-    try {
-      sessionStorage.setItem(key(name), text);
-      return true;
-    } catch {
-      return false;
-    }
+    naosu.keep("asked", { topic: topicOf(page), ...asked }, session);
   }
 
   // From page to page a paste goes in the fragment, so that no server sees it; a long one in
   // the session's storage. Links from outside may say `?q=`.
 
+  /** @param {string | null} product */
+  function within(product) {
+    return product ? `&product=${encodeURIComponent(product)}` : "";
+  }
+
   /** @type {Paste["address"]} */
   function address(page, paste, product) {
-    const within = product ? `&product=${encodeURIComponent(product)}` : "";
-    const isLong = paste.length > IN_ADDRESS;
-    if (isLong && keepForSession(LONG, paste)) return `${page}#paste${within}`;
+    // A paste may be too long to be kept.
+    const isKept = paste.length > IN_ADDRESS && session.set(naosu.key(LONG), paste);
+    if (isKept) return `${page}#paste${within(product)}`;
     const beginning = naosu.wellFormed(paste.slice(0, IN_ADDRESS));
-    return `${page}#q=${encodeURIComponent(beginning)}${within}`;
+    return `${page}#q=${encodeURIComponent(beginning)}${within(product)}`;
   }
 
   /** One that says the same to everybody: a long paste is packed. @type {Paste["shared"]} */
@@ -115,8 +89,8 @@
     const packed = new Blob([paste]).stream().pipeThrough(new CompressionStream("gzip"));
     let chars = "";
     for (const byte of await bytesOf(packed)) chars += String.fromCharCode(byte);
-    const within = product ? `&product=${encodeURIComponent(product)}` : "";
-    return `${page}#z=${btoa(chars).replace(/\+/g, "-").replace(/\//g, "_")}${within}`;
+    const base64 = btoa(chars).replace(/\+/g, "-").replace(/\//g, "_");
+    return `${page}#z=${base64}${within(product)}`;
   }
 
   /** @type {Paste["fromAddress"]} */
@@ -131,7 +105,7 @@
 
   /** What a part of an address stands for: docs/linking.md has them all. @param {string} said */
   async function saidBy(said) {
-    if (said === "paste") return session(LONG) ?? "";
+    if (said === LONG) return session.get(naosu.key(LONG)) ?? "";
     const value = said.slice(said.indexOf("=") + 1);
     if (said.startsWith("z=")) return unpacked(value);
     // A program may have a message beside its code: each stands on a line of its own.

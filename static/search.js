@@ -21,12 +21,12 @@
   };
 
   async function loaded() {
-    const scripts = ["panel", "card", "hits", "answer"];
+    const scripts = ["panel", "card", "hits", "answer", "cardwalk"];
     if (!naosu.finder) scripts.push("finder"); // a site in one file keeps it
-    if (!naosu.desk) scripts.push("desk"); // pages with fixes have it
-    if (!naosu.walked) await naosu.script("assets/walked.js"); // and this
-    scripts.push("cardwalk");
-    await Promise.all(scripts.map((name) => naosu.script(`assets/${name}.js`)));
+    // Pages with fixes have these; in one file perhaps another page had them, in its language.
+    if (!naosu.desk || naosu.carried) scripts.push("desk");
+    if (!naosu.walked || naosu.carried) scripts.push("walked");
+    await Promise.all(scripts.map((name) => naosu.script(naosu.asset(name))));
     const { finder, render, Panel } = naosu;
     if (!finder || !render || !Panel) throw new Error("a script of the search brings nothing");
     return { finder, render, Panel };
@@ -90,15 +90,13 @@
   // reload, on the way back, and when a newer build takes over (install.js).
 
   let resting = 0;
-  /** @param {boolean} [reloads] whether the page is loaded anew, to be as it is */
-  function keepTyped(reloads) {
+  function keepTyped() {
     clearTimeout(resting);
     const { field, product } = main;
     if (!field.isConnected) return; // in one file: another page has taken its place
     const [from, to] = [field.selectionStart, field.selectionEnd];
     const focused = main.holds(document.activeElement);
-    const top = reloads === true ? scrollY : undefined;
-    const typed = { text: field.value, product, from, to, focused, top };
+    const typed = { text: field.value, product, from, to, focused, top: scrollY };
     try {
       history.replaceState({ ...history.state, naosuTyped: typed }, "");
     } catch {
@@ -108,9 +106,9 @@
 
   /** @param {any} kept @returns {kept is Typed} */
   function isTyped(kept) {
-    const { text, product, from, to } = kept ?? {};
+    const { text, product, from, to, top } = kept ?? {};
     const isText = typeof text === "string" && (product === null || typeof product === "string");
-    return isText && Number.isInteger(from) && Number.isInteger(to);
+    return isText && Number.isInteger(from) && Number.isInteger(to) && Number.isFinite(top);
   }
 
   /** Whether there was anything to take up again. */
@@ -124,27 +122,29 @@
       main.field.focus({ preventScroll: true });
       main.field.setSelectionRange(typed.from, typed.to);
     }
-    if (typed.focused || place) main.ask();
-    const { top } = typed;
-    if (typeof top === "number") {
-      const back = () => scrollTo({ top, behavior: "instant" });
-      back();
-      addEventListener("load", () => setTimeout(back)); // after the browser's own
-      keepTyped();
-    }
+    const asked = typed.focused || place ? main.ask() : Promise.resolve();
+    backTo(typed.top, asked);
     return true;
   }
 
-  naosu.keepTyped = keepTyped;
+  /**
+   * Some browsers go back to a place before the page is as long again. Who scrolls stays there.
+   * @param {number} top
+   * @param {Promise<void>} asked
+   */
+  function backTo(top, asked) {
+    let reached = scrollY;
+    const back = () => {
+      if (scrollY !== reached) return;
+      scrollTo({ top, behavior: "instant" });
+      reached = scrollY;
+    };
+    back();
+    addEventListener("load", () => setTimeout(back)); // after the browser's own
+    asked.then(back);
+  }
 
-  // This page is of an older build than the search data: once, it is loaded anew.
-  naosu.startsAnew = () => {
-    if (history.state?.naosuAnew) return false;
-    history.replaceState({ ...history.state, naosuAnew: true }, "");
-    keepTyped(true);
-    location.reload();
-    return true;
-  };
+  naosu.keepTyped = keepTyped;
 
   // The engine comes while the page is read, unless its reader pays for what comes.
   function fetchAhead() {
@@ -162,11 +162,13 @@
   document.querySelectorAll("[data-naosu-language]").forEach(alongTo);
   if (!takeUp()) followAddress();
   addEventListener("hashchange", followAddress);
-  main.field.addEventListener("input", () => {
+  const keepSoon = () => {
     clearTimeout(resting);
     resting = setTimeout(keepTyped, REST);
-  });
-  main.field.addEventListener("blur", () => keepTyped());
+  };
+  main.field.addEventListener("input", keepSoon);
+  main.field.addEventListener("blur", keepTyped);
+  addEventListener("scroll", keepSoon, { passive: true });
 
   // Not before all is ready: what the browser sends by itself goes to the server.
   for (const { form } of boxes) {

@@ -4,7 +4,7 @@
 (function (naosu) {
   "use strict";
 
-  const { h, say, button, walked } = naosu;
+  const { h, say, walked } = naosu;
   const id = document.querySelector("[data-naosu-helped]")?.dataset.naosuHelped;
   const trail = walked?.trail();
   const place = trail?.fixes.findIndex((fix) => fix.id === id) ?? -1;
@@ -18,41 +18,28 @@
   const back = () => h("a", { href: trail.url }, trail.title);
   title.before(h("p", { class: "walk-way" }, `${numbered} · `, back()));
   body.append(said, bar);
-  show();
 
-  /** The next fix that was not tried; those after this one first. */
-  function next() {
-    const { fixes } = walked?.of(trail?.id ?? "") ?? { fixes: new Map() };
-    const all = trail?.fixes ?? [];
-    const others = [...all.slice(place + 1), ...all.slice(0, place)];
-    return others.find((fix) => !fixes.get(fix.id)?.result);
-  }
-
-  function show() {
-    const result = walked?.of(trail?.id ?? "").fixes.get(id ?? "")?.result;
+  /** Draws the verdict; the next fix that was not tried, those after this one first. */
+  const show = () => {
+    const { fixes } = walked.of(trail.id);
+    const others = [...trail.fixes.slice(place + 1), ...trail.fixes.slice(0, place)];
+    const next = others.find((fix) => !fixes.get(fix.id)?.result);
+    const result = fixes.get(id)?.result;
     said.hidden = !result;
-    if (result) {
-      said.textContent = say(result === "solved" ? "walk_was_solved" : "walk_was_tried");
-      said.classList.toggle("good", result === "solved");
-    }
-    const choices = result ? [button(say("walk_undo"), () => answer(), "quiet")] : verdicts();
-    bar.replaceChildren(...choices, ...(result ? [h("span", { class: "aside" }, back())] : []));
-  }
-
-  function verdicts() {
-    const label = say(next() ? "walk_next" : "walk_last");
-    return [
-      button(say("walk_solved"), () => answer("solved"), "primary"),
-      button(label, () => answer("failed"), "plain"),
-    ];
-  }
+    if (result) said.textContent = walked.told(result);
+    said.classList.toggle("good", result === "solved");
+    const aside = result ? [h("span", { class: "aside" }, back())] : [];
+    bar.replaceChildren(...walked.choices(result, !next, answer), ...aside);
+    return next;
+  };
 
   /** @param {WalkResult} [result] */
-  function answer(result) {
-    if (!trail || !id) return;
-    walked?.tell(trail.id, id, result);
-    show();
+  const answer = (result) => {
+    walked.tell(trail.id, id, result);
+    const next = show();
     // A fix of one line stands on the entry's page, where the walk also ends.
-    if (result === "failed") location.href = next()?.url ?? trail.url;
-  }
+    if (result === "failed") location.href = next?.url ?? trail.url;
+  };
+
+  show();
 })(window.naosu);

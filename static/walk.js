@@ -77,18 +77,12 @@
 
     /** @param {boolean} isCurrent @param {WalkResult | undefined} result */
     choices(isCurrent, result) {
-      if (result) {
-        const text = say(result === "solved" ? "walk_was_solved" : "walk_was_tried");
-        const undo = button(say("walk_undo"), () => this.undo(), "quiet");
-        return [h("span", null, text), undo];
-      }
-      if (!isCurrent) return [];
+      if (!result && !isCurrent) return [];
       const left = this.walk.list.filter((fix) => !fix.done.result).length;
-      const next = say(left > 1 ? "walk_next" : "walk_last");
-      return [
-        button(say("walk_solved"), () => this.answer("solved"), "primary"),
-        button(next, () => this.answer("failed"), "plain"),
-      ];
+      const choices = walked.choices(result, left < 2, (verdict) =>
+        verdict ? this.answer(verdict) : this.undo(),
+      );
+      return result ? [h("span", null, walked.told(result)), ...choices] : choices;
     }
   }
 
@@ -127,11 +121,8 @@
       addEventListener("storage", again);
       addEventListener("pageshow", ({ persisted }) => persisted && again());
       const title = document.querySelector("h1")?.textContent.trim() ?? "";
-      const fixes = this.list.map(({ id, title, link }) => ({ id, title, url: link?.href }));
       const url = location.href.replace(/#(?!\/).*/, "");
-      for (const { link } of this.list) {
-        link?.addEventListener("click", () => walked.take({ id: this.id, title, url, fixes }));
-      }
+      walked.lead({ id: this.id, title, url }, this.list);
     }
 
     /** @param {string | undefined} at when the reader was here before */
@@ -188,8 +179,7 @@
     /** @param {Fix} fix */
     openOnly(fix) {
       for (const { details, item } of this.list) {
-        // What may do harm is opened by hand.
-        if (details) details.open = item === fix.item && !item.querySelector(".risk-high");
+        if (details) details.open = item === fix.item && walked.opensByItself(item);
       }
     }
 

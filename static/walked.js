@@ -1,10 +1,11 @@
 // @ts-check
 // How far a reader has walked the fixes of an entry: kept in this browser, in step with what other
-// tabs keep, and taken along to the pages of the fixes. For walk.js, trail.js and cardwalk.js.
+// tabs keep, and taken along to the pages of the fixes; and the verdicts to choose from. For
+// walk.js, trail.js and cardwalk.js.
 (function (naosu) {
   "use strict";
 
-  const TRAIL = "trail"; // the session's name of the walk that led to a fix's page
+  const { say, button, isText, session } = naosu;
 
   /** What this browser has kept may be of another site on the same host. @param {any} kept */
   function isWalk(kept) {
@@ -28,7 +29,6 @@
 
   /** @param {any} kept @returns {kept is Trail} */
   function isTrail(kept) {
-    const isText = (/** @type {unknown} */ of) => typeof of === "string";
     /** @param {any} fix */
     const isFix = (fix) => isText(fix?.id) && isText(fix.title) && (!fix.url || isUrl(fix.url));
     const { id, title, url, fixes } = kept ?? {};
@@ -61,28 +61,36 @@
     keep(id, result ? null : fix, fixes);
   }
 
-  /** @type {Walked["take"]} */
-  function take(trail) {
-    try {
-      sessionStorage.setItem(key(), JSON.stringify(trail));
-    } catch {
-      // no storage: then without
-    }
+  /** Takes the walk along to the pages of the fixes. @type {Walked["lead"]} */
+  function lead(entry, fixes) {
+    const told = fixes.map(({ id, title, link }) => ({ id, title, url: link?.href }));
+    const take = () => naosu.keep("trail", { ...entry, fixes: told }, session);
+    for (const { link } of fixes) link?.addEventListener("click", take);
   }
 
   /** @type {Walked["trail"]} */
   function trail() {
-    try {
-      const kept = JSON.parse(sessionStorage.getItem(key()) ?? "null");
-      return isTrail(kept) ? kept : null;
-    } catch {
-      return null;
-    }
+    return naosu.recall("trail", isTrail, session);
   }
 
-  function key() {
-    return `naosu-${TRAIL} ${naosu.site().pathname}`;
+  /** @type {Walked["told"]} */
+  function told(result) {
+    return say(result === "solved" ? "walk_was_solved" : "walk_was_tried");
   }
 
-  naosu.walked = { of, keep, tell, take, trail };
+  /** @type {Walked["choices"]} */
+  function choices(result, isLast, answer) {
+    if (result) return [button(say("walk_undo"), () => answer(), "quiet")];
+    return [
+      button(say("walk_solved"), () => answer("solved"), "primary"),
+      button(say(isLast ? "walk_last" : "walk_next"), () => answer("failed"), "plain"),
+    ];
+  }
+
+  /** What may do harm is opened by hand. @type {Walked["opensByItself"]} */
+  function opensByItself(item) {
+    return !item.querySelector(".risk-high");
+  }
+
+  naosu.walked = { of, keep, tell, lead, trail, told, choices, opensByItself };
 })(window.naosu);

@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use naosu::{
-    markdown::{Asset, Context, EntryLink, Placeholders, outline, render},
+    markdown::{Context, EntryLink, Placeholders, outline, render},
     strings::{self, ProseTexts},
 };
 use naosu_vocabulary::Lang;
@@ -25,10 +25,8 @@ fuzz_target!(|bytes: &[u8]| {
                 let link = EntryLink { href: format!("../{id}/"), title: id.to_owned() };
                 (id.len() < 8).then_some(link)
             },
-            asset: &|name| {
-                let asset = Asset { href: "../picture.png".to_owned(), size: None };
-                name.ends_with(".png").then_some(asset)
-            },
+            asset: &|name| name.ends_with(".png").then(|| "../picture.png".to_owned()),
+            size: &|_| Some((640, 480)),
             placeholders: &Placeholders::default(),
         };
         let html = render(&text, &context).html();

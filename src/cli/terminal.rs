@@ -53,11 +53,18 @@ pub(crate) fn json(value: &impl Serialize) -> io::Result<String> {
     if !json.contains(steers) {
         return Ok(json);
     }
-    let escaped = |c: char| match steers(c) {
-        true => format!("\\u{:04x}", u32::from(c)),
-        false => c.to_string(),
-    };
-    Ok(json.chars().map(escaped).collect())
+    let mut escaped = String::with_capacity(json.len());
+    for c in json.chars() {
+        match steers(c) {
+            // A character beyond the first 65,536 is two numbers in JSON.
+            true => c
+                .encode_utf16(&mut [0; 2])
+                .iter()
+                .for_each(|unit| escaped.push_str(&format!("\\u{unit:04x}"))),
+            false => escaped.push(c),
+        }
+    }
+    Ok(escaped)
 }
 
 /// Tells where the work stands that is done already: whoever does not hear it, has it.
@@ -146,5 +153,19 @@ impl Write for Talk {
     fn flush(&mut self) -> io::Result<()> {
         let _ = self.0.flush();
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_holds_what_would_steer_a_terminal_as_numbers_and_comes_back_as_it_was() {
+        let steering = "a\u{1b}[31m\u{202e}b\u{1fffe}猫";
+        let line = json(&steering).expect("json");
+        assert!(!line.contains(steers), "{line}");
+        let back: String = serde_json::from_str(&line).expect("json");
+        assert_eq!(back, steering);
     }
 }

@@ -1,7 +1,6 @@
 //! Links and pictures into HTML.
 
 use super::{
-    context::Asset,
     escape,
     html::Writer,
     link::{Target, target},
@@ -28,7 +27,7 @@ impl Writer<'_, '_> {
                 rel = " rel=\"noopener noreferrer\"";
                 Some(url)
             }
-            Target::Asset(path) => self.asset(&path).map(|asset| asset.href),
+            Target::Asset(path) => self.asset(&path),
             Target::Picture(_) | Target::Unsafe(_) => None,
         };
         match href {
@@ -57,12 +56,14 @@ impl Writer<'_, '_> {
 
     pub(super) fn image(&mut self, at: usize, address: &str, description: &str, title: &str) {
         let source = match target(&self.filled(address)) {
-            Target::Web(href) | Target::Picture(href) => Some(Asset { href, size: None }),
-            Target::Asset(path) => self.asset(&path),
+            Target::Web(href) | Target::Picture(href) => Some((href, None)),
+            Target::Asset(path) => self
+                .asset(&path)
+                .map(|href| (href, (self.context.size)(&path))),
             _ => None,
         };
         match source {
-            Some(Asset { href, .. }) if is_film(&href) => {
+            Some((href, _)) if is_film(&href) => {
                 self.html
                     .push_str("<video controls preload=\"metadata\" src=\"");
                 escape::push_url(&mut self.html, &href);
@@ -70,7 +71,7 @@ impl Writer<'_, '_> {
                 escape::push(&mut self.html, description);
                 self.html.push_str("\"></video>");
             }
-            Some(Asset { href, size }) => {
+            Some((href, size)) => {
                 self.html.push_str("<img src=\"");
                 escape::push_url(&mut self.html, &href);
                 self.html.push_str("\" alt=\"");
@@ -108,7 +109,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn asset(&mut self, path: &str) -> Option<Asset> {
+    fn asset(&mut self, path: &str) -> Option<String> {
         let asset = (self.context.asset)(path)?;
         self.notes.use_asset(path);
         Some(asset)

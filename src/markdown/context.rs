@@ -15,19 +15,12 @@ pub struct Context<'a> {
     /// no such entry: the link is then shown as text.
     pub entry: &'a dyn Fn(&str) -> Option<EntryLink>,
     /// Where a file that the text names (`pictures/dialog.png`, relative to the entry's folder,
-    /// percent-decoded) is. `None` if there is no such file.
-    pub asset: &'a dyn Fn(&str) -> Option<Asset>,
+    /// percent-decoded) is, as a URL from the page. `None` if there is no such file.
+    pub asset: &'a dyn Fn(&str) -> Option<String>,
+    /// The width and height of such a file in pixels, if it is a picture that tells them.
+    pub size: &'a dyn Fn(&str) -> Option<(u32, u32)>,
     /// What stands for `{name}`.
     pub placeholders: &'a Placeholders,
-}
-
-/// A file beside an entry.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asset {
-    /// Its URL from the page.
-    pub href: String,
-    /// Width and height in pixels, if it is a picture that tells them.
-    pub size: Option<(u32, u32)>,
 }
 
 /// Where a link to an entry leads.

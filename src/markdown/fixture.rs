@@ -1,6 +1,6 @@
 //! What tests render texts with.
 
-use super::{Asset, Context, EntryLink, Placeholders, Rendered, VariantValues, render};
+use super::{Context, EntryLink, Placeholders, Rendered, VariantValues, render};
 use crate::strings::{self, ProseTexts};
 use naosu_vocabulary::Lang;
 use std::sync::LazyLock;
@@ -24,12 +24,8 @@ pub(super) fn context(placeholders: &Placeholders) -> Context<'_> {
                 title: "資格情報を <消す>".into(),
             })
         },
-        asset: &|path| {
-            (path == "画面.png").then(|| Asset {
-                href: "../assets/画面.png".into(),
-                size: Some((640, 480)),
-            })
-        },
+        asset: &|path| (path == "画面.png").then(|| "../assets/画面.png".into()),
+        size: &|_| Some((640, 480)),
         placeholders,
     }
 }

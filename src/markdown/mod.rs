@@ -30,7 +30,7 @@ mod render;
 mod sanitise;
 mod slips;
 
-pub use context::{Asset, Context, EntryLink};
+pub use context::{Context, EntryLink};
 pub use depth::Excess;
 pub(crate) use document::OPTIONS;
 pub(crate) use escape::{escaped, percent_decode};

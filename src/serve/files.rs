@@ -3,28 +3,35 @@
 use super::{broken, preview::State};
 use axum::{
     body::Body,
-    http::{StatusCode, Uri, header},
+    extract::Request,
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
 use percent_encoding::percent_decode_str;
 use std::{
-    fs, io,
+    io,
     path::{Path, PathBuf},
+    sync::Arc,
 };
+use tower_http::services::ServeFile;
 
-/// What stands at this address; while no site could be built, what is wrong instead.
-pub(super) fn respond(state: &State, address: &Uri) -> Response {
+/// What stands at the address; while no site could be built, what is wrong instead.
+pub(super) async fn respond(state: Arc<State>, request: Request) -> Response {
     let Some(site) = &state.site else {
-        return broken::page(state);
+        return broken::page(&state);
     };
+    let address = request.uri();
     let Some(path) = below(&site.base, address.path()) else {
         let inner = Some(address.path()).filter(|path| *path != site.base);
         return moved(address, &format!("{}{}", site.base, inner.unwrap_or("/")));
     };
     let mut response = match find(&site.folder, path) {
-        Found::File(path) => file(StatusCode::OK, &path),
+        Found::File(path) => file(&path, request).await,
         Found::Folder => moved(address, &format!("{}/", address.path())),
-        Found::Nothing => file(StatusCode::NOT_FOUND, &site.folder.join("404.html")),
+        Found::Nothing => {
+            let page = file(&site.folder.join("404.html"), Request::default()).await;
+            (StatusCode::NOT_FOUND, page).into_response()
+        }
     };
     // By this the page knows, when it hears of a site, whether that is the one it came from.
     if let Ok(name) = format!("site;desc=\"{}\"", site.name).parse() {
@@ -99,11 +106,12 @@ fn moved(address: &Uri, path: &str) -> Response {
         .into_response()
 }
 
-fn file(status: StatusCode, path: &Path) -> Response {
-    match fs::read(path) {
-        Ok(contents) => {
-            let content_type = [(header::CONTENT_TYPE, content_type(path))];
-            (status, content_type, Body::from(contents)).into_response()
+/// A file as it was asked for, whole or a part, handed on as it is read: a film is large.
+async fn file(path: &Path, request: Request) -> Response {
+    match ServeFile::new(path).try_call(request).await {
+        Ok(mut response) => {
+            name_encoding(response.headers_mut());
+            response.map(Body::new)
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             (StatusCode::NOT_FOUND, "not found\n").into_response()
@@ -115,37 +123,22 @@ fn file(status: StatusCode, path: &Path) -> Response {
     }
 }
 
-fn content_type(path: &Path) -> &'static str {
-    let ending = path
-        .extension()
-        .and_then(|ending| ending.to_str())
-        .unwrap_or_default();
-    match ending.to_ascii_lowercase().as_str() {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "json" => "application/json",
-        "webmanifest" => "application/manifest+json",
-        "xml" => "application/xml; charset=utf-8",
-        "txt" | "md" => "text/plain; charset=utf-8",
-        "wasm" => "application/wasm",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "pdf" => "application/pdf",
-        "zip" => "application/zip",
-        _ => "application/octet-stream",
+/// All texts that naosu reads and writes are UTF-8.
+fn name_encoding(headers: &mut HeaderMap) {
+    let named = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|it| it.to_str().ok());
+    let bare = named.filter(|it| it.starts_with("text/") && !it.contains("charset"));
+    let full = bare.and_then(|it| HeaderValue::try_from(format!("{it}; charset=utf-8")).ok());
+    if let Some(full) = full {
+        headers.insert(header::CONTENT_TYPE, full);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     fn finds(address: &str) -> Option<String> {
         let folder = tempfile::tempdir().expect("a folder");

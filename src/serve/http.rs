@@ -10,7 +10,7 @@ use axum::{
     Router,
     body::Bytes,
     extract::{DefaultBodyLimit, FromRequest, Query, Request, State, rejection::QueryRejection},
-    http::{HeaderValue, StatusCode, Uri, header},
+    http::{HeaderValue, StatusCode, header},
     middleware,
     response::{
         IntoResponse, Response, Sse,
@@ -48,9 +48,8 @@ pub(super) fn router(preview: Arc<Preview>, guard: Guard) -> Router {
         .with_state(preview)
 }
 
-async fn page(State(preview): State<Arc<Preview>>, address: Uri) -> Response {
-    let state = preview.state().await;
-    blocking(move || files::respond(&state, &address)).await
+async fn page(State(preview): State<Arc<Preview>>, request: Request) -> Response {
+    files::respond(preview.state().await, request).await
 }
 
 async fn find_asked(

@@ -65,7 +65,10 @@ pub(crate) fn build_as(
         texts: &texts,
         strings: &strings,
     };
+    let mark = assets::mark(&options.root, theme.as_deref())?;
     let setting = Setting {
+        // In one file, all is of one build.
+        build: (layout != Layout::OnePage).then(|| mark.clone()),
         base_url: base_url(library, options),
         live_reload: options.live_reload,
         // A preview is not kept.
@@ -81,7 +84,7 @@ pub(crate) fn build_as(
     clock.lap(Phase::Search);
 
     output.write(licences::ADDRESS, licences::LICENCES.as_bytes())?;
-    assets::write(&options.root, theme.as_deref(), &output)?;
+    assets::write(&options.root, theme.as_deref(), &mark, &output)?;
     assets::write_beside(&options.root, texts.assets(), &output)?;
     if layout == Layout::Site {
         offline::write(frame.setting.offline, &output)?;

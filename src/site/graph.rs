@@ -13,6 +13,7 @@ pub(crate) struct Graph<'a> {
     drafts: bool,
     named_by: BTreeMap<&'a str, BTreeSet<(Kind, &'a str)>>,
     by_alias: BTreeMap<&'a str, &'a str>,
+    has_dates: bool,
 }
 
 impl<'a> Graph<'a> {
@@ -23,7 +24,9 @@ impl<'a> Graph<'a> {
             drafts,
             named_by: BTreeMap::new(),
             by_alias: BTreeMap::new(),
+            has_dates: false,
         };
+        graph.has_dates = graph.entries().any(|entry| entry.latest().is_some());
         for entry in library.entries() {
             for alias in &entry.aliases {
                 graph.by_alias.insert(&alias.id, &entry.id);
@@ -64,7 +67,7 @@ impl<'a> Graph<'a> {
 
     /// Whether any entry tells when it was written, changed or checked.
     pub(crate) fn has_dates(&self) -> bool {
-        self.entries().any(|entry| entry.latest().is_some())
+        self.has_dates
     }
 
     /// The entry with this id or old id, if it is shown.

@@ -3,7 +3,7 @@
 use super::{
     graph::Graph,
     pages::{LANGUAGE_ROOT, ROOT, folder, percent_encode},
-    picture,
+    picture::{self, Size},
     progress::Counter,
 };
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
         library::Library,
         path::resolve,
     },
-    markdown::{self, Asset, Context, EntryLink, Placeholders, Rendered, VariantValues},
+    markdown::{self, Context, EntryLink, Placeholders, Rendered, VariantValues},
     strings::{ByWord, Strings},
 };
 use naosu_vocabulary::{Lang, Localised};
@@ -20,6 +20,7 @@ use rayon::prelude::*;
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
+    sync::OnceLock,
 };
 
 /// The prose of all entries.
@@ -37,13 +38,17 @@ impl Texts {
         count: &Counter<'_>,
         root: &Path,
     ) -> Texts {
-        let known: BTreeSet<&Path> = library.assets().map(PathBuf::as_path).collect();
+        let known = library.assets();
+        let known: BTreeMap<&Path, OnceLock<_>> = known
+            .map(|path| (path.as_path(), OnceLock::new()))
+            .collect();
+        let assets = Assets { root, known };
         let entries: Vec<&Entry> = graph.entries().collect();
         let by_id: BTreeMap<String, Localised<Rendered>> = entries
             .into_par_iter()
             .map(|entry| {
                 let raw_html = library.config.raw_html;
-                let text = render(entry, graph, &known, strings, raw_html, root);
+                let text = render(entry, graph, &assets, strings, raw_html);
                 count.one();
                 (entry.id.clone(), text)
             })
@@ -83,23 +88,38 @@ pub(crate) fn asset_address(path: &Path) -> String {
     format!("files/{}", below.to_string_lossy().replace('\\', "/"))
 }
 
+/// The files beside entries.
+struct Assets<'a> {
+    root: &'a Path,
+    /// Below the root, each with its size once somebody has asked: pages show a picture often.
+    known: BTreeMap<&'a Path, OnceLock<Option<Size>>>,
+}
+
+impl Assets<'_> {
+    /// Where a file will be; nothing if there is no such file.
+    fn url(&self, path: &Path) -> Option<String> {
+        self.known.get(path)?;
+        let address = asset_address(path);
+        let parts: Vec<String> = address.split('/').map(percent_encode).collect();
+        Some(format!("{}{}", ROOT, parts.join("/")))
+    }
+
+    /// The size of a picture, if it tells it.
+    fn size(&self, path: &Path) -> Option<Size> {
+        let size = self.known.get(path)?;
+        *size.get_or_init(|| picture::size_of(&self.root.join(path)))
+    }
+}
+
 fn render(
     entry: &Entry,
     graph: &Graph<'_>,
-    known: &BTreeSet<&Path>,
+    assets: &Assets<'_>,
     strings: &ByWord<Lang, Strings>,
     raw_html: bool,
-    root: &Path,
 ) -> Localised<Rendered> {
-    let asset = |name: &str| {
-        let path = beside(entry, name).filter(|path| known.contains(path.as_path()))?;
-        let address = asset_address(&path);
-        let parts: Vec<String> = address.split('/').map(percent_encode).collect();
-        Some(Asset {
-            href: format!("{}{}", ROOT, parts.join("/")),
-            size: picture::size_of(&root.join(&path)),
-        })
-    };
+    let asset = |name: &str| assets.url(&beside(entry, name)?);
+    let size = |name: &str| assets.size(&beside(entry, name)?);
     entry.prose.map(|lang, source| {
         let placeholders = placeholders(entry, lang);
         let link = |id: &str| {
@@ -118,6 +138,7 @@ fn render(
             raw_html,
             entry: &link,
             asset: &asset,
+            size: &size,
             placeholders: &placeholders,
         };
         markdown::render(&source.text, &context)

@@ -62,9 +62,7 @@ fn every_kind_of_page_is_accessible_to_all() {
     let browser = browser();
     let mut wrong = Vec::new();
     for (width, scheme) in WINDOWS {
-        let size =
-            json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
-        browser.devtools("Emulation.setDeviceMetricsOverride", size);
+        browser.size(width, 800);
         let scheme_of =
             json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         browser.devtools("Emulation.setEmulatedMedia", scheme_of);

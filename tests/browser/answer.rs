@@ -2,11 +2,22 @@
 
 use crate::{
     asking::{ANSWERED, PASTE, ask},
-    driver::Browser,
+    driver::{Browser, Make},
     example::{both_ways, browser, built_with, server},
     server::Server,
 };
 use serde_json::{Value, json};
+
+in_each_browser! {
+    after_a_long_log_the_first_fix_is_seen_without_scrolling,
+    a_folded_paste_unfolds_when_i_go_on_writing,
+    an_answer_scrolls_with_its_page_and_says_each_thing_once,
+    an_entry_whose_remedy_is_prose_shows_it_on_the_card,
+    where_nothing_is_found_the_help_desk_comes_first_with_a_report,
+    where_a_site_names_no_help_desk_there_is_a_text_to_copy,
+    while_i_type_nothing_says_that_nothing_is_found,
+    an_answer_of_any_length_is_shared_by_a_link,
+}
 
 /// Pastes as a reader does: all at once.
 pub(crate) fn paste(browser: &Browser, page: &str, text: &str) {
@@ -28,20 +39,12 @@ fn log() -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn sized(browser: &Browser, width: u32, height: u32) {
-    browser.devtools(
-        "Emulation.setDeviceMetricsOverride",
-        json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
-    );
-}
-
-#[test]
-fn after_a_long_log_the_first_fix_is_seen_without_scrolling() {
-    let browser = browser();
+fn after_a_long_log_the_first_fix_is_seen_without_scrolling(make: Make) {
+    let browser = Browser::of(make);
     let first = "const fix = document.querySelector('.find-fixes li').getBoundingClientRect();
         return fix.top >= 0 && fix.bottom <= innerHeight";
     for (width, height) in [(390, 844), (1366, 650)] {
-        sized(&browser, width, height);
+        browser.size(width, height);
         for root in both_ways() {
             for (lang, line) in [
                 ("en", "line 134 of 200 matches"),
@@ -58,9 +61,8 @@ fn after_a_long_log_the_first_fix_is_seen_without_scrolling() {
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }
 
-#[test]
-fn a_folded_paste_unfolds_when_i_go_on_writing() {
-    let browser = browser();
+fn a_folded_paste_unfolds_when_i_go_on_writing(make: Make) {
+    let browser = Browser::of(make);
     paste(
         &browser,
         &format!("{}en/index.html", server().address),
@@ -73,9 +75,8 @@ fn a_folded_paste_unfolds_when_i_go_on_writing() {
     assert!(browser.run(height, &[]).as_f64() > Some(100.0));
 }
 
-#[test]
-fn an_answer_scrolls_with_its_page_and_says_each_thing_once() {
-    let browser = browser();
+fn an_answer_scrolls_with_its_page_and_says_each_thing_once(make: Make) {
+    let browser = Browser::of(make);
     paste(
         &browser,
         &format!("{}en/index.html", server().address),
@@ -109,10 +110,9 @@ const PROSE: [(&str, &str); 3] = [
     ),
 ];
 
-#[test]
-fn an_entry_whose_remedy_is_prose_shows_it_on_the_card() {
+fn an_entry_whose_remedy_is_prose_shows_it_on_the_card(make: Make) {
     let server = Server::start(&built_with("prose", "", &PROSE));
-    let browser = browser();
+    let browser = Browser::of(make);
     for (lang, paste, told, untold) in [
         (
             "en",
@@ -149,11 +149,10 @@ fn order(browser: &Browser, selectors: &[&str]) -> Value {
     browser.run(script, &[json!(selectors)])
 }
 
-#[test]
-fn where_nothing_is_found_the_help_desk_comes_first_with_a_report() {
+fn where_nothing_is_found_the_help_desk_comes_first_with_a_report(make: Make) {
     let desk = "\n[help_desk]\nmail = \"help@example.com\"\nphone = \"03-0000-0000\"\n";
     let server = Server::start(&built_with("desk", desk, &[]));
-    let browser = browser();
+    let browser = Browser::of(make);
     for lang in ["en", "ja"] {
         paste(
             &browser,
@@ -212,9 +211,8 @@ fn where_nothing_is_found_the_help_desk_comes_first_with_a_report() {
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }
 
-#[test]
-fn where_a_site_names_no_help_desk_there_is_a_text_to_copy() {
-    let browser = browser();
+fn where_a_site_names_no_help_desk_there_is_a_text_to_copy(make: Make) {
+    let browser = Browser::of(make);
     for root in both_ways() {
         paste(&browser, &format!("{root}en/search/index.html"), UNKNOWN);
         browser.wait("the report", REPORT);
@@ -226,31 +224,30 @@ fn where_a_site_names_no_help_desk_there_is_a_text_to_copy() {
     }
 }
 
-#[test]
-fn while_i_type_nothing_says_that_nothing_is_found() {
-    let browser = browser();
-    browser.go(&format!("{}en/index.html", server().address));
-    browser.press(&["/"]);
-    browser.insert("password");
-    browser.wait("an answer", ANSWERED);
-    let watch = "window.flashed = 0;
+fn while_i_type_nothing_says_that_nothing_is_found(make: Make) {
+    let browser = Browser::of(make);
+    browser.preload(
+        "window.flashed = 0;
         new MutationObserver(() => {
-            if (document.querySelector('.find-nothing')) flashed += 1;
-        }).observe(document.body, { childList: true, subtree: true });";
-    browser.run(watch, &[]);
-    browser.run("document.querySelector('[name=q]').select()", &[]);
+            if (document.querySelector('.find-nothing')) window.flashed += 1;
+        }).observe(document, { childList: true, subtree: true });",
+    );
+    ask(
+        &browser,
+        &format!("{}en/index.html", server().address),
+        "password",
+    );
     for word in ["zzq", "zzqx", "zzqxw", "zzqxwv"] {
         browser.run("document.querySelector('[name=q]').select()", &[]);
         browser.insert(word);
         std::thread::sleep(std::time::Duration::from_millis(250));
     }
-    assert_eq!(browser.run("return flashed", &[]), 0);
-    browser.wait("the end", "return flashed > 0");
+    assert_eq!(browser.run("return window.flashed", &[]), 0);
+    browser.wait("the end", "return window.flashed > 0");
 }
 
-#[test]
-fn an_answer_of_any_length_is_shared_by_a_link() {
-    let browser = browser();
+fn an_answer_of_any_length_is_shared_by_a_link(make: Make) {
+    let browser = Browser::of(make);
     for root in both_ways() {
         for text in [PASTE.to_owned(), log()] {
             paste(&browser, &format!("{root}en/index.html"), &text);

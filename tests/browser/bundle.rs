@@ -3,16 +3,13 @@
 use crate::{
     asking::PASTE,
     driver::{Browser, Window},
-    example::{browser, output},
+    example::{browser, options, output},
     server::Server,
 };
 use flate2::read::DeflateDecoder;
 use naosu::{
     content,
-    site::{
-        Options,
-        bundle::{self, Form},
-    },
+    site::bundle::{self, Form},
 };
 use rawzip::{CompressionMethod, ZipArchive};
 use serde_json::json;
@@ -26,15 +23,12 @@ const SHOWN: &str = "return document.querySelector('.find-card')?.textContent";
 
 /// Bundles the site of these tests into a file.
 fn bundled(form: Form, name: &str) -> PathBuf {
-    let root = output().parent().expect("the site").to_owned();
-    let options = Options {
-        output: root.join(name),
-        root: root.clone(),
-        drafts: false,
-        base_url: None,
-        live_reload: false,
-    };
-    let reading = content::read(&root);
+    bundle_of(output().parent().expect("the site"), form, name)
+}
+
+fn bundle_of(root: &Path, form: Form, name: &str) -> PathBuf {
+    let options = options(root, name);
+    let reading = content::read(root);
     bundle::make(&reading.library, &options, form, &|_| ()).expect("a bundle");
     options.output
 }
@@ -80,6 +74,11 @@ fn address(path: &Path) -> String {
 /// The site in one file, by its address.
 pub(crate) fn single_file(name: &str) -> String {
     address(&bundled(Form::Page, name))
+}
+
+/// The same of another site's folder.
+pub(crate) fn single_file_of(root: &Path) -> String {
+    address(&bundle_of(root, Form::Page, "single.html"))
 }
 
 fn without_network(browser: &Browser) {
@@ -196,10 +195,39 @@ fn one_file_holds_everything_and_asks_nobody() {
 }
 
 #[test]
+fn in_one_file_each_page_speaks_its_own_language() {
+    let file = single_file("languages.html");
+    let browser = browser();
+    browser.go(&format!(
+        "{file}#/en/mail-server/server-unreachable/index.html"
+    ));
+    browser.wait("the walk", "return !!document.querySelector('.walk')");
+    let home = |browser: &Browser| {
+        browser.run("location.hash = '#/ja/index.html'", &[]);
+        let home = "return document.body.className === 'page-home'
+            && document.documentElement.lang === 'ja'";
+        browser.wait("the home", home);
+    };
+    home(&browser);
+    browser.press(&["/"]);
+    browser.insert(PASTE);
+    browser.wait("a card", SHOWN);
+    assert!(browser.text(".find-fixes .verdict").contains("直った"));
+    browser.click("[data-naosu-language=en]");
+    home(&browser);
+    browser.press(&["/"]);
+    browser.insert("qwertzuiop");
+    let report = "return document.querySelector('.find-nothing .desk textarea')?.value";
+    let report = browser.wait("the report", report).to_string();
+    assert!(report.contains("[貼り付けた文面]"), "{report}");
+}
+
+#[test]
 fn one_file_can_be_read_without_scripts() {
     let file = address(&bundled(Form::Page, "plain.html"));
     let browser = Browser::open(Window {
         without_scripts: true,
+        ..Window::default()
     });
     browser.go(&file);
     let text = browser.text("main");

@@ -7,9 +7,10 @@ use crate::{
 };
 use naosu::{content, site};
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
-    sync::OnceLock,
+    sync::{Mutex, OnceLock},
 };
 
 /// The example with a topic more, whose message has slots; built once.
@@ -23,26 +24,33 @@ pub(crate) fn built(name: &str, settings: &str) -> PathBuf {
     built_with(name, settings, &[])
 }
 
-/// The same with files more, by their paths below `content/`.
+/// What is in a folder of this name, made by whichever test wants it first.
+pub(crate) fn made(name: &str, make: impl FnOnce(&Path)) -> PathBuf {
+    static NAMES: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let mut names = NAMES.lock().expect("the names");
+    if names.insert(name.to_owned()) {
+        let _ = fs::remove_dir_all(&folder);
+        make(&folder);
+    }
+    folder
+}
+
+/// The same with files more, by their paths below `content/`; built once.
 pub(crate) fn built_with(name: &str, settings: &str, files: &[(&str, &str)]) -> PathBuf {
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&root);
+    made(name, |root| write(root, settings, files)).join("public")
+}
+
+fn write(root: &Path, settings: &str, files: &[(&str, &str)]) {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
     copy(&repository.join("content"), &root.join("content"));
-    copy(&repository.join("tests/browser/site"), &root);
+    copy(&repository.join("tests/browser/site"), root);
     let config = fs::read_to_string(repository.join("naosu.toml")).expect("the settings");
     fs::write(root.join("naosu.toml"), config + settings).expect("the settings");
     for (path, text) in files {
         fs::write(root.join("content").join(path), text).expect("a file");
     }
-    let options = site::Options {
-        root: root.clone(),
-        output: root.join("public"),
-        drafts: false,
-        base_url: None,
-        live_reload: false,
-    };
-    let reading = content::read(&root);
+    let reading = content::read(root);
     let errors = reading
         .findings
         .iter()
@@ -51,8 +59,43 @@ pub(crate) fn built_with(name: &str, settings: &str, files: &[(&str, &str)]) -> 
         errors.map(ToString::to_string).collect::<Vec<_>>(),
         Vec::<String>::new()
     );
+    build(root);
+}
+
+/// Builds the site of a folder; its output.
+pub(crate) fn build(root: &Path) -> PathBuf {
+    let options = options(root, "public");
+    let reading = content::read(root);
     site::build(&reading.library, &options, &|_| ()).expect("a site");
     options.output
+}
+
+/// What is built of a folder into `name` in it.
+pub(crate) fn options(root: &Path, name: &str) -> site::Options {
+    site::Options {
+        root: root.to_owned(),
+        output: root.join(name),
+        drafts: false,
+        base_url: None,
+        live_reload: false,
+    }
+}
+
+/// Changes a part of a file.
+pub(crate) fn edit(path: &Path, from: &str, to: &str) {
+    let text = fs::read_to_string(path).expect("a text");
+    assert!(text.contains(from), "no {from}");
+    fs::write(path, text.replace(from, to)).expect("a file");
+}
+
+/// The example's content and settings in a folder of their own.
+pub(crate) fn copied(name: &str) -> PathBuf {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&root);
+    let example = output().parent().expect("the site");
+    copy(&example.join("content"), &root.join("content"));
+    fs::copy(example.join("naosu.toml"), root.join("naosu.toml")).expect("a copy");
+    root
 }
 
 pub(crate) fn copy(from: &Path, to: &Path) {

@@ -2,8 +2,8 @@
 
 use crate::{
     asking::{ANSWERED, IN_JAPANESE, PASTE, ask},
-    driver::Browser,
-    example::{browser, copy, output},
+    driver::{Browser, Make, Window},
+    example::{browser, built, copy, made, output},
     server::Server,
 };
 use flate2::{Compression, write::GzEncoder};
@@ -14,26 +14,37 @@ use std::{
     path::{Path, PathBuf},
 };
 
+in_each_browser! {
+    a_host_that_mangles_the_data_is_answered_by_its_other_form,
+    a_host_that_forbids_the_data_is_answered_by_its_other_form,
+    data_that_a_host_has_packed_once_more_is_unpacked_twice,
+    where_neither_form_is_what_it_should_be_the_page_says_what_the_owner_must_do,
+    a_page_of_an_older_version_is_loaded_anew_once_and_then_says_so,
+    an_old_page_that_meets_a_new_script_is_loaded_anew_and_keeps_its_paste,
+    a_browser_without_webassembly_says_so_and_leads_to_the_lists,
+    without_light_dark_every_colour_is_legible,
+    a_browser_that_unpacks_nothing_is_helped,
+}
+
 /// What a host makes of a file.
 type Change = fn(&[u8]) -> Vec<u8>;
 
+const TYPED: &str = "return document.querySelector('[name=q]').value";
 const PAGE: &[u8] = b"<!doctype html><title>Welcome</title><h1>Not found, but 200</h1>";
 const TOLD: &str = "const status = document.querySelector('.find-status');
     return status.querySelector('a') && status.textContent";
 
-/// The site in a folder of its own, each file that is `named` so changed.
+/// The site in a folder of its own, each file of the search that is `named` so changed.
 fn changed(name: &str, named: &str, change: impl Fn(&[u8]) -> Vec<u8>) -> Server {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("hosts")
-        .join(name);
-    let _ = fs::remove_dir_all(&folder);
-    copy(output(), &folder);
-    for file in files(&folder.join("search")) {
-        if file.to_string_lossy().ends_with(named) {
-            let bytes = fs::read(&file).expect("a blob");
-            fs::write(&file, change(&bytes)).expect("a blob");
+    let folder = made(&format!("hosts/{name}"), |folder| {
+        copy(output(), folder);
+        for file in files(&folder.join("search")) {
+            if file.to_string_lossy().ends_with(named) {
+                let bytes = fs::read(&file).expect("a blob");
+                fs::write(&file, change(&bytes)).expect("a blob");
+            }
         }
-    }
+    });
     Server::start(&folder)
 }
 
@@ -49,9 +60,8 @@ fn answers(browser: &Browser, server: &Server) {
     }
 }
 
-#[test]
-fn a_host_that_mangles_the_data_is_answered_by_its_other_form() {
-    let browser = browser();
+fn a_host_that_mangles_the_data_is_answered_by_its_other_form(make: Make) {
+    let browser = Browser::of(make);
     let mangled: [(&str, Change); 4] = [
         ("a page in its place", |_| PAGE.to_vec()),
         ("cut off", |bytes| bytes[..bytes.len() / 2].to_vec()),
@@ -69,27 +79,26 @@ fn a_host_that_mangles_the_data_is_answered_by_its_other_form() {
     }
 }
 
-#[test]
-fn a_host_that_forbids_the_data_is_answered_by_its_other_form() {
-    let server = changed("forbidden", ".bin", <[u8]>::to_vec);
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hosts/forbidden/search");
-    for file in files(&folder) {
-        if file.extension().is_some_and(|ending| ending == "bin") {
-            fs::remove_file(&file).expect("gone");
-            fs::create_dir(&file).expect("a folder");
+fn a_host_that_forbids_the_data_is_answered_by_its_other_form(make: Make) {
+    let folder = made("hosts/forbidden", |folder| {
+        copy(output(), folder);
+        for file in files(&folder.join("search")) {
+            if file.extension().is_some_and(|ending| ending == "bin") {
+                fs::remove_file(&file).expect("gone");
+                fs::create_dir(&file).expect("a folder");
+            }
         }
-    }
-    answers(&browser(), &server);
+    });
+    answers(&Browser::of(make), &Server::start(&folder));
 }
 
-#[test]
-fn data_that_a_host_has_packed_once_more_is_unpacked_twice() {
+fn data_that_a_host_has_packed_once_more_is_unpacked_twice(make: Make) {
     let server = changed("packed twice", ".bin", |bytes| {
         let mut packer = GzEncoder::new(Vec::new(), Compression::fast());
         packer.write_all(bytes).expect("packed");
         packer.finish().expect("packed")
     });
-    let browser = browser();
+    let browser = Browser::of(make);
     answers(&browser, &server);
     let asked = server.asked();
     assert!(
@@ -99,10 +108,9 @@ fn data_that_a_host_has_packed_once_more_is_unpacked_twice() {
     );
 }
 
-#[test]
-fn where_neither_form_is_what_it_should_be_the_page_says_what_the_owner_must_do() {
+fn where_neither_form_is_what_it_should_be_the_page_says_what_the_owner_must_do(make: Make) {
     let server = changed("neither", "", |_| PAGE.to_vec());
-    let browser = browser();
+    let browser = Browser::of(make);
     browser.go(&format!("{}en/index.html", server.address));
     browser.press(&["/"]);
     browser.insert(PASTE);
@@ -111,8 +119,7 @@ fn where_neither_form_is_what_it_should_be_the_page_says_what_the_owner_must_do(
     assert!(browser.has(".find-status a"), "{told}");
 }
 
-#[test]
-fn a_page_of_an_older_version_is_loaded_anew_once_and_then_says_so() {
+fn a_page_of_an_older_version_is_loaded_anew_once_and_then_says_so(make: Make) {
     let server = changed("newer", "manifest.bin", |bytes| {
         let mut plain = String::new();
         std::io::Read::read_to_string(&mut flate2::read::GzDecoder::new(bytes), &mut plain)
@@ -122,7 +129,7 @@ fn a_page_of_an_older_version_is_loaded_anew_once_and_then_says_so() {
         packer.write_all(plain.as_bytes()).expect("packed");
         packer.finish().expect("packed")
     });
-    let browser = browser();
+    let browser = Browser::of(make);
     browser.go(&format!("{}en/index.html", server.address));
     browser.press(&["/"]);
     browser.insert(PASTE);
@@ -132,20 +139,47 @@ fn a_page_of_an_older_version_is_loaded_anew_once_and_then_says_so() {
         return history.state?.naosuAnew && status?.querySelector('a') && status.textContent",
     );
     assert!(told.to_string().contains("version"), "{told}");
-    let typed = "return document.querySelector('[name=q]').value";
-    assert_eq!(browser.run(typed, &[]), PASTE);
+    assert_eq!(browser.run(TYPED, &[]), PASTE);
 }
 
-#[test]
-fn a_browser_without_webassembly_says_so_and_leads_to_the_lists() {
+fn an_old_page_that_meets_a_new_script_is_loaded_anew_and_keeps_its_paste(make: Make) {
+    let folder = made(&format!("hosts/rebuilt for {make:?}"), |folder| {
+        copy(output(), folder)
+    });
+    let page = folder.join("en/index.html");
+    let new = fs::read_to_string(&page).expect("a page");
+    let (_, mark) = new.split_once("data-build=\"?").expect("a build");
+    let mark = &mark[..12];
+    // A cache has kept the page of a build whose scripts are gone.
+    fs::write(&page, new.replace(mark, "0123456789ab")).expect("a page");
+    let server = Server::start(&folder);
+    let browser = Browser::of(make);
+    let home = format!("{}en/index.html#q=password", server.address);
+    browser.go(&home);
+    browser.wait("it is loaded anew", "return history.state?.naosuAnew");
+    browser.wait("an answer", ANSWERED);
+    assert_eq!(browser.run(TYPED, &[]), "password");
+    // The cache gives no other: what there is does its best.
+    let asked = server.asked();
+    let pages = asked.iter().filter(|path| path.ends_with("index.html"));
+    assert_eq!(pages.count(), 2, "{asked:?}");
+    fs::write(&page, new).expect("a page");
+    browser.go("about:blank");
+    server.asked();
+    browser.go(&home);
+    browser.wait("an answer", ANSWERED);
+    assert_eq!(
+        browser.run("return history.state?.naosuAnew ?? null", &[]),
+        json!(null)
+    );
+}
+
+fn a_browser_without_webassembly_says_so_and_leads_to_the_lists(make: Make) {
     for root in crate::example::both_ways() {
-        let browser = browser();
+        let browser = Browser::of(make);
         // A worker has a WebAssembly of its own: without workers the page has only this one.
         let without = "delete window.WebAssembly; delete window.Worker";
-        browser.devtools(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": without }),
-        );
+        browser.preload(without);
         browser.go(&format!("{root}ja/index.html"));
         browser.press(&["/"]);
         browser.insert(PASTE);
@@ -176,24 +210,25 @@ fn a_paste_that_grows_beyond_all_measure_is_answered() {
     );
 }
 
-#[test]
-fn without_light_dark_every_colour_is_legible() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hosts/plain");
-    let _ = fs::remove_dir_all(&folder);
+fn without_light_dark_every_colour_is_legible(make: Make) {
     let themed = "\n[theme]\naccent = { light = \"#7a1f4e\", dark = \"#ff9d92\" }\n";
-    copy(&crate::example::built("plain colours", themed), &folder);
-    for name in ["naosu.css", "theme.css"] {
-        let sheet = folder.join("assets").join(name);
-        let css = fs::read_to_string(&sheet).expect("a stylesheet");
-        // No browser knows this one.
-        fs::write(&sheet, css.replace("light-dark(", "no-light-dark(")).expect("a stylesheet");
-    }
+    let built = built("plain colours", themed);
+    let folder = made("hosts/plain", |folder| {
+        copy(&built, folder);
+        for name in ["naosu.css", "theme.css"] {
+            let sheet = folder.join("assets").join(name);
+            let css = fs::read_to_string(&sheet).expect("a stylesheet");
+            // No browser knows this one.
+            fs::write(&sheet, css.replace("light-dark(", "no-light-dark(")).expect("a stylesheet");
+        }
+    });
     let server = Server::start(&folder);
-    let browser = browser();
     for dark in [false, true] {
-        let scheme = if dark { "dark" } else { "light" };
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        browser.devtools("Emulation.setEmulatedMedia", media);
+        let browser = Browser::open(Window {
+            make,
+            dark,
+            ..Window::default()
+        });
         browser.go(&format!(
             "{}en/mail-server/server-unreachable/index.html",
             server.address
@@ -208,16 +243,14 @@ fn without_light_dark_every_colour_is_legible() {
     }
 }
 
-#[test]
-fn a_browser_that_unpacks_nothing_is_helped() {
+fn a_browser_that_unpacks_nothing_is_helped(make: Make) {
     let file = crate::bundle::single_file("unpacked.html");
     let [http, disk] = crate::example::both_ways();
     for root in [http, disk, format!("{file}#/")] {
-        let browser = browser();
+        let browser = Browser::of(make);
         // A worker has one of its own: without workers the page has only this one.
         let without = "delete window.DecompressionStream; delete window.Worker";
-        let source = json!({ "source": without });
-        browser.devtools("Page.addScriptToEvaluateOnNewDocument", source);
+        browser.preload(without);
         for paste in [PASTE, IN_JAPANESE] {
             browser.go("about:blank");
             browser.go(&format!("{root}en/index.html"));

@@ -8,8 +8,7 @@ use serde_json::{Value, json};
 
 /// How high a page is in a narrow window.
 fn height(browser: &Browser, page: &str) -> u64 {
-    let size = json!({ "width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": false });
-    browser.devtools("Emulation.setDeviceMetricsOverride", size);
+    browser.size(390, 844);
     browser.go(page);
     browser.wait("the page", "return document.readyState === 'complete'");
     let height = "return document.documentElement.scrollHeight";

@@ -3,14 +3,10 @@
 use crate::{
     asking::PASTE,
     driver::Browser,
-    example::{browser, copy, output},
+    example::{browser, build, copied, edit},
     server::Server,
 };
-use naosu::{
-    content,
-    site::{self, Options},
-};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -19,49 +15,46 @@ use std::{
 
 const READY: &str = "return navigator.serviceWorker.ready.then(() => true)";
 
-fn build(root: &Path) {
-    let reading = content::read(root);
-    let options = Options {
-        root: root.to_owned(),
-        output: root.join("public"),
-        drafts: false,
-        base_url: None,
-        live_reload: false,
-    };
-    site::build(&reading.library, &options, &|_| ()).expect("a site");
-}
-
-fn edit(path: &Path, from: &str, to: &str) {
-    let text = fs::read_to_string(path).expect("a text");
-    assert!(text.contains(from), "no {from}");
-    fs::write(path, text.replace(from, to)).expect("a file");
-}
-
 /// The example as a site that browsers keep, built.
 fn kept_site(name: &str) -> PathBuf {
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&root);
-    let example = output().parent().expect("the site");
-    copy(&example.join("content"), &root.join("content"));
-    fs::copy(example.join("naosu.toml"), root.join("naosu.toml")).expect("a copy");
+    let root = copied(name);
     let settings = "raw_html = false\noffline = true";
     edit(&root.join("naosu.toml"), "raw_html = false", settings);
     build(&root);
     root
 }
 
+/// A new build, in which an entry has another title.
+fn build_retitled(root: &Path, title: &str) {
+    let entry = root.join("content/mail-server/server-unreachable.toml");
+    let text = fs::read_to_string(&entry).expect("a text");
+    let title = format!("title = {{ ja = \"{title}\", en = \"{title}\" }}\n");
+    fs::write(&entry, title + &text).expect("a file");
+    build(root);
+}
+
+/// Until a script, an async function's body, gives the value; `meanwhile` runs between the tries.
+fn until(browser: &Browser, script: &str, value: impl Into<Value>, or: &str, meanwhile: impl Fn()) {
+    let (value, end) = (value.into(), Instant::now() + Duration::from_secs(60));
+    while browser.run_async(script, &[]) != value {
+        assert!(Instant::now() < end, "{or}");
+        meanwhile();
+    }
+}
+
+/// Asks the browser to look for a new build.
+fn update(browser: &Browser) {
+    let update = "await (await navigator.serviceWorker.getRegistration()).update()";
+    browser.run_async(update, &[]);
+}
+
 /// Until the browser has a new build beside the old one.
 fn find_new_build(browser: &Browser) {
     let waiting =
         "return navigator.serviceWorker.getRegistration().then((it) => Boolean(it.waiting))";
-    let until = Instant::now() + Duration::from_secs(60);
-    while browser.run_async(waiting, &[]) != true {
-        assert!(Instant::now() < until, "no new build was found");
-        browser.run_async(
-            "await (await navigator.serviceWorker.getRegistration()).update()",
-            &[],
-        );
-    }
+    until(browser, waiting, true, "no new build was found", || {
+        update(browser)
+    });
 }
 
 /// chromedriver watches the old worker, which so never comes to rest by itself.
@@ -106,25 +99,15 @@ fn a_site_kept_by_the_browser_answers_without_its_server_and_a_new_build_takes_o
 
     // A new build: the page that is open stays as it is, the next has the new pages and answers.
     let title = "Changed in the second build";
-    let entry = root.join("content/mail-server/server-unreachable.toml");
-    let text = fs::read_to_string(&entry).expect("a text");
-    fs::write(
-        &entry,
-        format!("title = {{ ja = \"{title}\", en = \"{title}\" }}\n{text}"),
-    )
-    .expect("a file");
-    build(&root);
+    build_retitled(&root, title);
     server.stop(false);
     browser.go(&home);
     assert_eq!(answers(&browser), before);
-    let until = Instant::now() + Duration::from_secs(60);
     find_new_build(&browser);
     browser.go(&home);
     rest(&browser);
     let stores = "return caches.keys().then((names) => names.length)";
-    while browser.run_async(stores, &[]) != 1 {
-        assert!(Instant::now() < until, "the old store stays");
-    }
+    until(&browser, stores, 1, "the old store stays", || ());
     server.stop(true);
     browser.go(&format!(
         "{}en/mail-server/server-unreachable/",
@@ -141,16 +124,10 @@ fn a_site_kept_by_the_browser_answers_without_its_server_and_a_new_build_takes_o
     );
     build(&root);
     server.stop(false);
-    browser.run_async(
-        "await (await navigator.serviceWorker.getRegistration()).update()",
-        &[],
-    );
+    update(&browser);
     let gone = "return Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])
         .then((all) => all.flat().length)";
-    let until = Instant::now() + Duration::from_secs(60);
-    while browser.run_async(gone, &[]) != 0 {
-        assert!(Instant::now() < until, "the copy stays");
-    }
+    until(&browser, gone, 0, "the copy stays", || ());
 }
 
 /// The engine's blob, as a large site has its search data: not kept from the start.
@@ -225,11 +202,7 @@ fn when_a_new_build_takes_over_what_i_have_typed_stays() {
     browser.go(&home);
     assert_eq!(browser.run_async(READY, &[]), true);
     browser.go(&format!("{home}?controlled"));
-    let entry = root.join("content/mail-server/server-unreachable.toml");
-    let text = fs::read_to_string(&entry).expect("a text");
-    let title = "title = { ja = \"Newer\", en = \"Newer\" }\n";
-    fs::write(&entry, format!("{title}{text}")).expect("a file");
-    build(&root);
+    build_retitled(&root, "Newer");
     find_new_build(&browser);
 
     // The reader is quick: the new build begins when something has been typed.
@@ -237,10 +210,7 @@ fn when_a_new_build_takes_over_what_i_have_typed_stays() {
         ServiceWorker.prototype.postMessage = function (...all) {
             window.begin = () => send.apply(this, all);
         };";
-    browser.devtools(
-        "Page.addScriptToEvaluateOnNewDocument",
-        json!({ "source": late }),
-    );
+    browser.preload(late);
     browser.go(&format!("{home}?next"));
     browser.wait("its offer", "return !!window.begin");
     browser.press(&["/"]);

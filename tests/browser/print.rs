@@ -109,10 +109,7 @@ fn an_overdue_review_is_marked_on_the_day_of_reading() {
     let source = "const day = Date.prototype.toLocaleDateString;
         Date.prototype.toLocaleDateString = function (...of) {
             return of[0] === 'sv' ? localStorage.today : day.apply(this, of); };";
-    browser.devtools(
-        "Page.addScriptToEvaluateOnNewDocument",
-        json!({ "source": source }),
-    );
+    browser.preload(source);
     browser.go(&page);
     let due = browser.attribute("[data-due]", "data-due").expect("a day");
     for (today, hidden) in [(due.as_str(), true), ("2999-01-01", false)] {

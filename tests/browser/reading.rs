@@ -9,6 +9,7 @@ use crate::{
 fn without_scripts_every_page_is_readable() {
     let browser = Browser::open(Window {
         without_scripts: true,
+        ..Window::default()
     });
     for root in both_ways() {
         browser.go(&format!("{root}index.html"));

@@ -113,10 +113,7 @@ fn the_engine_comes_while_i_read_unless_i_pay_for_what_comes() {
         let connection = format!(
             "Object.defineProperty(navigator, 'connection', {{ value: {{ saveData: {saves} }} }})"
         );
-        browser.devtools(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": connection }),
-        );
+        browser.preload(&connection);
         browser.go(&format!("{}{page}", server.address));
         std::thread::sleep(std::time::Duration::from_secs(6));
         let asked = server.asked();

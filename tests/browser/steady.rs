@@ -39,9 +39,7 @@ fn no_page_jumps_while_it_comes_nor_when_its_answer_does() {
     let browser = browser();
     let mut jumpy = Vec::new();
     for width in [390, 1366] {
-        let size =
-            json!({ "width": width, "height": 700, "deviceScaleFactor": 1, "mobile": false });
-        browser.devtools("Emulation.setDeviceMetricsOverride", size);
+        browser.size(width, 700);
         for lang in ["ja", "en"] {
             let root = format!("{}{lang}/", server().address);
             for page in PAGES {

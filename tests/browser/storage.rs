@@ -3,10 +3,16 @@
 
 use crate::{
     asking::{ANSWERED, PASTE, ask},
-    driver::Browser,
+    driver::{Browser, Make},
     example::{both_ways, browser, server},
 };
 use serde_json::json;
+
+in_each_browser! {
+    whatever_another_site_has_left_in_storage_every_page_works,
+    what_i_typed_is_there_again_after_a_reload_and_on_the_way_back,
+    the_other_language_gets_what_i_pasted,
+}
 
 const ENTRY: &str = "en/mail-server/server-unreachable/index.html";
 const TYPED: &str = "return document.querySelector('[name=q]').value";
@@ -42,9 +48,8 @@ fn write(browser: &Browser, odd: &str, page: &str) {
     browser.go(page);
 }
 
-#[test]
-fn whatever_another_site_has_left_in_storage_every_page_works() {
-    let browser = browser();
+fn whatever_another_site_has_left_in_storage_every_page_works(make: Make) {
+    let browser = Browser::of(make);
     for root in both_ways() {
         browser.go(&format!("{root}{ENTRY}"));
         for odd in ODD {
@@ -67,20 +72,19 @@ fn whatever_another_site_has_left_in_storage_every_page_works() {
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }
 
-#[test]
-fn what_i_typed_is_there_again_after_a_reload_and_on_the_way_back() {
-    let browser = browser();
+fn what_i_typed_is_there_again_after_a_reload_and_on_the_way_back(make: Make) {
+    let browser = Browser::of(make);
     for root in both_ways() {
         let home = format!("{root}en/index.html");
         ask(&browser, &home, PASTE);
         browser.press(&["Escape"]);
         browser.insert(" tail");
-        browser.run("scrollTo(0, 120)", &[]);
+        browser.run("scrollTo({ top: 120, behavior: 'instant' })", &[]);
         browser.wait(
             "it is kept",
             "return history.state?.naosuTyped?.text.endsWith(' tail')",
         );
-        browser.run("location.reload()", &[]);
+        browser.reload();
         let typed = format!("{PASTE} tail");
         browser.wait(
             "the text",
@@ -106,9 +110,8 @@ fn what_i_typed_is_there_again_after_a_reload_and_on_the_way_back() {
     }
 }
 
-#[test]
-fn the_other_language_gets_what_i_pasted() {
-    let browser = browser();
+fn the_other_language_gets_what_i_pasted(make: Make) {
+    let browser = Browser::of(make);
     for root in both_ways() {
         for page in [
             "index.html",
@@ -152,10 +155,7 @@ fn a_heading_that_bears_a_name_of_the_frame_disturbs_no_script() {
         for (const id of ['naosu-strings', 'naosu', 'naosuWorker', 'find'])
             document.body.insertAdjacentHTML('afterbegin', `<h2 id=\"${id}\">Heading</h2>`);
     })";
-    browser.devtools(
-        "Page.addScriptToEvaluateOnNewDocument",
-        json!({ "source": heading }),
-    );
+    browser.preload(heading);
     ask(&browser, &page, PASTE);
     assert!(browser.has("h2#naosu-strings"));
     assert!(

@@ -36,9 +36,7 @@ fn small(browser: &Browser, least: u32, which: &str) -> Vec<String> {
 fn everything_can_be_pressed_with_a_finger_and_nothing_is_off_the_screen() {
     let browser = browser();
     for width in [390, 320] {
-        let size =
-            json!({ "width": width, "height": 844, "deviceScaleFactor": 1, "mobile": false });
-        browser.devtools("Emulation.setDeviceMetricsOverride", size);
+        browser.size(width, 844);
         for lang in ["ja", "en"] {
             let root = format!("{}{lang}/", server().address);
             let mut seen = Vec::new();

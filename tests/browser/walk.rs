@@ -2,11 +2,21 @@
 
 use crate::{
     asking::{PASTE, ask},
-    driver::Browser,
-    example::{both_ways, browser, built_with, server},
+    driver::{Browser, Make},
+    example::{both_ways, built_with, server},
     server::Server,
 };
 use serde_json::json;
+
+in_each_browser! {
+    a_walk_goes_from_fix_to_fix_and_is_taken_up_again,
+    when_no_fix_helps_the_help_desk_is_told_of_the_paste_and_of_what_was_tried,
+    a_walk_needs_no_mouse,
+    fixes_are_walked_on_the_card_to_their_end,
+    a_fixs_own_page_has_the_way_back_and_the_next_one,
+    what_is_done_in_another_tab_is_not_lost_here,
+    what_may_do_harm_never_opens_by_itself,
+}
 
 const PAGE: &str = "mail-server/server-unreachable/index.html";
 const TEXT: &str = "return document.querySelector('.desk textarea').value";
@@ -19,20 +29,17 @@ fn focused(browser: &Browser) -> serde_json::Value {
     browser.run("return document.activeElement.dataset.fix ?? ''", &[])
 }
 
-#[test]
-fn a_walk_goes_from_fix_to_fix_and_is_taken_up_again() {
-    let browser = browser();
+fn a_walk_goes_from_fix_to_fix_and_is_taken_up_again(make: Make) {
+    let browser = Browser::of(make);
     for root in both_ways() {
         for (lang, first, second) in [
             ("en", "Fix 1 of 2", "Fix 2 of 2"),
             ("ja", "対処法 1/2", "対処法 2/2"),
         ] {
             browser.go(&format!("{root}{lang}/{PAGE}"));
-            browser.run("localStorage.clear(); location.reload()", &[]);
-            browser.wait(
-                "the walk",
-                "return !!document.querySelector('.walk progress')",
-            );
+            browser.run("localStorage.clear()", &[]);
+            browser.reload();
+            assert!(browser.has(".walk progress"));
             assert_eq!(place(&browser), first);
             browser.click(".remedies .steps [type=checkbox]");
             browser.click(".current .verdict .plain");
@@ -58,9 +65,8 @@ fn a_walk_goes_from_fix_to_fix_and_is_taken_up_again() {
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }
 
-#[test]
-fn when_no_fix_helps_the_help_desk_is_told_of_the_paste_and_of_what_was_tried() {
-    let browser = browser();
+fn when_no_fix_helps_the_help_desk_is_told_of_the_paste_and_of_what_was_tried(make: Make) {
+    let browser = Browser::of(make);
     for root in both_ways() {
         browser.go(&format!("{root}en/index.html"));
         browser.run("localStorage.clear()", &[]);
@@ -104,9 +110,8 @@ fn when_no_fix_helps_the_help_desk_is_told_of_the_paste_and_of_what_was_tried() 
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }
 
-#[test]
-fn a_walk_needs_no_mouse() {
-    let browser = browser();
+fn a_walk_needs_no_mouse(make: Make) {
+    let browser = Browser::of(make);
     browser.go(&format!("{}en/{PAGE}", server().address));
     let focus = "document.querySelector(arguments[0]).focus()";
     browser.run(focus, &[json!(".steps [type=checkbox]")]);
@@ -121,9 +126,8 @@ fn a_walk_needs_no_mouse() {
 
 const VERDICTS: &str = ".find-fixes .verdict";
 
-#[test]
-fn fixes_are_walked_on_the_card_to_their_end() {
-    let browser = browser();
+fn fixes_are_walked_on_the_card_to_their_end(make: Make) {
+    let browser = Browser::of(make);
     for root in both_ways() {
         browser.go(&format!("{root}en/index.html"));
         browser.run("localStorage.clear()", &[]);
@@ -155,9 +159,8 @@ fn fixes_are_walked_on_the_card_to_their_end() {
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }
 
-#[test]
-fn a_fixs_own_page_has_the_way_back_and_the_next_one() {
-    let browser = browser();
+fn a_fixs_own_page_has_the_way_back_and_the_next_one(make: Make) {
+    let browser = Browser::of(make);
     for root in both_ways() {
         browser.go(&format!("{root}en/{PAGE}"));
         browser.run("localStorage.clear(); sessionStorage.clear()", &[]);
@@ -197,16 +200,13 @@ fn a_fixs_own_page_has_the_way_back_and_the_next_one() {
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }
 
-#[test]
-fn what_is_done_in_another_tab_is_not_lost_here() {
-    let browser = browser();
+fn what_is_done_in_another_tab_is_not_lost_here(make: Make) {
+    let browser = Browser::of(make);
     let page = format!("{}en/{PAGE}", server().address);
     browser.go(&page);
-    browser.run("localStorage.clear(); location.reload()", &[]);
-    browser.wait(
-        "the walk",
-        "return !!document.querySelector('.walk progress')",
-    );
+    browser.run("localStorage.clear()", &[]);
+    browser.reload();
+    assert!(browser.has(".walk progress"));
     let other = "const other = open(location.pathname + '?other', 'other');
         const next = () => other.document?.querySelector('.current .verdict .plain');
         while (!next()) await new Promise((rest) => setTimeout(rest, 50));
@@ -240,10 +240,9 @@ const RISKY: [(&str, &str); 5] = [
     ),
 ];
 
-#[test]
-fn what_may_do_harm_never_opens_by_itself() {
+fn what_may_do_harm_never_opens_by_itself(make: Make) {
     let server = Server::start(&built_with("risky", "", &RISKY));
-    let browser = browser();
+    let browser = Browser::of(make);
     let open = "return document.querySelectorAll('details[open]').length";
     browser.go(&format!(
         "{}en/mail-server/broken/index.html",

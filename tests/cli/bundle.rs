@@ -142,3 +142,20 @@ fn the_licences_name_the_versions_that_are_compiled_in() {
         );
     }
 }
+
+#[test]
+fn a_film_that_no_browser_could_open_in_a_page_goes_into_an_archive_only() {
+    let site = Site::good();
+    site.write("static/film.mp4", "");
+    let film = fs::File::options()
+        .write(true)
+        .open(site.file("static/film.mp4"));
+    film.and_then(|film| film.set_len(257 << 20))
+        .expect("a large file");
+    let run = site.naosu(["bundle", "--single-file"]);
+    assert_eq!(run.code, 3, "{run:?}");
+    assert!(run.stderr.contains("`film.mp4`"), "{run:?}");
+    assert!(run.stderr.contains("Make an archive"), "{run:?}");
+    assert!(!site.file("bundle.html").exists());
+    assert_eq!(site.naosu(["bundle"]).code, 0);
+}

@@ -66,10 +66,14 @@ impl Server {
 
     /// Sends a request as it stands and returns the whole response.
     pub(crate) fn send(&self, request: &str, body: &[u8]) -> String {
+        self.exchange(request, "", body)
+    }
+
+    fn exchange(&self, request: &str, headers: &str, body: &[u8]) -> String {
         let mut stream = TcpStream::connect(&self.address).expect("the server listens");
         stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
         let head = format!(
-            "{request} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Length: {}\r\n\r\n",
+            "{request} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Length: {}\r\n{headers}\r\n",
             self.address,
             body.len()
         );
@@ -83,6 +87,11 @@ impl Server {
 
     pub(crate) fn get(&self, path: &str) -> String {
         self.send(&format!("GET {path}"), b"")
+    }
+
+    /// Asks with a header of one's own.
+    pub(crate) fn get_with(&self, path: &str, header: &str) -> String {
+        self.exchange(&format!("GET {path}"), &format!("{header}\r\n"), b"")
     }
 
     /// What the page is told, as it comes.

@@ -141,7 +141,7 @@ fn files_come_with_their_type_and_nothing_else_comes() {
         ("/assets/naosu.css", "text/css; charset=utf-8"),
         ("/assets/page.js", "text/javascript; charset=utf-8"),
         ("/search/manifest.bin", "application/octet-stream"),
-        ("/sitemap.xml?x=1", "application/xml; charset=utf-8"),
+        ("/sitemap.xml?x=1", "text/xml; charset=utf-8"),
     ] {
         let response = server.send(&format!("HEAD {path}"), b"");
         assert!(response.starts_with("HTTP/1.1 200"), "{path}: {response}");
@@ -175,21 +175,27 @@ fn files_come_with_their_type_and_nothing_else_comes() {
 }
 
 #[test]
+fn a_part_of_a_file_can_be_asked_for_as_players_of_films_do() {
+    let site = Site::good();
+    let server = Server::start(&site);
+    let whole = server.get("/assets/naosu.css");
+    let (_, whole) = whole.split_once("\r\n\r\n").expect("head and body");
+    let part = server.get_with("/assets/naosu.css", "Range: bytes=10-29");
+    assert!(part.starts_with("HTTP/1.1 206"), "{part}");
+    let (_, part) = part.split_once("\r\n\r\n").expect("head and body");
+    assert_eq!(part, &whole[10..30]);
+    let beyond = server.get_with("/assets/naosu.css", "Range: bytes=9999999-");
+    assert!(beyond.starts_with("HTTP/1.1 416"), "{beyond}");
+    let nowhere = server.get_with("/nowhere", "Range: bytes=0-3");
+    assert!(nowhere.starts_with("HTTP/1.1 404"), "{nowhere}");
+}
+
+#[test]
 fn nobody_but_its_own_pages_may_read_it() {
     let site = Site::good();
     let server = Server::start(&site);
-    let asked = |header: &str| {
-        let mut stream = TcpStream::connect(&server.address).expect("the server listens");
-        let address = &server.address;
-        let head = format!(
-            "GET /search/manifest.js HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n{header}\r\n"
-        );
-        stream.write_all(head.as_bytes()).expect("sent");
-        let mut response = String::new();
-        let _ = stream.read_to_string(&mut response);
-        response
-    };
-    let own = asked("Sec-Fetch-Site: same-origin\r\n");
+    let asked = |header: &str| server.get_with("/search/manifest.js", header);
+    let own = asked("Sec-Fetch-Site: same-origin");
     assert!(own.starts_with("HTTP/1.1 200"), "{own}");
     let headers = own.to_ascii_lowercase();
     assert!(
@@ -197,9 +203,9 @@ fn nobody_but_its_own_pages_may_read_it() {
         "{own}"
     );
     for foreign in [
-        "Sec-Fetch-Site: cross-site\r\n",
-        "Sec-Fetch-Site: same-site\r\n",
-        "Origin: https://evil.example\r\n",
+        "Sec-Fetch-Site: cross-site",
+        "Sec-Fetch-Site: same-site",
+        "Origin: https://evil.example",
     ] {
         let refused = asked(foreign);
         assert!(refused.starts_with("HTTP/1.1 403"), "{foreign}{refused}");

@@ -36,9 +36,8 @@ interface Naosu extends Page, SingleFile {
   /** search.js: what draws answers, and who gives them. */
   answering(): Promise<Required<Pick<Naosu, "finder" | "render" | "Panel">>>;
   /** search.js: keeps what is typed for a reload. */
-  keepTyped?(reloads?: boolean): void;
+  keepTyped?(): void;
   /** search.js: loads a page of an older build anew, once; whether it does. */
-  startsAnew?(): boolean;
   /** On the pages of entries, and when somebody turns to a search box. */
   desk?: Desk;
 }
@@ -52,9 +51,18 @@ interface Page {
   locale: string;
   /** The site's root as an address. */
   site(): URL;
+  /** The address of a script of this page's build, below the root. */
+  asset(name: string): string;
+  /** Loads the page anew, if it has not been: whether it does. */
+  startsAnew(): boolean;
   /** What was kept for this site in this browser. */
-  recall<K extends keyof Kept>(name: K, fits: (kept: any) => boolean): Kept[K] | null;
-  keep<K extends keyof Kept>(name: K, value: Kept[K]): void;
+  recall<K extends keyof Kept>(name: K, fits: (kept: any) => boolean, from?: Store): Kept[K] | null;
+  keep<K extends keyof Kept>(name: K, value: Kept[K], to?: Store): void;
+  /** What this window keeps, until it is closed. */
+  session: Store;
+  /** The name in a store of what belongs to this site. */
+  key(name: string): string;
+  isText(of: unknown): of is string;
   /** A text in the page's language, each of its slots with a value. */
   say(key: PlainText): string;
   say<K extends Exclude<keyof Texts, PlainText>>(
@@ -74,9 +82,20 @@ interface Page {
   copy(text: string): Promise<void>;
 }
 
-/** What a browser keeps from visit to visit. */
+/** A browser's storage, or nothing where that is forbidden. */
+interface Store {
+  get(key: string): string | null;
+  /** Whether it could be kept. */
+  set(key: string, value: string): boolean;
+}
+
+/** What a browser keeps from visit to visit, or from page to page. */
 interface Kept {
   feedback: Said[];
+  /** The paste whose answer was followed. */
+  asked: Asked;
+  /** The walk that led to a fix's page. */
+  trail: Trail;
   [walk: `walk-${string}`]: WalkKept;
 }
 
@@ -139,58 +158,6 @@ interface Said {
   paste?: string;
 }
 
-/** walk.js: how far a reader has walked the fixes of a page. */
-interface WalkKept {
-  /** When that was. */
-  at: string;
-  /** The fix that one was at. */
-  now: string | null;
-  fixes: Record<string, FixDone>;
-}
-
-interface FixDone {
-  /** The numbers of the steps that are done. */
-  steps: number[];
-  result?: WalkResult;
-}
-
-type WalkResult = "solved" | "failed";
-
-/** walked.js. */
-interface Walked {
-  /** How far an entry's fixes have been walked. */
-  of(id: string): { at: string | undefined; now: string | null; fixes: Map<string, FixDone> };
-  keep(id: string, now: string | null, fixes: Map<string, FixDone>): void;
-  tell(id: string, fix: string, result?: WalkResult): void;
-  /** Takes the walk along to the page of a fix. */
-  take(trail: Trail): void;
-  trail(): Trail | null;
-}
-
-/** A walk, for the pages of its fixes. */
-interface Trail {
-  id: string;
-  title: string;
-  url: string;
-  fixes: { id: string; title: string; url?: string }[];
-}
-
-/** desk.js: texts for the help desk, and the form that hands one over. */
-interface Desk {
-  walk(id: string, fixes: FixTold[]): Promise<string>;
-  search(paste: string, tried?: string[]): Promise<string>;
-  form(tell: () => Promise<string>): { element: HTMLElement; write(): Promise<void> };
-}
-
-/** What the help desk is told of a fix. */
-interface FixTold {
-  number: number;
-  title: string;
-  item: HTMLElement;
-  steps: { title: string }[];
-  done: FixDone;
-}
-
 /** finder.js. */
 interface Finder {
   warm(): Promise<void>;
@@ -237,8 +204,8 @@ interface Typed {
   from: number;
   to: number;
   focused: boolean;
-  /** How far the page was scrolled, where it is only loaded anew. */
-  top?: number | undefined;
+  /** How far the page was scrolled. */
+  top: number;
 }
 
 /** What a search is narrowed to, and how to change that. */

@@ -82,7 +82,7 @@ fn the_example_of_the_guide_to_looks_works() {
 
     let html = page(&output, "en/printer/index.html");
     for part in [
-        "<link rel=\"stylesheet\" href=\"../../assets/theme.css\">",
+        "<link rel=\"stylesheet\" href=\"../../assets/theme.css?",
         "<meta name=\"theme-color\" content=\"#1b1418\" media=\"(prefers-color-scheme: dark)\">",
         "<img src=\"../../logo.svg\" alt=\"\">",
         "Midori Trading, IT department",

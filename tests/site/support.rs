@@ -142,6 +142,7 @@ fn dead_links(pages: &BTreeMap<String, String>, files: &BTreeSet<String>) -> Vec
                 continue;
             }
             let (path, anchor) = address.split_once('#').unwrap_or((&address, ""));
+            let path = path.split('?').next().unwrap_or(path);
             let target = match path {
                 "" => Some(name.clone()),
                 path => resolved(name, &decoded(path)),

@@ -16,10 +16,9 @@ closed_vocabulary! {
 
 closed_vocabulary! {
     /// What can go wrong with a fix.
-    #[derive(Default)]
     pub enum Risk {
         /// Nothing.
-        None = "none" default,
+        None = "none",
         /// Little, and it can be undone.
         Low = "low",
         /// Harm, if done wrong.

@@ -23,13 +23,21 @@ const ABOUT: Tool = Tool {
     arguments: &["--features", "cli"],
     optimised: "2",
 };
-/// What is distributed: the program, and the engine for browsers.
-const PACKAGES: [(&str, &str, &str); 2] = [
-    ("naosu", "Cargo.toml", "x86_64-unknown-linux-gnu"),
+/// What is distributed, and for which machines: the program, and the engine for browsers.
+const PACKAGES: [(&str, &str, &[&str]); 2] = [
+    (
+        "naosu",
+        "Cargo.toml",
+        &[
+            "x86_64-unknown-linux-gnu",
+            "x86_64-pc-windows-msvc",
+            "aarch64-apple-darwin",
+        ],
+    ),
     (
         "naosu-browser",
         "browser/Cargo.toml",
-        "wasm32-unknown-unknown",
+        &["wasm32-unknown-unknown"],
     ),
 ];
 /// Licences whose text is the same for every crate.
@@ -152,8 +160,10 @@ fn text(root: &Path, all: Vec<License>) -> Result<String, Box<dyn Error>> {
 /// Whether the file names the crates that are compiled in today, and no others.
 fn check(root: &Path, text: &str) -> Result<(), Box<dyn Error>> {
     let mut compiled = BTreeSet::new();
-    for (package, _, target) in PACKAGES {
-        compiled.extend(crates(root, package, target)?);
+    for (package, _, targets) in PACKAGES {
+        for target in targets {
+            compiled.extend(crates(root, package, target)?);
+        }
     }
     let lines: BTreeSet<&str> = text.lines().collect();
     let missing = compiled

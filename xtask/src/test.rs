@@ -1,6 +1,6 @@
 //! `cargo xtask test`: the one command that runs every check and every test.
 
-use crate::{deny, npm};
+use crate::{deny, npm, tool::Tool};
 use std::{
     env,
     error::Error,
@@ -31,11 +31,20 @@ struct Need {
 const NEEDS: &[Need] = &[
     need("chromium", "/usr/bin/chromium"),
     need("chromium-driver", "/usr/bin/chromedriver"),
+    need("firefox-esr", "/usr/bin/firefox-esr"),
     need("mecab-ipadic", "/usr/share/mecab/dic/ipadic/Noun.csv"),
     need_for_full("rustc-web", "/usr/bin/rustc"),
     need_for_full("rust-web-src", "/usr/lib/rustlib/src"),
     need_for_full("lld-19", "/usr/bin/wasm-ld-19"),
 ];
+
+/// What drives Firefox; Debian has no package of it.
+const GECKODRIVER: Tool = Tool {
+    name: "geckodriver",
+    version: "0.37.1",
+    arguments: &[],
+    optimised: "0",
+};
 
 const fn need(package: &'static str, file: &'static str) -> Need {
     Need {
@@ -60,6 +69,7 @@ pub(crate) fn run(root: &Path, args: &Args) -> Done {
     let full = args.full || env::var_os("CI").is_some_and(is_set);
     install(&missing(full))?;
     npm_packages()?;
+    GECKODRIVER.installed(root)?;
     step("format", cargo(&["fmt", "--all", "--check"]))?;
     step("format of the scripts", npm::layout_check())?;
     let lints = ["clippy", "--workspace", "--all-targets", "--quiet"];

@@ -27,9 +27,14 @@ impl Tool {
         let tools = root.join(target).join("tools");
         let program = tools.join("bin").join(self.name);
         let version = Command::new(&program).arg("--version").output();
-        let current =
-            version.is_ok_and(|told| told.stdout.trim_ascii().ends_with(self.version.as_bytes()));
+        let current = version.is_ok_and(|told| {
+            let told = String::from_utf8_lossy(&told.stdout).into_owned();
+            told.lines()
+                .next()
+                .is_some_and(|line| line.ends_with(self.version))
+        });
         if !current {
+            eprintln!("── installing {}", self.name);
             let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
             let status = Command::new(cargo)
                 .args(["install", self.name, "--locked", "--debug", "--quiet"])

@@ -5,7 +5,7 @@ use super::{
     impacts::{EntryWords, words_of},
     schema::{Fields, schema},
     stored::{StoredEntry, StoredMessage, beginnings},
-    synonyms::{self, StoredGroup},
+    synonyms,
     terms::message_terms,
 };
 use crate::{
@@ -102,10 +102,13 @@ pub fn build(
     }
     writer.finalize()?;
     let mut files = export(&directory)?;
-    files.insert(synonyms::FILE.to_owned(), json(&synonyms).into_bytes());
+    files.insert(
+        synonyms::FILE.to_owned(),
+        json(&synonyms.groups).into_bytes(),
+    );
     Ok(Built {
         files,
-        lexicon: prune(&documents, &synonyms, lexicon),
+        lexicon: prune(&documents, &synonyms.texts, lexicon),
     })
 }
 
@@ -231,7 +234,7 @@ fn json(value: &impl serde::Serialize) -> String {
 }
 
 /// The lexicon for exactly the Japanese that the analyser sees in these documents and synonyms.
-fn prune(documents: &[&Document], synonyms: &[StoredGroup], lexicon: &Lexicon) -> Vec<u8> {
+fn prune(documents: &[&Document], synonyms: &[&str], lexicon: &Lexicon) -> Vec<u8> {
     let mut runs: BTreeSet<String> = BTreeSet::new();
     let mut see = |text: &str| {
         runs.extend(
@@ -240,8 +243,7 @@ fn prune(documents: &[&Document], synonyms: &[StoredGroup], lexicon: &Lexicon) -
                 .map(|(run, _)| run),
         );
     };
-    let members = synonyms.iter().flat_map(|group| &group.members);
-    members.for_each(|member| see(&member.text));
+    synonyms.iter().for_each(|text| see(text));
     for document in documents {
         document
             .title

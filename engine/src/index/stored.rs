@@ -25,8 +25,9 @@ pub(crate) struct StoredEntry {
 /// The beginnings of sections, as long as excerpts are taken from.
 pub(crate) fn beginnings(sections: &Localised<Vec<Section>>) -> Localised<Vec<Section>> {
     let clipped = |section: &Section| Section {
+        id: section.id.clone(),
+        heading: section.heading.clone(),
         text: section.text.chars().take(SECTION_LONGEST).collect(),
-        ..section.clone()
     };
     let of_lang =
         |(lang, sections): (Lang, &Vec<Section>)| (lang, sections.iter().map(clipped).collect());
@@ -65,6 +66,12 @@ impl StoredMessage {
             text: template.source(),
             slots: slots.collect(),
         }
+    }
+
+    /// Whether its text, slots' names and all, has a digit: most have none, and need no closer
+    /// look.
+    pub(crate) fn may_be_numbered(&self) -> bool {
+        self.text.bytes().any(|byte| byte.is_ascii_digit())
     }
 
     pub(crate) fn template(&self) -> Template {

@@ -17,40 +17,69 @@ pub(crate) const FILE: &str = "synonyms.json";
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct StoredGroup {
     #[serde(rename = "c")]
-    pub(crate) closeness: Closeness,
-    #[serde(rename = "m")]
-    pub(crate) members: Vec<StoredMember>,
+    closeness: Closeness,
+    /// What no entry says, though a reader may: the words of each member, run together.
+    #[serde(rename = "a", default, skip_serializing_if = "Vec::is_empty")]
+    asked: Vec<String>,
+    /// What entries say.
+    #[serde(rename = "h")]
+    held: Vec<StoredMember>,
 }
 
-/// A word or phrase of a group.
+/// A word or phrase of a group that entries say.
 #[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct StoredMember {
+struct StoredMember {
     /// As people write it.
     #[serde(rename = "t")]
-    pub(crate) text: String,
-    /// Its words, as the index has them.
-    #[serde(rename = "w")]
-    pub(crate) words: Vec<String>,
-    /// Whether the entries have all of these words.
-    #[serde(rename = "h")]
-    pub(crate) is_held: bool,
+    text: String,
+    /// Its words, as the index has them; none where the text is its only word.
+    #[serde(rename = "w", default, skip_serializing_if = "Vec::is_empty")]
+    words: Vec<String>,
+}
+
+impl StoredMember {
+    fn words(&self) -> &[String] {
+        match self.words.is_empty() {
+            true => std::slice::from_ref(&self.text),
+            false => &self.words,
+        }
+    }
+}
+
+/// What a thesaurus comes to in an index.
+#[derive(Default)]
+pub(super) struct Cut<'a> {
+    pub(super) groups: Vec<StoredGroup>,
+    /// The words and phrases of these groups, as people write them.
+    pub(super) texts: Vec<&'a str>,
 }
 
 /// The groups with a member whose words the index holds. The others would lead nowhere.
-pub(super) fn cut(
-    thesaurus: &Thesaurus,
+pub(super) fn cut<'a>(
+    thesaurus: &'a Thesaurus,
     held: &HashSet<&str>,
     lexicon: &Lexicon,
-) -> Vec<StoredGroup> {
-    let groups = thesaurus.iter().map(|group| stored(group, held, lexicon));
-    groups
-        .filter(|group| group.members.len() > 1)
-        .filter(|group| group.members.iter().any(|member| member.is_held))
-        .collect()
+) -> Cut<'a> {
+    let mut cut = Cut::default();
+    let is_held = |(_, words): &(&str, Vec<String>)| words.iter().all(|it| held.contains(&**it));
+    for group in thesaurus {
+        let members = members(group, lexicon);
+        if members.len() > 1 && members.iter().any(is_held) {
+            cut.texts.extend(members.iter().map(|(text, _)| *text));
+            let (held, asked): (Vec<_>, Vec<_>) = members.into_iter().partition(is_held);
+            cut.groups.push(StoredGroup {
+                closeness: group.closeness,
+                asked: asked.iter().map(|(_, words)| words.concat()).collect(),
+                held: held.into_iter().map(stored).collect(),
+            });
+        }
+    }
+    cut
 }
 
-fn stored(group: &SynonymGroup, held: &HashSet<&str>, lexicon: &Lexicon) -> StoredGroup {
-    let mut members: Vec<StoredMember> = Vec::new();
+/// The members of a group with their words, as the index has them.
+fn members<'a>(group: &'a SynonymGroup, lexicon: &Lexicon) -> Vec<(&'a str, Vec<String>)> {
+    let mut members: Vec<(&str, Vec<String>)> = Vec::new();
     for text in &group.members {
         let words = content_words(&Folded::new(text), Some(lexicon));
         let words: Vec<String> = phrase_words(&words)
@@ -58,17 +87,20 @@ fn stored(group: &SynonymGroup, held: &HashSet<&str>, lexicon: &Lexicon) -> Stor
             .map(|word| word.text.clone())
             .collect();
         // Two spellings may come to the same words.
-        if !words.is_empty() && members.iter().all(|member| member.words != words) {
-            members.push(StoredMember {
-                text: text.clone(),
-                is_held: words.iter().all(|word| held.contains(word.as_str())),
-                words,
-            });
+        if !words.is_empty() && members.iter().all(|(_, other)| *other != words) {
+            members.push((text, words));
         }
     }
-    StoredGroup {
-        closeness: group.closeness,
-        members,
+    members
+}
+
+fn stored((text, words): (&str, Vec<String>)) -> StoredMember {
+    StoredMember {
+        text: text.to_owned(),
+        words: match words.as_slice() {
+            [word] if word == text => Vec::new(),
+            _ => words,
+        },
     }
 }
 
@@ -98,19 +130,20 @@ impl Synonyms {
     pub(super) fn new(groups: &[StoredGroup]) -> Synonyms {
         let mut by_words: HashMap<String, Vec<Synonym>> = HashMap::new();
         for group in groups {
-            for asked in &group.members {
-                let others = group.members.iter().filter(|other| other.is_held);
-                let others = others.filter(|other| other.words != asked.words);
+            let held = group.held.iter().map(StoredMember::words);
+            let held = held.map(|words| (words.concat(), Some(words)));
+            let unheld = group.asked.iter().map(|asked| (asked.clone(), None));
+            for (asked, own) in held.chain(unheld) {
+                let others = group.held.iter();
+                let others = others.filter(|other| Some(other.words()) != own);
                 let synonyms = others.map(|other| Synonym {
                     text: other.text.clone(),
-                    words: other.words.clone(),
+                    words: other.words().to_vec(),
                     closeness: group.closeness,
-                    is_foreign: is_japanese(&asked.text) != is_japanese(&other.text),
+                    is_foreign: is_japanese(&asked) != is_japanese(&other.text),
                 });
-                by_words
-                    .entry(asked.words.concat())
-                    .or_default()
-                    .extend(synonyms);
+                let synonyms: Vec<Synonym> = synonyms.collect();
+                by_words.entry(asked).or_default().extend(synonyms);
             }
         }
         for synonyms in by_words.values_mut() {

@@ -167,6 +167,7 @@ mod tests {
         assert!(accepts(&PrefixAutomaton::new("connec"), "connection"));
         assert!(!accepts(&PrefixAutomaton::new("connec"), "conn"));
         assert!(accepts(&SuffixAutomaton::new("ction"), "connection"));
+        assert!(accepts(&SuffixAutomaton::new("ction"), "ction"));
         assert!(!accepts(&SuffixAutomaton::new("ction"), "connections"));
     }
 }

@@ -137,13 +137,18 @@ fn most_telling(known: Vec<(CodeHit, Vec<u32>)>) -> BTreeMap<u32, CodeHit> {
     codes
 }
 
+/// A line and some below, of as many `lines` as there are.
+fn from_line(line: u32, lines: u32) -> Range<u32> {
+    line..(line + CODE_LINES.get()).min(lines)
+}
+
 impl CodeHit {
     /// The line that the code stands on and some below.
     fn lines(&self, paste: &Paste) -> Range<u32> {
         let chars = &paste.skeleton.chars;
         let at = chars.partition_point(|ch| (ch.at as usize) < self.found.place.start);
         let line = chars.get(at).map_or(0, |ch| ch.line);
-        line..(line + CODE_LINES.get()).min(paste.skeleton.lines)
+        from_line(line, paste.skeleton.lines)
     }
 
     /// How sure the code is: what it tells by itself, and more where it is most of the paste or is
@@ -230,4 +235,16 @@ pub(crate) fn key_information(key: &str) -> Bits {
         Sign::Scanned => (information - CODE_SCANNED.get()).max(0),
     };
     information.min(CODE_MOST.get())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_looked_at_with_the_lines_below_it() {
+        assert_eq!(from_line(0, 200), 0..3);
+        assert_eq!(from_line(134, 200), 134..137);
+        assert_eq!(from_line(199, 200), 199..200);
+    }
 }

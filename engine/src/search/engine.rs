@@ -45,7 +45,8 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Opens an index.
+    /// Opens an index. Its files are taken to be those that were built: what may have been altered
+    /// on its way is held against its fingerprint before it comes here.
     ///
     /// # Errors
     /// [`Error::Pending`] where the source does not have all of it yet; [`Error::Damaged`] where
@@ -167,8 +168,8 @@ impl Engine {
         let order = Order::new(recognised, &ranked);
         let sure = order.shown.first().map_or(0, |&at| ranked[at].confidence);
         let relatives = |entry| self.reader.relatives(entry).collect();
-        let left = order.left(measured.paste);
-        let order = select(order, sure, left, query.limit, relatives);
+        let lesser_part = order.is_lesser_part(measured.paste);
+        let order = select(order, sure, lesser_part, query.limit, relatives);
         let listed = || order.shown.iter().map(|&at| &ranked[at]);
         let also_searched = also_searched(listed().map(|ranked| &ranked.evidence));
         let entries = listed().map(|ranked| self.reader.entry(ranked.evidence.entry));

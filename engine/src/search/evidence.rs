@@ -97,9 +97,7 @@ impl Evidence {
     /// Whether its message is less than half of the paste's letters.
     fn is_lesser_part(&self, measured: Measured<'_>) -> bool {
         let place = self.message.as_ref().and_then(|it| it.place(measured));
-        place.is_some_and(|place| {
-            place.covered(measured.paste).count() * 2 < measured.paste.letters()
-        })
+        place.is_some_and(|place| Place::are_lesser_part([&place].into_iter(), measured.paste))
     }
 
     /// Whether its code stands in the paste, is enough by itself, and is no mere number.

@@ -56,12 +56,6 @@ impl Paste {
             .any(|(_, part)| part.chars().any(is_japanese_or_half_width))
     }
 
-    /// How many letters it has. Digits are times and numbers, of which a log is full.
-    pub(crate) fn letters(&self) -> usize {
-        let chars = self.skeleton.chars.iter();
-        chars.filter(|ch| ch.c.is_alphabetic()).count()
-    }
-
     pub(crate) fn new(text: &str, lexicon: Option<&Lexicon>) -> Paste {
         let folded = Folded::of_parts(&clip(text));
         let skeleton = Skeleton::new(&folded);

@@ -130,12 +130,10 @@ impl<'a> Order<'a> {
         }
     }
 
-    /// How much of the paste's letters is no part of a recognised message, in per mille.
-    pub(crate) fn left(&self, paste: &Paste) -> i32 {
-        let all = paste.letters().max(1);
-        let places = self.recognised.iter().map(|it| &it.place);
-        let known: HashSet<usize> = places.flat_map(|place| place.covered(paste)).collect();
-        i32::try_from((all.saturating_sub(known.len())) * 1000 / all).unwrap_or(0)
+    /// Whether the recognised messages are less of the paste than what is left: it may be about
+    /// something else as well.
+    pub(crate) fn is_lesser_part(&self, paste: &Paste) -> bool {
+        Place::are_lesser_part(self.recognised.iter().map(|it| &it.place), paste)
     }
 
     /// The recognised messages among the entries, for a paste with this text.

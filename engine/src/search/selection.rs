@@ -17,9 +17,6 @@ tunables! {
     /// as much about the paste is about something else. Of 124 questions in words to a real
     /// knowledge base it cuts the right answer out of the first three of two.
     LEAST_OF_BEST: Bits = 50;
-    /// A paste of which more than this is left over beside the messages in it, in per mille, may be
-    /// about something else as well: half of it.
-    LEFT_MOST: i32 = 500;
     /// How many entries are shown where nothing fits: as many as one sees at a glance.
     NEAREST: usize = 3;
 }
@@ -27,11 +24,11 @@ tunables! {
 /// The entries to list; `relatives` gives those of an entry. Below messages that were recognised
 /// stand the relatives of the first alone: what else has words in common with the paste is about
 /// something else. What comes near stays where it is no more than possible that the paste is this
-/// message, and where the messages are less of the paste than what is `left`, in per mille.
+/// message, and where the messages are a `lesser_part` of the paste.
 pub(crate) fn select<'a>(
     mut order: Order<'a>,
     confidence: u8,
-    left: i32,
+    lesser_part: bool,
     limit: usize,
     relatives: impl FnOnce(u32) -> BTreeSet<u32>,
 ) -> Order<'a> {
@@ -43,7 +40,7 @@ pub(crate) fn select<'a>(
     } = &order.ranked[first];
     let verdict = verdict(confidence);
     let is_possible = Sureness::of(confidence) == Sureness::Possible;
-    let is_sure = verdict == Verdict::Recognised && !is_possible && left <= LEFT_MOST.get();
+    let is_sure = verdict == Verdict::Recognised && !is_possible && !lesser_part;
     let kin = match verdict {
         Verdict::Recognised => relatives(evidence.entry),
         Verdict::Words | Verdict::Nothing => BTreeSet::new(),
@@ -80,7 +77,7 @@ mod tests {
     use crate::search::evidence::Evidence;
 
     /// The entries listed of four, of which the third is a relative of the first.
-    fn listed(confidence: u8, left: i32) -> Vec<u32> {
+    fn listed(confidence: u8, lesser_part: bool) -> Vec<u32> {
         let scores = [(100, 0), (60, 1), (30, 2), (20, 3)];
         let ranked = scores.map(|(score, entry)| Ranked {
             score,
@@ -89,21 +86,21 @@ mod tests {
         });
         let relatives = |_| BTreeSet::from([2]);
         let order = Order::new(Vec::new(), &ranked);
-        let selected = select(order, confidence, left, 10, relatives);
+        let selected = select(order, confidence, lesser_part, 10, relatives);
         let listed = selected.shown.iter();
         listed.map(|&at| ranked[at].evidence.entry).collect()
     }
 
     #[test]
     fn below_a_message_stand_its_relatives_and_what_comes_near_where_it_is_not_sure() {
-        assert_eq!(listed(99, 0), [0, 2]);
-        assert_eq!(listed(99, 501), [0, 1, 2]);
-        assert_eq!(listed(RECOGNISED.get(), 0), [0, 1, 2]);
+        assert_eq!(listed(99, false), [0, 2]);
+        assert_eq!(listed(99, true), [0, 1, 2]);
+        assert_eq!(listed(RECOGNISED.get(), false), [0, 1, 2]);
     }
 
     #[test]
     fn a_list_ends_where_entries_say_less_than_half_of_the_best() {
-        assert_eq!(listed(NEARBY.get(), 0), [0, 1]);
-        assert_eq!(listed(0, 0), [0, 1]);
+        assert_eq!(listed(NEARBY.get(), false), [0, 1]);
+        assert_eq!(listed(0, false), [0, 1]);
     }
 }

@@ -89,9 +89,8 @@ impl Words {
 
     /// Looks for what unknown words may have been meant for.
     pub(crate) fn vary(&mut self, paste: &Paste, reader: &Reader) -> Result<(), Error> {
-        let known = &self.known;
-        let is_known = |word: &str| known.get(word).is_some_and(|word| word.is_known);
         let index = reader.inverted(Field::Words)?;
+        let is_known = |word: &str| is_known(&self.known, word);
         vary(paste, &mut self.clauses, is_known, &index)?;
         look_up(&self.clauses, &mut self.known, reader)
     }
@@ -134,7 +133,7 @@ impl Words {
         for clause in &self.clauses {
             if !clause.is_reading {
                 let told = self.idf(&clause.words);
-                let is_known = clause.words.iter().any(|word| self.is_known(word));
+                let is_known = clause.words.iter().any(|word| is_known(&self.known, word));
                 all.all += told;
                 all.known += if is_known { told } else { 0 };
             }
@@ -153,10 +152,6 @@ impl Words {
         hits
     }
 
-    fn is_known(&self, word: &str) -> bool {
-        self.known.get(word).is_some_and(|word| word.is_known)
-    }
-
     /// What the rarest of these words tells.
     fn idf(&self, words: &[String]) -> Bits {
         let idfs = words.iter().filter_map(|word| self.known.get(word));
@@ -167,7 +162,7 @@ impl Words {
     /// no more than the reader's word would, if the index knows that.
     fn best<'a>(&'a self, clause: &'a Clause) -> BTreeMap<u32, Found<'a>> {
         let own = self.idf(&clause.words);
-        let is_known = clause.words.iter().any(|word| self.is_known(word));
+        let is_known = clause.words.iter().any(|word| is_known(&self.known, word));
         let mut best: BTreeMap<u32, Found<'a>> = BTreeMap::new();
         let mut offer = |entry: u32, found: Found<'a>| {
             let other = best.get(&entry);
@@ -205,6 +200,10 @@ impl Words {
             both.collect()
         })
     }
+}
+
+fn is_known(known: &BTreeMap<String, QueryWord>, word: &str) -> bool {
+    known.get(word).is_some_and(|word| word.is_known)
 }
 
 /// Adds the words of the clauses that are not there yet, as the index knows them.
@@ -338,5 +337,34 @@ impl WordHit {
             score: self.score,
             evidence: words.join(" "),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_that_is_all_in_the_paste_adds_its_share_to_the_score() {
+        let hit = |in_title| {
+            let sum = Accumulator {
+                score: 1000,
+                held: 300,
+                in_title,
+                ..Accumulator::default()
+            };
+            let told = Told {
+                all: 600,
+                known: 400,
+            };
+            sum.hit(told, 200)
+        };
+        let none = hit(0);
+        assert_eq!((none.score, none.in_title), (1000, false));
+        assert_eq!((none.share, none.share_of_known), (500, 750));
+        assert_eq!(hit(100).score, 1000 + 10 * TITLE_COVERED.get() / 2);
+        assert_eq!(hit(200).score, 1000 + 10 * TITLE_COVERED.get());
+        // Words that the title has twice are counted once.
+        assert_eq!(hit(400).score, hit(200).score);
     }
 }

@@ -380,3 +380,15 @@ fn a_megabyte_is_read_from_its_first_line_to_its_last() {
         finds(&paste, "password");
     }
 }
+
+#[test]
+fn a_code_that_is_most_of_a_paste_was_meant_more_than_one_in_passing() {
+    let among_few = ask(engine(), "again TS2345 today morning, hm");
+    let in_passing = ask(
+        engine(),
+        "we changed the printer of the third floor and the ticket about it was TS2345 in the end, so \
+         I closed the window and went home",
+    );
+    assert_eq!(ids(&among_few)[0], "argument");
+    assert!(among_few.hits[0].confidence > in_passing.hits[0].confidence);
+}

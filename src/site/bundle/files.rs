@@ -28,11 +28,24 @@ pub(super) fn files(folder: &Path) -> Result<Files, Error> {
     Ok(files)
 }
 
-/// All of them, read.
+/// As many bytes of a site as one page holds. In base64 and with its own text beside it that is
+/// near the longest string that browsers know, 512 MB.
+const MOST: u64 = 256 << 20;
+
+/// All of them, read, to be put into one page.
 ///
 /// # Errors
-/// A file cannot be read.
+/// A file cannot be read; they are more than a page can hold.
 pub(super) fn read(files: &Files) -> Result<BTreeMap<String, Vec<u8>>, Error> {
+    let length = |path: &PathBuf| fs::metadata(path).map_or(0, |about| about.len());
+    let total: u64 = files.values().map(length).sum();
+    if total > MOST {
+        let largest = files.iter().max_by_key(|(_, path)| length(path));
+        let name = largest.map_or(String::new(), |(name, _)| name.clone());
+        let why = "all files are more than 256 MB, beyond what browsers open; this is the largest. \
+                   Make an archive or a folder instead";
+        return Err(Error::OneFile(name, why));
+    }
     let read = files.iter().map(|(name, path)| {
         let contents = fs::read(path).map_err(Error::io("read", path))?;
         Ok((name.clone(), contents))

@@ -7,33 +7,83 @@ use crate::{
 };
 use include_dir::{Dir, include_dir};
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
+    fs,
     path::{Path, PathBuf},
 };
 
 static BUILT_IN: Dir = include_dir!("$CARGO_MANIFEST_DIR/static");
 
+/// In the place of the build's mark, in `page.js`.
+const MARK: &str = "naosu-build";
+
+/// How many digits of a hash tell one build's styles and scripts from another's.
+const DIGITS: usize = 12;
+
+/// What tells these styles and scripts from those of another build: pages ask for them by it, so
+/// that no cache hands out others, and `page.js` knows by it a page that is older than itself.
+///
+/// # Errors
+/// A file of the site's own cannot be read.
+pub(crate) fn mark(root: &Path, theme: Option<&[u8]>) -> Result<String, Error> {
+    let own = own_files(root);
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(theme.unwrap_or_default());
+    for (_, file) in built_in(&own) {
+        hasher.update(&file?);
+    }
+    Ok(hasher.finalize().to_hex()[..DIGITS].to_owned())
+}
+
 /// Writes the built-in files to `assets/`, and those of the folder `static` below `root`: a file
 /// with the name of a built-in one takes its place, every other goes to its own path below the
-/// site's root.
+/// site's root. `mark` is this build's.
 ///
 /// # Errors
 /// A file cannot be read or written, or lies where a page does.
-pub(crate) fn write(root: &Path, theme: Option<&[u8]>, output: &Output) -> Result<(), Error> {
+pub(crate) fn write(
+    root: &Path,
+    theme: Option<&[u8]>,
+    mark: &str,
+    output: &Output,
+) -> Result<(), Error> {
     let mut own = own_files(root);
     own.remove(STYLESHEET); // it is part of `theme`
     if let Some(css) = theme {
         output.write(&format!("assets/{}", STYLESHEET), css)?;
     }
-    for file in BUILT_IN.files() {
-        let name = file.path().to_string_lossy();
-        match own.remove(name.as_ref()) {
-            Some(file) => output.copy(&format!("assets/{name}"), &file)?,
-            None => output.write(&format!("assets/{name}"), file.contents())?,
-        }
+    for (name, file) in built_in(&own) {
+        output.write(&format!("assets/{name}"), &marked(file?, mark))?;
     }
-    own.iter()
+    let beside = own
+        .iter()
+        .filter(|(name, _)| BUILT_IN.get_file(name).is_none());
+    beside
+        .into_iter()
         .try_for_each(|(name, file)| output.copy(name, file))
+}
+
+/// The built-in files by their names, or the site's own in their places.
+fn built_in(
+    own: &BTreeMap<String, PathBuf>,
+) -> impl Iterator<Item = (String, Result<Cow<'static, [u8]>, Error>)> {
+    BUILT_IN.files().map(|file| {
+        let name = file.path().to_string_lossy().into_owned();
+        let contents = match own.get(&name) {
+            Some(own) => fs::read(own).map(Cow::from).map_err(Error::io("read", own)),
+            None => Ok(file.contents().into()),
+        };
+        (name, contents)
+    })
+}
+
+/// A file that says of which build it is, where it wants to.
+fn marked<'f>(file: Cow<'f, [u8]>, mark: &str) -> Cow<'f, [u8]> {
+    match std::str::from_utf8(&file) {
+        Ok(text) if text.contains(MARK) => text.replace(MARK, mark).into_bytes().into(),
+        _ => file,
+    }
 }
 
 /// Writes the files that the prose shows. `paths` are below `root`.

@@ -159,6 +159,7 @@ fn given(root: &Path) -> Paths {
         strings: &strings,
     };
     let setting = Setting {
+        build: None,
         base_url: library.config.base_url.clone(),
         live_reload: false,
         offline: true,

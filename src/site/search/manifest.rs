@@ -14,6 +14,9 @@ pub(super) const VERSION: u32 = 1;
 /// An index up to this many bytes is loaded whole: one request, and every later query needs none.
 const WHOLE: u64 = 4 << 20;
 
+/// No file of an index is longer: browsers could not hold it.
+const LONGEST: u64 = 1 << 32;
+
 /// What is in the `search/` folder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Manifest {
@@ -42,6 +45,16 @@ pub(super) struct IndexFile {
     pub(super) blob: String,
     /// The numbers of the chunks that stand in the blob `index` instead, ascending.
     pub(super) packed: Vec<u64>,
+}
+
+impl Manifest {
+    /// The manifest that these bytes are, if a site of this version has it.
+    pub(super) fn parse(bytes: &[u8]) -> Option<Manifest> {
+        let manifest: Manifest = serde_json::from_slice(bytes).ok()?;
+        let is_sound = |file: &IndexFile| file.chunk > 0 && file.length <= LONGEST;
+        let is_ours = manifest.version == VERSION && manifest.files.iter().all(is_sound);
+        is_ours.then_some(manifest)
+    }
 }
 
 impl IndexFile {

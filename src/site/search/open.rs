@@ -1,8 +1,8 @@
 //! Reading the `search/` folder of a site.
 
 use super::{
-    blob::unpack,
-    manifest::{FOLDER, MANIFEST, Manifest, VERSION},
+    blob::{fingerprint, unpack},
+    manifest::{FOLDER, IndexFile, MANIFEST, Manifest},
 };
 use naosu_engine::{Built, Engine, MemoryFiles};
 use naosu_lexicon::{Lexicon, LexiconError};
@@ -57,33 +57,48 @@ pub(super) fn read(output: &Path) -> Result<Built, OpenError> {
     if !folder.join(format!("{MANIFEST}.bin")).is_file() {
         return Err(OpenError::NotBuilt(output.to_owned()));
     }
-    let manifest: Manifest =
-        serde_json::from_slice(&read_blob(&folder, MANIFEST)?).map_err(|_| damaged())?;
-    if manifest.version != VERSION {
-        return Err(damaged());
-    }
-    let always = read_blob(&folder, &manifest.index)?;
+    let manifest = Manifest::parse(&read_blob(&folder, MANIFEST)?).ok_or_else(damaged)?;
+    let always = read_named(&folder, &manifest.index)?;
     let mut always = always.as_slice();
     let mut files = BTreeMap::new();
     for file in &manifest.files {
-        let mut bytes = Vec::new();
-        for n in 0..file.chunks() {
-            if file.packed.contains(&n) {
-                let chunk = always
-                    .split_off(..file.range(n).len())
-                    .ok_or_else(damaged)?;
-                bytes.extend_from_slice(chunk);
-            } else {
-                bytes.extend(read_blob(&folder, &format!("{}-{n}", file.blob))?);
-            }
-        }
-        if bytes.len() as u64 != file.length {
-            return Err(damaged());
-        }
+        let bytes = read_file(&folder, file, &mut always)?;
         files.insert(file.name.clone(), bytes);
     }
-    let lexicon = read_blob(&folder, &manifest.lexicon)?;
+    let lexicon = read_named(&folder, &manifest.lexicon)?;
     Ok(Built { files, lexicon })
+}
+
+/// A file of the index; its chunks that have no blob of their own are cut off `always`.
+fn read_file(folder: &Path, file: &IndexFile, always: &mut &[u8]) -> Result<Vec<u8>, OpenError> {
+    let damaged = || OpenError::Damaged(folder.to_owned());
+    let mut bytes = Vec::new();
+    for n in 0..file.chunks() {
+        if file.packed.contains(&n) {
+            let chunk = always.split_off(..file.range(n).len());
+            bytes.extend_from_slice(chunk.ok_or_else(damaged)?);
+        } else {
+            bytes.extend(read_blob(folder, &format!("{}-{n}", file.blob))?);
+        }
+    }
+    is_whole(&file.blob, &bytes)
+        .then_some(bytes)
+        .ok_or_else(damaged)
+}
+
+/// A blob whose name tells what its bytes are.
+fn read_named(folder: &Path, name: &str) -> Result<Vec<u8>, OpenError> {
+    let bytes = read_blob(folder, name)?;
+    match is_whole(name, &bytes) {
+        true => Ok(bytes),
+        false => Err(OpenError::Damaged(folder.to_owned())),
+    }
+}
+
+/// Whether bytes are those that a blob is named after. A folder copied half, or over an older one,
+/// is found here: those who read the bytes take for granted that they are as they were written.
+fn is_whole(name: &str, bytes: &[u8]) -> bool {
+    name.rsplit('-').next() == Some(&fingerprint(bytes))
 }
 
 fn read_blob(folder: &Path, name: &str) -> Result<Vec<u8>, OpenError> {

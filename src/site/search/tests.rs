@@ -82,3 +82,53 @@ fn a_folder_without_search_data_is_told_from_a_damaged_one() {
         Err(OpenError::Unreadable { .. })
     ));
 }
+
+/// Packs other bytes into a blob of written search data.
+fn replace(path: &Path, bytes: &[u8]) {
+    let [(_, packed), _] = Blob::pack("x".into(), bytes).expect("packed").files();
+    fs::write(path, packed).expect("written");
+}
+
+#[test]
+fn a_blob_that_is_not_the_one_it_is_named_after_is_damage() {
+    let output = written(&built(3_000));
+    let folder = output.path().join(FOLDER);
+    let packed = fs::read_dir(&folder)
+        .expect("a folder")
+        .map(|file| file.expect("a file").path());
+    let is_read = |path: &std::path::PathBuf| {
+        let name = path
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        name.ends_with(".bin") && (name.starts_with("index-") || name.starts_with("lexicon-"))
+    };
+    let blobs: Vec<_> = packed.filter(is_read).collect();
+    assert_eq!(blobs.len(), 2);
+    for path in blobs {
+        let fine = fs::read(&path).expect("a blob");
+        let mut other = super::blob::unpack(&fine).expect("unpacked");
+        other[0] ^= 1;
+        replace(&path, &other);
+        assert!(matches!(read(output.path()), Err(OpenError::Damaged(_))));
+        fs::write(&path, fine).expect("written");
+        read(output.path()).expect("whole again");
+    }
+}
+
+#[test]
+fn a_manifest_with_impossible_lengths_is_damage() {
+    let output = written(&built(100));
+    let path = output.path().join("search/manifest.bin");
+    let fine = super::blob::unpack(&fs::read(&path).expect("a manifest")).expect("unpacked");
+    let fine = String::from_utf8(fine).expect("text");
+    for (is, was) in [
+        ("\"chunk\":0", "\"chunk\":100"),
+        ("\"length\":18446744073709551615", "\"length\":100"),
+    ] {
+        assert!(fine.contains(was));
+        replace(&path, fine.replace(was, is).as_bytes());
+        assert!(matches!(read(output.path()), Err(OpenError::Damaged(_))));
+    }
+}

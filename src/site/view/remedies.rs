@@ -41,14 +41,10 @@ impl Remedy {
     /// What to do about an entry: the steps of the first fix with it, and those of as many more
     /// as a light page can hold. `root` is the page's way to the site's root.
     pub(crate) fn all(views: &Views<'_>, entry: &Entry, lang: Lang, root: &str) -> Vec<Remedy> {
-        let prose = views.texts.get_or_other(&entry.id, lang);
-        let prose = prose.map_or(String::new(), |(_, text)| text.html());
-        let mut taken: BTreeSet<&str> = names(&prose).collect();
         let mut room = STEPS;
         let mut remedies = Vec::new();
         let within = Steps::within(views, entry, lang, root);
         for (title, steps) in &within {
-            taken.extend(steps.names());
             remedies.push(Remedy {
                 fix: None,
                 section: Some(title.clone()),
@@ -69,12 +65,9 @@ impl Remedy {
                     let steps = is_light
                         .then(|| Steps::of(views, fix, lang, root))
                         .flatten();
-                    let steps = steps.filter(|steps| {
-                        let names = steps.names();
-                        match first {
-                            true => names.is_disjoint(&taken),
-                            false => steps.bytes() <= room && names.is_empty(),
-                        }
+                    let steps = steps.filter(|steps| match first {
+                        true => shares_no_name(steps, views, entry, lang),
+                        false => steps.bytes() <= room && steps.names().is_empty(),
                     });
                     room = room.saturating_sub(steps.as_ref().map_or(0, Steps::bytes));
                     remedies.push(Remedy {
@@ -97,6 +90,15 @@ impl Remedy {
         }
         remedies
     }
+}
+
+/// Whether no anchor of the steps stands in the entry's own prose: an anchor names one place of a
+/// page.
+fn shares_no_name(steps: &Steps, views: &Views<'_>, entry: &Entry, lang: Lang) -> bool {
+    let prose = views.texts.get_or_other(&entry.id, lang);
+    let prose = prose.map_or(String::new(), |(_, text)| text.html());
+    let taken: BTreeSet<&str> = names(&prose).collect();
+    steps.names().is_disjoint(&taken)
 }
 
 impl Cause {

@@ -22,6 +22,8 @@ pub(crate) struct SiteView {
     feed: bool,
     live_reload: bool,
     offline: bool,
+    /// What comes after the address of a style or script, to tell it from another build's.
+    build: String,
     #[serde(flatten)]
     looks: Looks,
 }
@@ -37,6 +39,8 @@ struct FeedbackView {
 /// What of a site is decided when it is built.
 #[derive(Clone, Debug)]
 pub(crate) struct Setting {
+    /// The mark of this build's styles and scripts, where pages ask for them one by one.
+    pub(crate) build: Option<String>,
     /// Where the site will stand, without a slash at the end.
     pub(crate) base_url: Option<String>,
     /// Whether pages load the script by which a preview server reloads them.
@@ -67,6 +71,11 @@ impl SiteView {
             feed: setting.base_url.is_some() && views.graph.has_dates(),
             live_reload: setting.live_reload,
             offline: setting.offline,
+            build: setting
+                .build
+                .iter()
+                .map(|mark| format!("?{mark}"))
+                .collect(),
             looks: Looks::of(config, lang, setting.has_theme),
         }
     }

@@ -1,7 +1,7 @@
 //! The same pastes in a real Chromium: whether it answers alike, how quickly, and what it fetches.
 
 #[allow(dead_code)] // the tests use all of it
-#[path = "../../../tests/browser/driver.rs"]
+#[path = "../../../tests/browser/driver/mod.rs"]
 mod driver;
 #[allow(dead_code)]
 #[path = "../../../tests/browser/server.rs"]

@@ -66,3 +66,17 @@ fn top(mut worths: Vec<(u32, Bits)>, most: usize) -> Vec<(u32, Bits)> {
     }
     worths
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_more_are_kept_than_asked_for_and_the_best_are() {
+        let worths = vec![(0, 5), (1, 9), (2, 7)];
+        assert_eq!(top(worths.clone(), 3), worths);
+        let mut two = top(worths, 2);
+        two.sort_unstable();
+        assert_eq!(two, [(1, 9), (2, 7)]);
+    }
+}

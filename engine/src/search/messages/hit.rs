@@ -68,6 +68,9 @@ impl MessageHit {
 
     /// The key of its number, where the paste has another one of the same series in its place.
     pub(crate) fn other_number(&self, paste: &Paste) -> Option<String> {
+        if !self.message.may_be_numbered() {
+            return None;
+        }
         let literals = self.message.template().display(|_| None);
         let chars = paste.skeleton.chars.get(self.window.clone())?;
         let (first, last) = (chars.first()?.at as usize, chars.last()?.at as usize);

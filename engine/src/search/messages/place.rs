@@ -70,11 +70,23 @@ impl Place {
         self.letters.last().map_or(0, |last| last + 1)
     }
 
-    /// Its letters and those that its slots hold, without digits.
-    pub(crate) fn covered<'a>(&'a self, paste: &'a Paste) -> impl Iterator<Item = usize> + 'a {
-        let slots = self.slots.iter().flat_map(Clone::clone);
-        let all = self.letters.iter().copied().chain(slots);
-        all.filter(|&at| paste.skeleton.chars[at].c.is_alphabetic())
+    /// Whether places are less of a paste's letters than what is left of them. Digits are not
+    /// counted: they are times and numbers, of which a log is full.
+    pub(crate) fn are_lesser_part<'p>(
+        places: impl Iterator<Item = &'p Place>,
+        paste: &Paste,
+    ) -> bool {
+        let chars = &paste.skeleton.chars;
+        let mut left: Vec<bool> = chars.iter().map(|ch| ch.c.is_alphabetic()).collect();
+        let letters = left.iter().filter(|is_left| **is_left).count();
+        for place in places {
+            let slots = place.slots.iter().flat_map(Clone::clone);
+            for at in place.letters.iter().copied().chain(slots) {
+                left[at] = false;
+            }
+        }
+        let left = left.into_iter().filter(|is_left| *is_left).count();
+        left * 2 > letters
     }
 
     /// The byte of the paste that it begins with.

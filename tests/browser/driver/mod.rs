@@ -1,14 +1,18 @@
-//! A browser under test: chromedriver, spoken to in plain WebDriver.
+//! A browser under test, spoken to in WebDriver.
 
+mod bidi;
+mod make;
+
+pub(crate) use make::{Make, Window};
+
+use bidi::Bidi;
+use make::Driver;
 use serde_json::{Value, json};
 use std::{
-    io::{BufRead, BufReader},
-    process::{Child, ChildStdout, Command, Stdio},
+    cell::RefCell,
     time::{Duration, Instant},
 };
 
-const NEEDED: &str =
-    "the browser tests need chromium and chromedriver: `cargo xtask test` installs them";
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// What a page tells of itself from its first moment on: broken policies, and how long at most
@@ -23,88 +27,96 @@ const WATCH: &str = r"
     }).observe({ type: 'longtask' });
 ";
 
-/// A window of Chromium; closed when dropped.
+/// A window of a browser; closed when dropped.
 pub(crate) struct Browser {
-    chromedriver: Child,
-    /// Kept open: chromedriver ends when nobody listens.
-    _output: BufReader<ChildStdout>,
     session: String,
     agent: ureq::Agent,
-}
-
-/// How a window is to be.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Window {
-    /// Without JavaScript.
-    pub(crate) without_scripts: bool,
+    /// Firefox's socket; Chromium has its devtools.
+    bidi: Option<RefCell<Bidi>>,
+    /// Ends when all else is dropped.
+    _driver: Driver,
 }
 
 impl Browser {
-    pub(crate) fn open(window: Window) -> Browser {
-        let mut chromedriver = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect(NEEDED);
-        let mut output = BufReader::new(chromedriver.stdout.take().expect("its output"));
-        let mut line = String::new();
-        let port = loop {
-            line.clear();
-            assert_ne!(
-                output.read_line(&mut line).expect("its output"),
-                0,
-                "{NEEDED}"
-            );
-            if let Some((_, port)) = line.split_once("successfully on port ") {
-                break port.trim().trim_end_matches('.').to_owned();
-            }
+    pub(crate) fn of(make: Make) -> Browser {
+        let window = Window {
+            make,
+            ..Window::default()
         };
+        Browser::open(window)
+    }
+
+    pub(crate) fn open(window: Window) -> Browser {
+        let driver = Driver::start(window.make);
         let agent: ureq::Agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .build()
             .into();
         let mut browser = Browser {
-            chromedriver,
-            _output: output,
-            session: format!("http://127.0.0.1:{port}/session"),
+            session: driver.address.clone(),
             agent,
+            bidi: None,
+            _driver: driver,
         };
-        let scripts = if window.without_scripts { 2 } else { 1 };
-        let arguments = [
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--lang=en",
-            "--window-size=1200,900",
-        ];
+        let mut capabilities = window.make.capabilities(window);
+        capabilities["timeouts"] = json!({ "script": 60_000 });
         let session = browser.post(
             "",
-            json!({ "capabilities": { "alwaysMatch": {
-            "goog:chromeOptions": {
-                "args": arguments,
-                "prefs": { "profile.managed_default_content_settings.javascript": scripts },
-            },
-            "goog:loggingPrefs": { "browser": "ALL" },
-            "timeouts": { "script": 60_000 },
-        } } }),
+            json!({ "capabilities": { "alwaysMatch": capabilities } }),
         );
-        let id = session["sessionId"].as_str().expect(NEEDED).to_owned();
+        let id = session["sessionId"].as_str().expect("a session").to_owned();
         browser.session = format!("{}/{id}", browser.session);
-        browser.devtools(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": WATCH }),
-        );
+        if window.make == Make::Firefox {
+            let socket = &session["capabilities"]["webSocketUrl"];
+            let bidi = Bidi::connect(socket.as_str().expect("a socket"), browser.get("/window"));
+            browser.bidi = Some(RefCell::new(bidi));
+        } else {
+            let scheme = if window.dark { "dark" } else { "light" };
+            let scheme = json!({ "name": "prefers-color-scheme", "value": scheme });
+            browser.devtools(
+                "Emulation.setEmulatedMedia",
+                json!({ "features": [scheme] }),
+            );
+            // Pages may write to the clipboard unasked, as a program beside them would.
+            let clipboard = ["clipboardReadWrite", "clipboardSanitizedWrite"];
+            browser.devtools(
+                "Browser.grantPermissions",
+                json!({ "permissions": clipboard }),
+            );
+        }
+        browser.preload(WATCH);
         browser
+    }
+
+    /// Runs a script in each page that comes, before the page's own.
+    pub(crate) fn preload(&self, script: &str) {
+        match &self.bidi {
+            Some(bidi) => bidi.borrow_mut().preload(script),
+            None => {
+                let script = json!({ "source": script });
+                self.devtools("Page.addScriptToEvaluateOnNewDocument", script);
+            }
+        }
+    }
+
+    /// Gives the pages a window of so many pixels.
+    pub(crate) fn size(&self, width: u32, height: u32) {
+        match &self.bidi {
+            Some(bidi) => bidi.borrow_mut().size(width, height),
+            None => {
+                let size = json!({ "width": width, "height": height,
+                    "deviceScaleFactor": 1, "mobile": false });
+                self.devtools("Emulation.setDeviceMetricsOverride", size);
+            }
+        }
     }
 
     pub(crate) fn go(&self, address: &str) {
         self.post("/url", json!({ "url": address }));
+    }
+
+    pub(crate) fn reload(&self) {
+        self.post("/refresh", json!({}));
     }
 
     pub(crate) fn address(&self) -> String {
@@ -199,11 +211,13 @@ impl Browser {
         );
     }
 
-    /// Puts a text in at the caret, as a paste does.
+    /// Puts a text in at the caret, at once.
     pub(crate) fn insert(&self, text: &str) {
-        self.devtools("Input.insertText", json!({ "text": text }));
+        let insert = "document.execCommand('insertText', false, arguments[0])";
+        self.run(insert, &[json!(text)]);
     }
 
+    /// What only Chromium can be asked.
     pub(crate) fn devtools(&self, command: &str, parameters: Value) -> Value {
         self.post(
             "/goog/cdp/execute",
@@ -238,6 +252,9 @@ impl Browser {
     }
 
     fn log(&self) -> Vec<String> {
+        if let Some(bidi) = &self.bidi {
+            return bidi.borrow_mut().log();
+        }
         let entries = self.post("/se/log", json!({ "type": "browser" }));
         let entries = entries.as_array().cloned().unwrap_or_default();
         entries
@@ -266,8 +283,6 @@ impl Browser {
 impl Drop for Browser {
     fn drop(&mut self) {
         let _ = self.agent.delete(&self.session).call();
-        let _ = self.chromedriver.kill();
-        let _ = self.chromedriver.wait();
     }
 }
 
@@ -276,7 +291,7 @@ fn css(selector: &str) -> Value {
 }
 
 fn value(path: &str, response: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Value {
-    let mut response = response.expect("chromedriver's answer");
+    let mut response = response.expect("the driver's answer");
     let text = response.body_mut().read_to_string().expect("a text");
     let answer: Value = serde_json::from_str(&text).expect("JSON");
     let value = answer["value"].clone();
