@@ -149,13 +149,14 @@ const KNOWABLE: [Code; 7] = [
 ];
 
 /// What it cannot know all the same: a part of the finding, and why not.
-const BEYOND: [(&str, &str); 6] = [
+const BEYOND: [(&str, &str); 7] = [
     (
         "`verified` must be a date",
         "JSON has no dates: a string may be one",
     ),
     ("has not come yet", "a schema does not know what day it is"),
     ("runs backwards", "a schema compares no numbers"),
+    ("before it begins on", "nor dates"),
     (
         "is no `mail`",
         "what an address may hold is for the program to say",

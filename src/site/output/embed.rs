@@ -26,10 +26,10 @@ pub(crate) fn write(
         .languages
         .iter()
         .map(|&lang| {
-            let said = &strings.get(lang).search;
-            let placeholder = config.placeholder.get(lang).unwrap_or(&said.placeholder);
-            let words = json!({ "label": said.label, "placeholder": placeholder,
-                "submit": said.submit, "opens": said.opens });
+            let search = &strings.get(lang).search;
+            let placeholder = config.placeholder.get(lang).unwrap_or(&search.placeholder);
+            let words = json!({ "label": search.label, "placeholder": placeholder,
+                "submit": search.submit, "opens": search.opens });
             json!([lang, words])
         })
         .collect();
