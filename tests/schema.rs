@@ -151,7 +151,7 @@ const KNOWABLE: [Code; 7] = [
 /// What it cannot know all the same: a part of the finding, and why not.
 const BEYOND: [(&str, &str); 7] = [
     (
-        "`verified` must be a date",
+        "must be a date, this is a string",
         "JSON has no dates: a string may be one",
     ),
     ("has not come yet", "a schema does not know what day it is"),
