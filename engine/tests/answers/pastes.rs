@@ -1,7 +1,7 @@
 //! Pastes of every sort, and the entry that each must find.
 
 use crate::knowledge::{ask, engine, ids};
-use naosu_engine::{Repair, Verdict};
+use naosu_engine::{Channel, Reason, Repair, Verdict};
 
 #[track_caller]
 fn finds(paste: &str, id: &str) {
@@ -391,4 +391,22 @@ fn a_code_that_is_most_of_a_paste_was_meant_more_than_one_in_passing() {
     );
     assert_eq!(ids(&among_few)[0], "argument");
     assert!(among_few.hits[0].confidence > in_passing.hits[0].confidence);
+}
+
+#[test]
+fn a_message_whose_value_is_missing_is_less_sure_than_one_that_has_it() {
+    let confidence = |paste: &str| ask(engine(), paste).hits[0].confidence;
+    let full = confidence("mail01 のポート 443 に接続できません");
+    assert!(confidence("のポート に接続できません") < full);
+}
+
+#[test]
+fn another_number_speaks_against_a_message_and_leaves_it_possible() {
+    let own = &ask(engine(), "mailsync3 MBX-310041 Upload error").hits[0];
+    let answer = ask(engine(), "mailsync3 MBX-310042 Upload error");
+    let other = &answer.hits[0];
+    assert_eq!(other.id, "mailbox");
+    assert!(other.confidence < own.confidence);
+    let is_message = |reason: &Reason| reason.channel == Channel::Message;
+    assert!(other.reasons.iter().any(is_message), "{other:?}");
 }

@@ -144,3 +144,18 @@ fn judge_again(
         candidate.estimate = worth(sum, reader.bits(candidate.doc));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_windows_that_tell_the_same_the_first_stays() {
+        let mut best = BestWindows::default();
+        for (window, estimate) in [(3..4, 10), (3..7, 10), (5..6, 12), (8..9, 11)] {
+            best.offer(7, &window, estimate);
+            let expected = if estimate == 10 { 3..4 } else { 5..6 };
+            assert_eq!(best.0[&7].lines, expected);
+        }
+    }
+}
