@@ -1,5 +1,6 @@
 //! What every source gives: articles, each in one language or several.
 
+use super::chars::without_controls;
 use crate::content::path::shown;
 use naosu_vocabulary::Localised;
 use std::{
@@ -35,6 +36,19 @@ impl Text {
     /// The folder that names in its text are relative to.
     pub(super) fn folder(&self) -> &Path {
         self.path.parent().unwrap_or(Path::new(""))
+    }
+
+    /// Takes out what no page can hold. Whether there was anything.
+    pub(super) fn clean(&mut self) -> bool {
+        let values = self.fields.values_mut().flatten();
+        let texts = values.chain(&mut self.message).chain([&mut self.body]);
+        let mut was = false;
+        for text in texts {
+            if let Some(clean) = without_controls(text) {
+                (*text, was) = (clean, true);
+            }
+        }
+        was
     }
 
     /// The values of the first of these keys that has any.

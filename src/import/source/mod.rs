@@ -53,6 +53,13 @@ pub(super) fn read(source: &Path, root: &Path, labels: bool) -> Result<Source, E
             None => {}
         }
     }
+    for page in &mut read.pages {
+        let mut losses = Losses::of(&page.text.path);
+        if page.text.clean() {
+            losses.add("control characters taken out", "");
+        }
+        read.losses.append(&mut losses.list);
+    }
     match read.pages.is_empty() && read.losses.is_empty() {
         true => Err(Error::Nothing(source.to_owned())),
         false => Ok(read),
