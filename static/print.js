@@ -11,10 +11,11 @@
 
   addEventListener("beforeprint", () => {
     // Without the fragment: it may hold what was pasted. A path on this disk tells nobody anything.
-    const address = location.href.replace(/#.*/s, "");
-    const date = new Date().toLocaleDateString(naosu.locale, { dateStyle: "long" });
+    const own = document.querySelector("link[rel=canonical]")?.getAttribute("href");
     const isServed = location.protocol.startsWith("http");
-    said.textContent = isServed ? naosu.say("printed", { address, date }) : date;
+    const address = own ?? (isServed ? location.href.replace(/#.*/s, "") : "");
+    const date = new Date().toLocaleDateString(naosu.locale, { dateStyle: "long" });
+    said.textContent = address ? naosu.say("printed", { address, date }) : date;
     said.hidden = false;
     document.querySelector("main")?.append(said);
     opened = [...document.querySelectorAll(FOLDED)];

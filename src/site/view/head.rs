@@ -1,8 +1,8 @@
 //! The page as its own head and header see it.
 
-use super::{views::Views, words::Words};
+use super::{qr::Qr, views::Views, words::Words};
 use crate::site::pages::{Page, canonical, first_language};
-use naosu_vocabulary::Lang;
+use naosu_vocabulary::{Kind, Lang};
 use serde::Serialize;
 
 /// The page as its own head and header see it.
@@ -13,6 +13,8 @@ pub(crate) struct Head {
     title: Option<Words>,
     description: Option<Words>,
     canonical: Option<String>,
+    /// Of the steps of a fix, which are printed and taken along.
+    qr: Option<Qr>,
     listed: bool,
     languages: Vec<Alternate>,
     x_default: String,
@@ -64,6 +66,8 @@ impl Head {
             _ => twin.address(first_language(views.config)),
         };
         let own = if is_once { page } else { twin };
+        let canonical = base_url.map(|base| canonical(base, &own.address(lang)));
+        let is_fix = matches!(page, Page::Entry(entry) if entry.kind() == Kind::Fix);
         Head {
             name: page.name(),
             lang,
@@ -74,7 +78,8 @@ impl Head {
                 }
                 _ => Words::of(&views.config.description, lang),
             },
-            canonical: base_url.map(|base| canonical(base, &own.address(lang))),
+            qr: canonical.as_deref().filter(|_| is_fix).and_then(Qr::of),
+            canonical,
             listed: page.is_listed(lang),
             languages: languages.collect(),
             x_default: absolute(&x_default),

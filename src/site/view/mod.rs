@@ -10,6 +10,7 @@ pub(crate) mod list;
 mod looks;
 mod lost;
 mod message;
+mod qr;
 mod remedies;
 mod sections;
 mod site;
