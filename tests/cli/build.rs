@@ -196,3 +196,19 @@ fn an_address_on_the_command_line_is_looked_at_as_that_of_the_settings() {
     }
     assert!(!site.path().join("public").exists());
 }
+
+#[test]
+fn a_fix_has_its_address_on_paper_where_the_site_knows_its_own() {
+    let site = Site::good();
+    let drawn = |page: &str| site.read(format!("public/en/printer/{page}/index.html"));
+    assert_eq!(site.naosu(["build"]).code, 0);
+    let fix = drawn("update-driver");
+    assert!(
+        fix.contains("<svg class=\"on-paper\" viewBox=\"0 0 "),
+        "{fix}"
+    );
+    assert!(!drawn("cannot-print").contains("on-paper"));
+    site.replace("naosu.toml", "base_url = \"https://help.example/\"\n", "");
+    assert_eq!(site.naosu(["build"]).code, 0);
+    assert!(!drawn("update-driver").contains("on-paper"));
+}
