@@ -1,6 +1,6 @@
 //! The knowledge base that is asked.
 
-use naosu_engine::{Answer, Built, Document, Engine, MemoryFiles, Query, build};
+use naosu_engine::{Answer, Built, Document, Engine, MemoryFiles, Query, Verdict, build};
 use naosu_lexicon::Lexicon;
 use naosu_vocabulary::{Kind, Lang, Localised, Message, SlotType, State, Template};
 use std::{
@@ -227,4 +227,11 @@ pub(crate) fn ask(engine: &Engine, paste: &str) -> Answer {
 
 pub(crate) fn ids(answer: &Answer) -> Vec<&str> {
     answer.hits.iter().map(|hit| hit.id.as_str()).collect()
+}
+
+#[track_caller]
+pub(crate) fn finds(paste: &str, id: &str) {
+    let answer = ask(engine(), paste);
+    assert_eq!(ids(&answer).first(), Some(&id), "for {paste:?}");
+    assert_eq!(answer.verdict, Verdict::Recognised, "for {paste:?}");
 }
