@@ -73,8 +73,19 @@ impl Make {
     }
 }
 
+/// How often a driver is started. It takes a port that is free on IPv4, and ends without a word where
+/// the same port of IPv6 is not.
+const STARTS: usize = 5;
+
 impl Driver {
     pub(super) fn start(make: Make) -> Driver {
+        (0..STARTS)
+            .find_map(|_| Driver::try_start(make))
+            .unwrap_or_else(|| panic!("{}", make.needed()))
+    }
+
+    /// Starts it; nothing where it ends before it has told its port.
+    fn try_start(make: Make) -> Option<Driver> {
         let mut program = make
             .command()
             .stdout(Stdio::piped())
@@ -85,17 +96,19 @@ impl Driver {
         let mut line = String::new();
         let port = loop {
             line.clear();
-            let read = output.read_line(&mut line).expect("its output");
-            assert_ne!(read, 0, "{}", make.needed());
+            if output.read_line(&mut line).expect("its output") == 0 {
+                let _ = program.wait();
+                return None;
+            }
             if let Some(port) = port(&line) {
                 break port.to_owned();
             }
         };
-        Driver {
+        Some(Driver {
             program,
             _output: output,
             address: format!("http://127.0.0.1:{port}/session"),
-        }
+        })
     }
 }
 
