@@ -73,8 +73,8 @@ impl Make {
     }
 }
 
-/// How often a driver is started. It takes a port that is free on IPv4, and ends without a word where
-/// the same port of IPv6 is not.
+/// How often a driver is started. It takes a port that is free on IPv4, and ends without a word
+/// where the same port of IPv6 is not.
 const STARTS: usize = 5;
 
 impl Driver {
