@@ -4,8 +4,12 @@ use super::{
     error::Error,
     graph::Graph,
     options::{Layout, Options, SHELL},
-    output::{Output, assets, embed, licences, notices, offline, style},
-    pages,
+    output::{
+        Output,
+        assets::{self, OwnFiles},
+        embed, licences, notices, offline, style,
+    },
+    pages::{self, Page},
     progress::{Clock, Counter, Phase, Progress},
     prose::Texts,
     render::{self, Frame, Templates},
@@ -19,7 +23,10 @@ use crate::{
 };
 use naosu_vocabulary::Lang;
 use rayon::prelude::*;
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// Builds a site and puts it in the output's place.
 ///
@@ -50,7 +57,7 @@ pub(crate) fn build_as(
     let output = Output::begin(&options.output)?;
     let mut clock = Clock::start();
     let own_templates = options.root.join("templates");
-    let own_static = options.root.join("static");
+    let own = assets::own_files(&options.root);
 
     let strings = load_strings(&own_templates)?;
     let graph = Graph::new(library, options.drafts);
@@ -58,14 +65,17 @@ pub(crate) fn build_as(
     let texts = Texts::render(&graph, library, &strings, &count, &options.root);
     clock.lap(Phase::Prose);
 
-    let theme = style::stylesheet(&library.config.theme, style::own(&own_static)?);
+    let theme = style::stylesheet(
+        &library.config.theme,
+        style::own(own.get(style::STYLESHEET).map(PathBuf::as_path))?,
+    );
     let views = Views {
         config: &library.config,
         graph: &graph,
         texts: &texts,
         strings: &strings,
     };
-    let mark = assets::mark(&options.root, theme.as_deref())?;
+    let mark = assets::mark(&own, theme.as_deref())?;
     let setting = Setting {
         // In one file, all is of one build.
         build: (layout != Layout::OnePage).then(|| mark.clone()),
@@ -76,15 +86,16 @@ pub(crate) fn build_as(
         has_theme: theme.is_some(),
     };
     let frame = Frame::new(views, Templates::load(&own_templates)?, setting, layout);
-    let pages = write_pages(&frame, layout, &output, progress)?;
-    write_around(&frame, layout, &own_static, &output)?;
+    let pages = pages::all(&library.config, &graph);
+    write_pages(&frame, &pages, layout, &output, progress)?;
+    write_around(&frame, &pages, layout, &own, &output)?;
     clock.lap(Phase::Pages);
 
     search::index(&views, &output, progress)?;
     clock.lap(Phase::Search);
 
     output.write(licences::ADDRESS, licences::LICENCES.as_bytes())?;
-    assets::write(&options.root, theme.as_deref(), &mark, &output)?;
+    assets::write(&own, theme.as_deref(), &mark, &output)?;
     notices::write(&library.config.notices, &output)?;
     assets::write_beside(&options.root, texts.assets(), &output)?;
     if layout == Layout::Site {
@@ -92,7 +103,7 @@ pub(crate) fn build_as(
         offline::write(frame.setting.offline, &output)?;
     }
     let mut summary = Summary {
-        pages,
+        pages: pages.len(),
         files: output.files(),
         bytes: output.bytes(),
         ..Summary::of(&graph, &library.config.languages)
@@ -105,14 +116,14 @@ pub(crate) fn build_as(
     Ok(summary)
 }
 
-/// Writes the pages; tells how many there are.
+/// Writes the pages.
 fn write_pages(
     frame: &Frame<'_>,
+    pages: &[(Page<'_>, Lang)],
     layout: Layout,
     output: &Output,
     progress: &(dyn Fn(Progress) + Sync),
-) -> Result<usize, Error> {
-    let pages = pages::all(frame.views.config, frame.views.graph);
+) -> Result<(), Error> {
     let count = Counter::new(Phase::Pages, pages.len(), progress);
     let put = |file: render::Printable| {
         let address = file.address.clone();
@@ -125,27 +136,22 @@ fn write_pages(
     };
     pages.par_iter().try_for_each(print)?;
     match layout {
-        Layout::Site => {}
-        Layout::Folder => put(frame.around("readme.txt", "README.txt"))?,
-        Layout::OnePage => put(frame.around("single.html", SHELL))?,
+        Layout::Site => Ok(()),
+        Layout::Folder => put(frame.around("readme.txt", "README.txt")),
+        Layout::OnePage => put(frame.around("single.html", SHELL)),
     }
-    Ok(pages.len())
 }
 
 /// Writes what other programs read of the pages, where the site has no file of its own for it.
 fn write_around(
     frame: &Frame<'_>,
+    pages: &[(Page<'_>, Lang)],
     layout: Layout,
-    own: &Path,
+    own: &OwnFiles,
     output: &Output,
 ) -> Result<(), Error> {
-    // What a link leads to is not published.
-    let is_free = |address: &str| {
-        let file = own.join(address).symlink_metadata();
-        !file.is_ok_and(|file| file.is_file())
-    };
-    let pages = pages::all(frame.views.config, frame.views.graph);
-    for file in render::feeds(frame, &pages) {
+    let is_free = |address: &str| !own.contains_key(address);
+    for file in render::feeds(frame, pages) {
         if is_free(&file.address) {
             let address = file.address.clone();
             output.write(&address, frame.print(file)?.as_bytes())?;

@@ -1,7 +1,7 @@
 //! Files that are published: no browser runs what stands beside an entry, and every system can hold
 //! their names.
 
-use super::checks::Checks;
+use super::checks::{Checks, texts};
 use crate::content::{
     code::Code,
     finding::{Finding, Location},
@@ -48,10 +48,7 @@ pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
 fn shown(checks: &Checks) -> BTreeMap<PathBuf, Location> {
     let mut shown = BTreeMap::new();
     for (entry, outlines) in checks.entries() {
-        for (lang, outline) in outlines.iter() {
-            let Some(source) = entry.prose.get(lang) else {
-                continue;
-            };
+        for (_, source, outline) in texts(entry, outlines) {
             let folder = source.path.parent().unwrap_or(Path::new(""));
             for link in &outline.links {
                 if let Target::Asset(name) = &link.target

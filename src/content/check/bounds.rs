@@ -1,6 +1,6 @@
 //! What there is too much of: whatever takes more time or room than its share has a bound.
 
-use super::checks::Checks;
+use super::checks::{Checks, texts};
 use crate::{
     content::{
         code::Code,
@@ -24,10 +24,7 @@ pub(super) fn check(
     outlines: &Localised<Outline>,
     findings: &mut Vec<Finding>,
 ) {
-    for (lang, outline) in outlines.iter() {
-        let Some(source) = entry.prose.get(lang) else {
-            continue;
-        };
+    for (_, source, outline) in texts(entry, outlines) {
         if let Some(control) = &outline.control {
             let message = format!("a control character, {}", named(control.character));
             let location = Location::at(source, &control.span);

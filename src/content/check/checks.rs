@@ -2,12 +2,12 @@
 
 use super::{known::Known, site::Site};
 use crate::{
-    content::{config::Named, entry::Entry, suggest::Suggestions},
+    content::{config::Named, entry::Entry, source::Source, suggest::Suggestions},
     markdown::{Outline, outline},
 };
-use naosu_vocabulary::Localised;
+use naosu_vocabulary::{Lang, Localised};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// A site with what several rules ask of it.
 pub(super) struct Checks<'a> {
@@ -47,6 +47,15 @@ impl<'a> Checks<'a> {
         let entries = self.site.entries.iter().map(|(entry, _)| entry);
         entries.zip(&self.outlines)
     }
+}
+
+/// The prose of an entry in each of its languages, with what it is made of.
+pub(super) fn texts<'e>(
+    entry: &'e Entry,
+    outlines: &'e Localised<Outline>,
+) -> impl Iterator<Item = (Lang, &'e Arc<Source>, &'e Outline)> {
+    let outlines = outlines.iter();
+    outlines.filter_map(|(lang, outline)| Some((lang, entry.prose.get(lang)?, outline)))
 }
 
 fn ids(named: &[Named]) -> BTreeSet<&str> {

@@ -1,6 +1,9 @@
 //! Fixes: their steps, their warning, what stands for `{name}`.
 
-use super::{checks::Checks, names::name};
+use super::{
+    checks::{Checks, texts},
+    names::name,
+};
 use crate::{
     content::{
         code::Code,
@@ -94,10 +97,7 @@ fn placeholders(
         declared.extend(variant.values.keys().map(String::as_str));
     }
     let mut used = BTreeSet::new();
-    for (lang, outline) in outlines.iter() {
-        let Some(source) = entry.prose.get(lang) else {
-            continue;
-        };
+    for (_, source, outline) in texts(entry, outlines) {
         for placeholder in &outline.placeholders {
             let name = placeholder.name.as_str();
             used.insert(name);

@@ -1,7 +1,7 @@
 //! Links and pictures in prose must lead somewhere, in each language.
 
 use super::{
-    checks::Checks,
+    checks::{Checks, texts},
     known::Named,
     references::{dangling, draft_named, is_hidden_from},
 };
@@ -26,10 +26,7 @@ pub(super) fn check(
     outlines: &Localised<Outline>,
     findings: &mut Vec<Finding>,
 ) {
-    for (lang, outline) in outlines.iter() {
-        let Some(source) = entry.prose.get(lang) else {
-            continue;
-        };
+    for (lang, source, outline) in texts(entry, outlines) {
         for heading in outline.headings.iter().filter(|heading| heading.level == 1) {
             let message = "the page has a level-1 heading already: its title";
             let location = Location::at(source, &heading.span);

@@ -1,6 +1,6 @@
 //! Prose that is shown otherwise than it was meant, or is lost.
 
-use super::checks::Checks;
+use super::checks::{Checks, texts};
 use crate::{
     content::{
         code::Code,
@@ -17,10 +17,7 @@ pub(super) fn check(
     outlines: &Localised<Outline>,
     findings: &mut Vec<Finding>,
 ) {
-    for (lang, outline) in outlines.iter() {
-        let Some(source) = entry.prose.get(lang) else {
-            continue;
-        };
+    for (_, source, outline) in texts(entry, outlines) {
         for slip in &outline.slips {
             if matches!(slip.what, What::Tag(_)) && checks.site.config.raw_html {
                 continue;

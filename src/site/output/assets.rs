@@ -26,48 +26,42 @@ const DIGITS: usize = 12;
 ///
 /// # Errors
 /// A file of the site's own cannot be read.
-pub(crate) fn mark(root: &Path, theme: Option<&[u8]>) -> Result<String, Error> {
-    let own = own_files(root);
+pub(crate) fn mark(own: &OwnFiles, theme: Option<&[u8]>) -> Result<String, Error> {
     let mut hasher = blake3::Hasher::new();
     hasher.update(theme.unwrap_or_default());
-    for (_, file) in built_in(&own) {
+    for (_, file) in built_in(own) {
         hasher.update(&file?);
     }
     Ok(hasher.finalize().to_hex()[..DIGITS].to_owned())
 }
 
-/// Writes the built-in files to `assets/`, and those of the folder `static` below `root`: a file
+/// Writes the built-in files to `assets/`, and the site's own of the folder `static`: a file
 /// with the name of a built-in one takes its place, every other goes to its own path below the
 /// site's root. `mark` is this build's.
 ///
 /// # Errors
 /// A file cannot be read or written, or lies where a page does.
 pub(crate) fn write(
-    root: &Path,
+    own: &OwnFiles,
     theme: Option<&[u8]>,
     mark: &str,
     output: &Output,
 ) -> Result<(), Error> {
-    let mut own = own_files(root);
-    own.remove(STYLESHEET); // it is part of `theme`
     if let Some(css) = theme {
         output.write(&format!("assets/{}", STYLESHEET), css)?;
     }
-    for (name, file) in built_in(&own) {
+    for (name, file) in built_in(own) {
         output.write(&format!("assets/{name}"), &marked(file?, mark))?;
     }
-    let beside = own
-        .iter()
-        .filter(|(name, _)| BUILT_IN.get_file(name).is_none());
-    beside
-        .into_iter()
+    // The stylesheet is part of `theme`.
+    let is_beside = |name: &str| name != STYLESHEET && BUILT_IN.get_file(name).is_none();
+    own.iter()
+        .filter(|(name, _)| is_beside(name))
         .try_for_each(|(name, file)| output.copy(name, file))
 }
 
 /// The built-in files by their names, or the site's own in their places.
-fn built_in(
-    own: &BTreeMap<String, PathBuf>,
-) -> impl Iterator<Item = (String, Result<Cow<'static, [u8]>, Error>)> {
+fn built_in(own: &OwnFiles) -> impl Iterator<Item = (String, Result<Cow<'static, [u8]>, Error>)> {
     BUILT_IN.files().map(|file| {
         let name = file.path().to_string_lossy().into_owned();
         let contents = match own.get(&name) {
@@ -101,8 +95,11 @@ pub(crate) fn write_beside<'p>(
     Ok(())
 }
 
-/// The files of the folder `static` by the names that they have in it.
-fn own_files(root: &Path) -> BTreeMap<String, PathBuf> {
+/// The files of a site's own folder `static`, by the names that they have in it.
+pub(crate) type OwnFiles = BTreeMap<String, PathBuf>;
+
+/// Lists the site's own files below `root`. What a link leads to is not among them.
+pub(crate) fn own_files(root: &Path) -> OwnFiles {
     let files = content::statics(root).into_iter();
     let named = files.filter_map(|file| {
         let name = file.strip_prefix(STATIC).ok()?.to_string_lossy();

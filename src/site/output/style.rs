@@ -61,13 +61,9 @@ fn property(name: &str, (light, dark): (Colour, Colour)) -> String {
 ///
 /// # Errors
 /// They are there and cannot be read.
-pub(crate) fn own(own_static: &Path) -> Result<Option<Vec<u8>>, Error> {
-    let own = own_static.join(STYLESHEET);
-    // What a link leads to is not published.
-    match own.symlink_metadata().is_ok_and(|file| file.is_file()) {
-        true => fs::read(&own).map(Some).map_err(Error::io("read", &own)),
-        false => Ok(None),
-    }
+pub(crate) fn own(file: Option<&Path>) -> Result<Option<Vec<u8>>, Error> {
+    let read = |path| fs::read(path).map_err(Error::io("read", path));
+    file.map(read).transpose()
 }
 
 #[cfg(test)]
