@@ -4,6 +4,7 @@ pub mod card;
 pub mod content;
 pub mod decode;
 pub mod dictionary;
+pub mod fetch;
 pub mod findability;
 pub mod import;
 pub mod markdown;

@@ -88,6 +88,9 @@ pub(crate) struct Import {
     /// The folder of the content that all entries go to [default: a folder a topic]
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub into: Option<String>,
+    /// Fetch pictures that the texts show from the web, and put them beside the entries
+    #[arg(long)]
+    pub fetch_pictures: bool,
     /// Write nothing but the report, if one is asked for
     #[arg(long)]
     pub dry_run: bool,

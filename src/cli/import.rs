@@ -3,6 +3,7 @@
 use super::{
     args::{Args, Import},
     exit::{Done, Exit, Failure},
+    progress::Bar,
     report::counted,
     site,
     terminal::{self, GOOD, STRONG, WARNING},
@@ -21,9 +22,13 @@ pub(crate) fn run(args: &Args, command: &Import) -> Done {
         map: command.map.clone(),
         into: command.into.clone(),
         report: command.report.clone(),
+        fetch_pictures: command.fetch_pictures,
         dry_run: command.dry_run,
     };
-    let summary = import::run(&options).map_err(|error| {
+    let bar = Bar::new();
+    let summary = import::run(&options, &|address| bar.say(address));
+    bar.clear();
+    let summary = summary.map_err(|error| {
         let failure = Failure::new(&error);
         match error.hint() {
             Some(hint) => failure.hint(hint),

@@ -6,6 +6,7 @@ use super::{
     scaffold,
     terminal::{self, STRONG, shown},
 };
+use naosu::content::hidden::is_hidden;
 use std::{fs, io, io::Write, path::Path};
 
 pub(crate) fn run(command: &Init) -> Done {
@@ -22,14 +23,22 @@ pub(crate) fn run(command: &Init) -> Done {
     Ok(Exit::Success)
 }
 
+/// Whether a new repository has such a file before anybody writes into it.
+fn is_of_repository(name: &str) -> bool {
+    is_hidden(name) || name.starts_with("LICENSE")
+}
+
 fn refuse_full(folder: &Path) -> Result<(), Failure> {
     let name = folder.display();
     match fs::read_dir(folder) {
-        Ok(mut files) => match files.next() {
-            None => Ok(()),
-            Some(_) => Err(Failure::new(format_args!("{name} is not empty"))
-                .hint("name a new folder, or an empty one")),
-        },
+        Ok(files) => {
+            let mut names = files.flatten().map(|file| file.file_name());
+            match names.any(|name| !is_of_repository(&name.to_string_lossy())) {
+                false => Ok(()),
+                true => Err(Failure::new(format_args!("{name} is not empty"))
+                    .hint("name a new folder, or one with nothing but a repository's own files")),
+            }
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(Failure::new(format_args!("cannot use {name}: {error}"))),
     }

@@ -4,7 +4,7 @@ use super::terminal;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use naosu::site::Progress;
 
-/// The bar of a build. Says nothing unless standard error is a terminal.
+/// The bar of a long run. Says nothing unless standard error is a terminal.
 pub(crate) struct Bar(ProgressBar);
 
 impl Bar {
@@ -30,6 +30,15 @@ impl Bar {
         self.0.set_message(progress.phase.name());
         self.0.set_length(progress.total as u64);
         self.0.set_position(progress.done as u64);
+    }
+
+    /// Says what is being waited for, where nobody knows how much there is.
+    pub(crate) fn say(&self, what: &str) {
+        if let Ok(style) = ProgressStyle::with_template("{spinner} {wide_msg}") {
+            self.0.set_style(style);
+        }
+        self.0.set_message(terminal::shown(what));
+        self.0.tick();
     }
 
     /// Takes it off the screen.

@@ -1,6 +1,7 @@
 //! `naosu.toml`: what holds for the whole site.
 
 use super::{colour::Colour, entry::Text, source::Place};
+use glob::Pattern;
 use jiff::civil::Date;
 use naosu_vocabulary::Lang;
 
@@ -13,6 +14,8 @@ pub struct Config {
     pub description: Text,
     /// Its languages; the first is the default. Never empty, none twice.
     pub languages: Vec<Lang>,
+    /// Names and paths below `content/` that are no part of it.
+    pub ignore: Vec<Pattern>,
     /// Where it will stand (`https://help.example`), without a slash at the end.
     pub base_url: Option<String>,
     /// What entries may be about.
@@ -160,6 +163,7 @@ impl Default for Config {
             title: Text::default(),
             description: Text::default(),
             languages: Lang::ALL.to_vec(),
+            ignore: Vec::new(),
             base_url: None,
             products: Vec::new(),
             owners: Vec::new(),

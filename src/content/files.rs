@@ -4,10 +4,11 @@ use super::{
     code::Code,
     finding::{Finding, Location},
     hidden, id,
-    path::{CONTENT, STATIC},
+    path::{CONTENT, STATIC, shown},
     published::{Bounds, statics},
     suggest,
 };
+use glob::Pattern;
 use naosu_vocabulary::Lang;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -40,7 +41,7 @@ pub(super) struct EntryFile {
 
 impl Files {
     /// Walks the content folder of the site at `root`.
-    pub(super) fn list(root: &Path, languages: &[Lang]) -> Files {
+    pub(super) fn list(root: &Path, languages: &[Lang], ignore: &[Pattern]) -> Files {
         let mut files = Files {
             statics: statics(root),
             ..Files::default()
@@ -57,7 +58,7 @@ impl Files {
             return files;
         }
         let mut topics = BTreeSet::new();
-        for path in files.walk(root) {
+        for path in files.walk(root, ignore) {
             files.sort_in(path, languages, &mut topics);
         }
         files.see_to_twins();
@@ -73,9 +74,18 @@ impl Files {
     }
 
     /// Every file of the content folder; what cannot be walked is reported.
-    fn walk(&mut self, root: &Path) -> Vec<PathBuf> {
+    fn walk(&mut self, root: &Path, ignore: &[Pattern]) -> Vec<PathBuf> {
         let content = root.join(CONTENT);
         let bounds = Bounds::of(root, &content);
+        let is_ignored = |entry: &DirEntry| {
+            let path = shown(entry.path().strip_prefix(&content).unwrap_or(entry.path()));
+            let name = entry.file_name().to_string_lossy();
+            let mut patterns = ignore.iter();
+            patterns.any(|pattern| match pattern.as_str().contains('/') {
+                true => pattern.matches(&path),
+                false => pattern.matches(&name),
+            })
+        };
         let mut outside = Vec::new();
         let walk = WalkDir::new(&content)
             .follow_links(true)
@@ -86,7 +96,7 @@ impl Files {
                 if !inside {
                     outside.push(below(root, entry.path()));
                 }
-                inside && (entry.depth() == 0 || !is_hidden(entry))
+                inside && (entry.depth() == 0 || !is_hidden(entry) && !is_ignored(entry))
             });
         let mut walked = Vec::new();
         for entry in walk {

@@ -1,12 +1,10 @@
 //! Ids: the names of entries, which stand in addresses and never change.
 
+use super::portable;
+
 /// Why a word cannot be an id, if it cannot.
 pub fn fault(id: &str) -> Option<&'static str> {
-    const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "search", "feedback"];
-    let numbered = |device| {
-        id.strip_prefix(device)
-            .is_some_and(|n: &str| n.len() == 1 && n.as_bytes()[0].is_ascii_digit())
-    };
+    const RESERVED: [&str; 2] = ["search", "feedback"];
     let good = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if id.is_empty() || !id.bytes().all(good) {
         Some("lower-case ASCII letters, digits and hyphens only")
@@ -14,7 +12,7 @@ pub fn fault(id: &str) -> Option<&'static str> {
         Some("no hyphen at its ends")
     } else if id.len() > 100 {
         Some("100 letters at most")
-    } else if RESERVED.contains(&id) || numbered("com") || numbered("lpt") {
+    } else if RESERVED.contains(&id) || portable::is_device(id) {
         Some("the name is taken by the site or by Windows")
     } else {
         None

@@ -39,4 +39,5 @@ pub use parse::base_url;
 pub use portable::same as same_name;
 pub use published::statics;
 pub use read::{Reading, read, read_on};
+pub use running::fault as would_run;
 pub use source::{Place, Source};

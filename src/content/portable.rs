@@ -27,7 +27,8 @@ pub(super) fn fault(name: &str) -> Option<String> {
     is_device(stem.trim_end()).then(|| format!("`{stem}`, the name of a device,"))
 }
 
-fn is_device(stem: &str) -> bool {
+/// Whether Windows takes a name without its ending for a device.
+pub(super) fn is_device(stem: &str) -> bool {
     let stem = stem.to_lowercase();
     let numbered = |device| {
         let number = stem.strip_prefix(device).unwrap_or_default();

@@ -50,11 +50,12 @@ pub fn read(root: &Path) -> Reading {
 pub fn read_on(root: &Path, today: Date) -> Reading {
     let mut findings = Vec::new();
     let config = config(root, &mut findings);
-    let languages = config
-        .as_ref()
-        .map_or(Lang::ALL.to_vec(), |config| config.languages.clone());
+    let (languages, ignore) = match &config {
+        Some(config) => (config.languages.clone(), config.ignore.clone()),
+        None => (Lang::ALL.to_vec(), Vec::new()),
+    };
     let synonyms = synonyms(root, &mut findings);
-    let mut files = Files::list(root, &languages);
+    let mut files = Files::list(root, &languages, &ignore);
     findings.append(&mut files.findings);
 
     let mut prose: BTreeMap<_, _> = std::mem::take(&mut files.prose);

@@ -65,7 +65,7 @@ const PAGES: &[&str] = &[
 ];
 
 /// Why a browser would run the file, if it would. `start` is what it begins with.
-pub(super) fn fault(name: &str, contents: &[u8]) -> Option<String> {
+pub fn fault(name: &str, contents: &[u8]) -> Option<String> {
     let lower = name.to_lowercase();
     let mut endings = lower.split('.').skip(1);
     let last = endings.clone().last().unwrap_or_default();

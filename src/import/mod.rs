@@ -21,6 +21,7 @@ mod map;
 mod mend;
 mod messages;
 mod people;
+mod pictures;
 mod prose;
 mod record;
 mod report;

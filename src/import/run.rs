@@ -12,6 +12,7 @@ use super::{
     mend,
     messages::Decisions,
     people::Names,
+    pictures::Pictures,
     record::{self, Record},
     report::{self, Told},
     shelf,
@@ -34,12 +35,12 @@ use std::{
 /// Keys that readers of sources make themselves.
 const OWN_KEYS: [&str; 2] = ["h1", "key"];
 
-/// Imports a source into a site.
+/// Imports a source into a site; `told` hears the address of each picture that is asked for.
 ///
 /// # Errors
 /// Where the source, the map or a file to be written is at fault. What is wrong with one article is
 /// told in the report.
-pub fn run(options: &Options) -> Result<Summary, Error> {
+pub fn run(options: &Options, told: &dyn Fn(&str)) -> Result<Summary, Error> {
     let root = options.root.as_path();
     let source_root = folder_of(&options.source);
     let name = name_of(&options.source);
@@ -90,6 +91,7 @@ pub fn run(options: &Options) -> Result<Summary, Error> {
         languages: &config.languages,
         addresses: &addresses,
         copies: Copies::of(&source_root),
+        pictures: Pictures::of(root, options.fetch_pictures && !options.dry_run, told),
         owners: Names::new("owner", &config.owners),
         products: Names::new("product", &config.products),
         decisions: Decisions::read(&message_file)?,

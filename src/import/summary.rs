@@ -16,7 +16,9 @@ pub struct Options {
     pub into: Option<String>,
     /// The report [default: beside the map].
     pub report: Option<PathBuf>,
-    /// Whether nothing is to be written.
+    /// Whether pictures from the web are to be fetched.
+    pub fetch_pictures: bool,
+    /// Whether nothing is to be written, and so nothing fetched.
     pub dry_run: bool,
 }
 

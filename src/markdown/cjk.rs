@@ -115,7 +115,7 @@ pub(super) fn joins(before: char, after: char) -> bool {
 }
 
 /// Wide characters of languages without spaces; Korean has them.
-fn spaceless(c: char) -> bool {
+pub(super) fn spaceless(c: char) -> bool {
     is_wide(c)
         && !matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{AC00}'..='\u{D7FF}')
 }

@@ -7,7 +7,7 @@ use super::{
     heading::{self, Heading},
     ours,
 };
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::{collections::BTreeMap, ops::Range};
 
 /// A parsed text.
@@ -198,7 +198,11 @@ fn unmark(event: Event<'_>) -> Event<'static> {
             id,
         }) => Event::Start(Tag::Link {
             link_type,
-            dest_url: clean(dest_url),
+            dest_url: match link_type {
+                // The parser leaves out what `<me@example.com>` means.
+                LinkType::Email => format!("mailto:{}", clean(dest_url)).into(),
+                _ => clean(dest_url),
+            },
             title: clean(title),
             id: clean(id),
         }),

@@ -1,7 +1,7 @@
 //! Events into HTML.
 
 use super::{
-    context::Context, document::Document, escape, event, heading::Heading, notes::Notes,
+    cjk, context::Context, document::Document, escape, event, heading::Heading, notes::Notes,
     placeholder::Piece, sanitise,
 };
 use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
@@ -194,7 +194,13 @@ impl<'a, 'c> Writer<'a, 'c> {
                 self.html.push_str("<tr>");
             }
             Tag::TableCell => self.cell(),
-            Tag::Emphasis => self.html.push_str("<em>"),
+            Tag::Emphasis => {
+                // Japanese has dots for it, which stand above no Latin letter.
+                let words = event::line(&self.document.events[at + 1..end()]);
+                let dots = words.chars().any(cjk::spaceless);
+                let tag = if dots { "<em class=\"dots\">" } else { "<em>" };
+                self.html.push_str(tag);
+            }
             Tag::Strong => self.html.push_str("<strong>"),
             Tag::Strikethrough => self.html.push_str("<del>"),
             _ => {}

@@ -11,6 +11,16 @@ fn html(text: &str) -> String {
 }
 
 #[test]
+fn an_address_in_angle_brackets_is_written_to() {
+    assert_eq!(
+        html("<help@example.com>"),
+        "<p><a href=\"mailto:help@example.com\" rel=\"noopener noreferrer\">help@example.com</a></p>"
+    );
+    let links = outline("<help@example.com>").links;
+    assert!(matches!(&links[0].target, Target::Web(to) if to == "mailto:help@example.com"));
+}
+
+#[test]
 fn emphasis_beside_japanese_punctuation_is_emphasis() {
     for (text, expected) in [
         (
@@ -31,7 +41,11 @@ fn emphasis_beside_japanese_punctuation_is_emphasis() {
         ),
         (
             "*「斜体」*も、~~「取消」~~も",
-            "<p><em>「斜体」</em>も、<del>「取消」</del>も</p>",
+            "<p><em class=\"dots\">「斜体」</em>も、<del>「取消」</del>も</p>",
+        ),
+        (
+            "*Set-OrganizationConfig*です",
+            "<p><em>Set-OrganizationConfig</em>です</p>",
         ),
         (
             "次。**A**。**B**。",
@@ -43,7 +57,7 @@ fn emphasis_beside_japanese_punctuation_is_emphasis() {
         ),
         (
             "これは***「強い」***です",
-            "<p>これは<em><strong>「強い」</strong></em>です</p>",
+            "<p>これは<em class=\"dots\"><strong>「強い」</strong></em>です</p>",
         ),
     ] {
         assert_eq!(html(text), expected, "{text}");

@@ -10,7 +10,7 @@ mod graph;
 mod options;
 mod output;
 mod pages;
-mod picture;
+pub(crate) mod picture;
 mod progress;
 mod prose;
 mod render;

@@ -20,12 +20,26 @@ pub(crate) fn size_of(path: &Path) -> Option<Size> {
     size(&head).filter(|&(width, height)| width > 0 && height > 0)
 }
 
-fn size(head: &[u8]) -> Option<Size> {
+/// What names of such pictures end in, by the first bytes of one.
+pub(crate) fn ending(head: &[u8]) -> Option<&'static str> {
     match head {
-        [0x89, b'P', b'N', b'G', ..] => Some((big(head, 16, 4)?, big(head, 20, 4)?)),
-        [b'G', b'I', b'F', b'8', ..] => Some((little(head, 6, 2)?, little(head, 8, 2)?)),
-        [0xff, 0xd8, ..] => jpeg(head),
-        [b'R', b'I', b'F', b'F', ..] => webp(head),
+        [0x89, b'P', b'N', b'G', ..] => Some("png"),
+        [b'G', b'I', b'F', b'8', ..] => Some("gif"),
+        [0xff, 0xd8, ..] => Some("jpg"),
+        [b'R', b'I', b'F', b'F', ..] => Some("webp"),
+        _ => std::str::from_utf8(head)
+            .ok()?
+            .contains("<svg")
+            .then_some("svg"),
+    }
+}
+
+fn size(head: &[u8]) -> Option<Size> {
+    match ending(head)? {
+        "png" => Some((big(head, 16, 4)?, big(head, 20, 4)?)),
+        "gif" => Some((little(head, 6, 2)?, little(head, 8, 2)?)),
+        "jpg" => jpeg(head),
+        "webp" => webp(head),
         _ => svg(std::str::from_utf8(head).ok()?),
     }
 }

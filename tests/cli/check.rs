@@ -164,3 +164,34 @@ fn bytes_that_are_no_text_have_their_line_and_column() {
     assert_eq!((&found["line"], &found["column"]), (&2.into(), &3.into()));
     assert_eq!(found["path"], path);
 }
+
+#[test]
+fn what_a_site_ignores_is_no_part_of_it() {
+    let site = Site::good();
+    for file in [
+        "content/printer/Broken.toml",
+        "content/printer/shot.psd",
+        "content/attic/old.toml",
+        "content/printer/attic/new.toml",
+    ] {
+        site.write(file, "kind =");
+    }
+    let errors = site.naosu(["check"]).stderr;
+    assert!(errors.contains("errors"), "{errors}");
+    let toml = site.read("naosu.toml");
+    let ignore = "ignore = [\"Broken.*\", \"*.psd\", \"attic\"]\n";
+    site.write("naosu.toml", format!("{ignore}{toml}"));
+    let check = site.naosu(["check"]);
+    assert_eq!((check.code, check.stdout.as_str()), (0, ""), "{check:?}");
+
+    // A path from content/ on means that one alone.
+    let ignore = "ignore = [\"Broken.*\", \"attic/*\"]\n";
+    site.write("naosu.toml", format!("{ignore}{toml}"));
+    let check = site.naosu(["check"]).stdout;
+    assert!(check.contains("content/printer/attic/new.toml"), "{check}");
+    assert!(!check.contains("content/attic"), "{check}");
+
+    site.write("naosu.toml", format!("ignore = [\"a[\"]\n{toml}"));
+    let check = site.naosu(["check"]).stdout;
+    assert!(check.contains("`a[` is no pattern"), "{check}");
+}

@@ -60,6 +60,36 @@ fn a_new_entry_of_any_kind_is_sound() {
 }
 
 #[test]
+fn a_topic_within_a_topic_has_its_folder_there() {
+    let site = Site::new();
+    for args in [
+        ["new", "topic", "laser", "--topic", "printer"],
+        ["new", "fix", "clean-drum", "--topic", "laser"],
+    ] {
+        let run = site.naosu(args);
+        assert_eq!(run.code, 0, "{run:?}");
+    }
+    assert!(site.file("content/printer/laser/laser.toml").is_file());
+    assert!(
+        site.file("content/printer/laser/fixes/clean-drum.toml")
+            .is_file()
+    );
+    assert_eq!(site.naosu(["check"]).code, 0);
+}
+
+#[test]
+fn a_site_begins_in_a_new_repository() {
+    let site = Site::empty();
+    for file in [".git/config", ".gitattributes", "README.md", "LICENSE"] {
+        site.write(file, "theirs");
+    }
+    let run = site.naosu(["init", "."]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert_eq!(site.read("README.md"), "theirs");
+    assert_eq!(site.naosu(["check"]).code, 0);
+}
+
+#[test]
 fn a_new_entry_is_in_the_languages_of_the_site() {
     let site = Site::empty();
     site.write(
@@ -110,8 +140,8 @@ fn ids_and_topics_are_checked() {
     assert!(run.stderr.contains("naosu new topic scanner"), "{run:?}");
     let run = site.naosu(["new", "faq", "why", "--topic", "restart-printer"]);
     assert_eq!(run.code, 3, "a fix is no topic: {run:?}");
-    let run = site.naosu(["new", "topic", "a", "--topic", "printer"]);
-    assert_eq!(run.code, 3, "{run:?}");
+    let run = site.naosu(["new", "error", "con"]);
+    assert!(run.stderr.contains("by the site or by Windows"), "{run:?}");
 }
 
 #[test]

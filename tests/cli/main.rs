@@ -10,6 +10,7 @@ mod general;
 mod hosts;
 mod import;
 mod init;
+mod pictures;
 mod preview;
 mod schema;
 mod serve;

@@ -4,7 +4,7 @@ use crate::{arrows::Arrows, modules::Modules, tree};
 use std::path::Path;
 
 /// The layers, the ground floor first. ARCHITECTURE.md has the same line.
-const LAYERS: [&str; 14] = [
+const LAYERS: [&str; 15] = [
     "vocabulary",
     "lexicon",
     "engine",
@@ -15,6 +15,7 @@ const LAYERS: [&str; 14] = [
     "site",
     "findability",
     "signal",
+    "fetch",
     "serve",
     "import",
     "cli",

@@ -1,8 +1,9 @@
 //! The files of a new entry: a template a kind.
 
 use super::{file::NewFile, schemas::with_line};
-use naosu::content::path::CONTENT;
+use naosu::content::path::{CONTENT, shown};
 use naosu_vocabulary::{Kind, Lang};
+use std::path::Path;
 
 /// What `naosu new` writes for a kind of entry.
 struct Template {
@@ -27,12 +28,13 @@ fn template(kind: Kind) -> Template {
     Template { folder, files }
 }
 
-/// The files of a new entry.
-pub(crate) fn entry(kind: Kind, id: &str, topic: Option<&str>, langs: &[Lang]) -> Vec<NewFile> {
+/// The files of a new entry; `topic` is the folder of the topic that it belongs to.
+pub(crate) fn entry(kind: Kind, id: &str, topic: Option<&Path>, langs: &[Lang]) -> Vec<NewFile> {
     let template = template(kind);
+    let around = topic.map_or_else(|| CONTENT.to_owned(), shown);
     let folder = match (kind, topic) {
-        (Kind::Topic, _) => format!("{CONTENT}/{id}/"),
-        (_, Some(topic)) => format!("{CONTENT}/{topic}/{}", template.folder),
+        (Kind::Topic, _) => format!("{around}/{id}/"),
+        (_, Some(_)) => format!("{around}/{}", template.folder),
         // The first folder below content/ is a topic: whoever has none stands there directly.
         (_, None) => format!("{CONTENT}/"),
     };

@@ -14,6 +14,7 @@ use crate::content::{
     source::Source,
     suggest,
 };
+use glob::Pattern;
 use naosu_vocabulary::Lang;
 use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
@@ -32,6 +33,7 @@ fn read(fields: &mut Fields) -> Config {
         title: fields.loose_text("title", "The site's name."),
         description: fields.loose_text("description", "What the site is about, in a sentence."),
         languages: languages(fields),
+        ignore: ignore(fields),
         base_url: fields.site_address(
             "base_url",
             "Where the site will stand: canonical links, the sitemap and the feed need it.",
@@ -106,6 +108,29 @@ fn languages(fields: &mut Fields) -> Vec<Lang> {
         languages = Lang::ALL.to_vec();
     }
     languages
+}
+
+fn ignore(fields: &mut Fields) -> Vec<Pattern> {
+    let doc = "What is no part of the site though it stands below content/: names (`*.psd`), or paths \
+               from there (`printing/old`); `*` stands for any letters.";
+    let shape = || Shape::List {
+        of: Box::new(Shape::String),
+        distinct: true,
+        least: 0,
+    };
+    let mut patterns = Vec::new();
+    for said in fields.refs_like("ignore", doc, shape) {
+        match Pattern::new(&said.id) {
+            Ok(pattern) => patterns.push(pattern),
+            Err(error) => {
+                let message = format!("`{}` is no pattern: {}", said.id, error.msg);
+                fields
+                    .report
+                    .add(Code::WrongValue, message, said.span, None);
+            }
+        }
+    }
+    patterns
 }
 
 fn owners(fields: &mut Fields) -> Vec<Named> {

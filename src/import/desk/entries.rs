@@ -99,6 +99,7 @@ impl Desk<'_> {
     /// The same prose, its links leading to entries and copies.
     fn linked(&mut self, body: &str, text: &Text, folder: &str, losses: &mut Losses) -> String {
         let (addresses, copies) = (self.addresses, &mut self.copies);
+        let pictures = &mut self.pictures;
         let base = self.map.base_url.as_str();
         prose::rewrite(body, |link| match addresses.find(link, text) {
             Found::Entry { id, anchor } => Edit::To(match anchor {
@@ -115,12 +116,20 @@ impl Desk<'_> {
                     Edit::Text
                 }
             },
-            Found::Elsewhere => {
-                if link.is_picture && !link.address.starts_with("data:") {
-                    losses.add("picture from elsewhere, not shown", link.address);
+            Found::Elsewhere if link.is_picture && link.address.starts_with("http") => {
+                let file = pictures.file(link.address);
+                let name = file.map(|file| copies.name(folder, &file));
+                match name {
+                    Ok(Some(name)) => Edit::To(name),
+                    Ok(None) => Edit::Keep,
+                    Err(why) => {
+                        let what = format!("{}: {why}", link.address);
+                        losses.add("picture from elsewhere, not shown", what);
+                        Edit::Keep
+                    }
                 }
-                Edit::Keep
             }
+            Found::Elsewhere => Edit::Keep,
             Found::Here => Edit::Keep,
             Found::Dead if link.is_picture => {
                 losses.add("picture that the source does not have", link.address);

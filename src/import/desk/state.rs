@@ -6,6 +6,7 @@ use crate::import::{
     map::Map,
     messages::Decisions,
     people::Names,
+    pictures::Pictures,
 };
 use jiff::civil::Date;
 use naosu_vocabulary::Lang;
@@ -17,6 +18,7 @@ pub(in crate::import) struct Desk<'a> {
     pub(in crate::import) languages: &'a [Lang],
     pub(in crate::import) addresses: &'a Addresses,
     pub(in crate::import) copies: Copies,
+    pub(in crate::import) pictures: Pictures<'a>,
     pub(in crate::import) owners: Names,
     pub(in crate::import) products: Names,
     pub(in crate::import) decisions: Decisions,

@@ -86,8 +86,9 @@ impl Open {
         is_picture: bool,
         range: Range<usize>,
     ) -> Open {
+        let is_mail = kind == LinkType::Email;
         Open {
-            address: address.to_owned(),
+            address: format!("{}{address}", if is_mail { "mailto:" } else { "" }),
             title: title.to_owned(),
             kind,
             is_picture,
@@ -108,11 +109,7 @@ impl Open {
         // Where its text ends.
         let tail = || text[inner..end].find(']').map_or(inner, |at| inner + at);
         match edit {
-            Edit::Keep if self.kind != LinkType::Email => {}
-            Edit::Keep => {
-                let to = format!("[{0}](mailto:{0})", self.address);
-                edits.replace(range, to);
-            }
+            Edit::Keep => {}
             Edit::To(address) if self.is_picture => {
                 let alt = escaped(&self.text);
                 edits.replace(range, format!("![{alt}]({}{title})", written(&address)));
@@ -174,7 +171,7 @@ mod tests {
             ("![p](<b c.png>)", "![p](<pictures/b c.png>)"),
             ("[![p](<b c.png>)](gone.md)", "![p](<pictures/b c.png>)"),
             ("[a][r]\n\n[r]: a.md", "[a](entry:a)\n\n[r]: a.md"),
-            ("<me@x.example>", "[me@x.example](mailto:me@x.example)"),
+            ("<me@x.example>", "<me@x.example>"),
             (
                 "`[a](a.md)` [w](https://x.example)",
                 "`[a](a.md)` [w](https://x.example)",
