@@ -1,5 +1,5 @@
-//! Files from the web, for commands that were asked to go there: one request at a time, with a limit
-//! for everything. Builds, checks and searches never do.
+//! Files from the web, for commands that were asked to go there: one request at a time, with a
+//! limit for everything. Builds, checks and searches never do.
 
 use std::{io::Read, sync::Arc, time::Duration};
 use thiserror::Error;
@@ -56,7 +56,8 @@ impl Default for Fetcher {
 }
 
 impl Fetcher {
-    /// A client that trusts whom the system trusts: a company's servers have certificates of its own.
+    /// A client that trusts whom the system trusts: a company's servers have certificates of its
+    /// own.
     pub fn new() -> Fetcher {
         let trusted = rustls_native_certs::load_native_certs().certs;
         let trusted = trusted

@@ -5,7 +5,8 @@ use clap::{
     builder::{PossibleValuesParser, TypedValueParser},
 };
 use naosu::content::{Code, Finding, Severity, schema::Subject};
-use naosu_vocabulary::{Kind, Lang};
+use naosu::site::Shown;
+use naosu_vocabulary::{Audience, Kind, Lang};
 use std::{net::IpAddr, path::PathBuf};
 
 const EXIT_CODES: &str = "\
@@ -158,9 +159,22 @@ pub(crate) struct Content {
     /// Build drafts as well
     #[arg(long)]
     pub drafts: bool,
+    /// For whom to build: nothing of what is for fewer people is in it
+    #[arg(long, value_name = "WHO", value_parser = audiences(), default_value_t = Audience::Administrators)]
+    pub audience: Audience,
     /// Where the site will stand, in place of base_url in naosu.toml
     #[arg(long, value_name = "URL", value_hint = ValueHint::Url, value_parser = naosu::content::base_url)]
     pub base_url: Option<String>,
+}
+
+impl Content {
+    /// Which entries are shown.
+    pub(crate) fn shown(&self) -> Shown {
+        Shown {
+            drafts: self.drafts,
+            audience: self.audience,
+        }
+    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -254,6 +268,11 @@ pub(crate) enum Format {
     Human,
     /// For programs
     Json,
+}
+
+fn audiences() -> impl TypedValueParser<Value = Audience> {
+    PossibleValuesParser::new(Audience::ALL.map(Audience::name))
+        .try_map(|name| Audience::from_name(&name).ok_or("no such audience"))
 }
 
 fn findings() -> impl TypedValueParser<Value = Code> {

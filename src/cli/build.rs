@@ -29,7 +29,7 @@ pub(crate) fn run(args: &Args, command: &Build) -> Done {
     let options = Options {
         output: site::output(&root, command.output.output_dir.as_deref()),
         root,
-        drafts: command.content.drafts,
+        shown: command.content.shown(),
         base_url: command.content.base_url.clone(),
         live_reload: false,
     };

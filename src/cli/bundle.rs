@@ -33,7 +33,7 @@ pub(crate) fn run(args: &Args, command: &Bundle) -> Done {
     let options = Options {
         output: command.output.clone().unwrap_or_else(|| root.join(name)),
         root,
-        drafts: command.content.drafts,
+        shown: command.content.shown(),
         base_url: command.content.base_url.clone(),
         live_reload: false,
     };

@@ -10,7 +10,7 @@ use super::{
 use naosu::{
     content::{self, Finding, Library, record::Record},
     findability,
-    site::{Options, Stage, search},
+    site::{Options, Shown, Stage, search},
 };
 use std::{
     io::{self, Write},
@@ -55,7 +55,10 @@ fn find_all(root: &Path, library: &Library) -> Result<findability::Report, Failu
     let options = Options {
         root: root.to_owned(),
         output: folder.folder().join("site"),
-        drafts: true,
+        shown: Shown {
+            drafts: true,
+            ..Shown::default()
+        },
         base_url: None,
         live_reload: false,
     };

@@ -17,7 +17,7 @@ use std::{
 pub(crate) fn run(args: &Args, command: &Serve) -> Done {
     let options = Options {
         root: site::root(args)?,
-        drafts: command.content.drafts,
+        shown: command.content.shown(),
         base_url: command.content.base_url.clone(),
         interface: command.interface,
         allowed_hosts: command.allowed_hosts.clone(),

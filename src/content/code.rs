@@ -119,6 +119,8 @@ codes! {
     MissingTranslation = "missing-translation" Warning,
     /// A fix of high risk without a warning.
     MissingWarning = "missing-warning" Error,
+    /// An entry names one that is for fewer people: the others find nothing there.
+    NarrowerAudience = "narrower-audience" Warning,
     /// There is no `naosu.toml`.
     NoConfig = "no-config" Error,
     /// There is no folder `content`.

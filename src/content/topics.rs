@@ -1,7 +1,7 @@
 //! Topics within topics: an entry belongs to the nearest hub in the folders around it.
 
 use super::{entry::Entry, parse::Gap, path::CONTENT};
-use naosu_vocabulary::{Kind, Lang};
+use naosu_vocabulary::{Audience, Kind, Lang};
 use std::{
     collections::BTreeMap,
     ffi::OsStr,
@@ -12,6 +12,7 @@ use std::{
 struct Hub {
     id: String,
     languages: Vec<Lang>,
+    audience: Audience,
 }
 
 /// Says of every entry which topic it belongs to, and which languages that is in; what a language
@@ -24,6 +25,7 @@ pub(super) fn settle(entries: &mut [(Entry, Vec<Gap>)]) {
             let hub = Hub {
                 id: entry.id.clone(),
                 languages: entry.languages.clone(),
+                audience: entry.audience,
             };
             (folder(entry).to_owned(), hub)
         })
@@ -39,6 +41,9 @@ pub(super) fn settle(entries: &mut [(Entry, Vec<Gap>)]) {
         {
             entry.languages.clone_from(&hub.languages);
         }
+        // Nobody can find in a topic what may not know of the topic.
+        let narrowest = around.iter().map(|hub| hub.audience).max();
+        entry.audience = entry.audience.max(narrowest.unwrap_or_default());
         gaps.retain(|gap| entry.is_in(gap.lang));
     }
 }

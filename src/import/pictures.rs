@@ -35,8 +35,8 @@ pub(super) struct Pictures<'a> {
 }
 
 impl<'a> Pictures<'a> {
-    /// Those of a site: fetched where `fetch` says so, else only what was fetched before. `told` hears
-    /// the address of each before it is asked for.
+    /// Those of a site: fetched where `fetch` says so, else only what was fetched before. `told`
+    /// hears the address of each before it is asked for.
     pub(super) fn of(root: &Path, fetch: bool, told: &'a dyn Fn(&str)) -> Pictures<'a> {
         Pictures {
             folder: root.join(FOLDER),

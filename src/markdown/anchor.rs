@@ -19,20 +19,22 @@ fn is_film(path: &str) -> bool {
 }
 
 impl Writer<'_, '_> {
-    /// Begins a link. Gives whether its text was written too: `named` asks for the title of the
+    /// Begins a link. Gives whether its text was written too: `named` asks for it, the title of the
     /// entry that it leads to.
     pub(super) fn link(&mut self, address: &str, title: &str, named: bool) -> bool {
         let address = self.filled(address);
         let mut rel = "";
         let mut name = None;
         let href = match target(&address) {
-            Target::Entry { id, anchor } => (self.context.entry)(&id).map(|entry| {
-                name = Some(entry.title);
-                match anchor {
+            Target::Entry { id, anchor } => {
+                let entry = (self.context.entry)(&id);
+                let title = entry.as_ref().map(|entry| &entry.title);
+                name = Some(title.unwrap_or(&self.context.texts.hidden).clone());
+                entry.map(|entry| match anchor {
                     Some(anchor) => format!("{}#{anchor}", entry.href),
                     None => entry.href,
-                }
-            }),
+                })
+            }
             Target::Anchor(anchor) => Some(format!("#{anchor}")),
             Target::Web(url) => {
                 rel = " rel=\"noopener noreferrer\"";
@@ -165,5 +167,29 @@ impl Room {
             u32::try_from(scaled).ok()
         });
         Room { width, height }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::markdown::{Target, fixture::show, outline};
+
+    #[test]
+    fn an_address_in_angle_brackets_is_written_to() {
+        assert_eq!(
+            show("<help@example.com>").html().trim(),
+            "<p><a href=\"mailto:help@example.com\" rel=\"noopener noreferrer\">help@example.com</a></p>"
+        );
+        let links = outline("<help@example.com>").links;
+        assert!(matches!(&links[0].target, Target::Web(to) if to == "mailto:help@example.com"));
+    }
+
+    #[test]
+    fn where_readers_are_not_shown_an_entry_its_id_does_not_stand() {
+        let hidden = "<span class=\"dead-link\">（公開していない記事）</span>";
+        assert_eq!(
+            show("<entry:nowhere>、[](entry:nowhere)").html().trim(),
+            format!("<p>{hidden}、{hidden}</p>")
+        );
     }
 }

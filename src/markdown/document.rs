@@ -5,6 +5,7 @@ use super::{
     depth::{self, Excess},
     event::{Node, end_of},
     heading::{self, Heading},
+    link::{Target, target},
     ours,
 };
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -47,7 +48,7 @@ impl Document {
         if excess.is_some() {
             events.clear();
         }
-        let mut events = merge_texts(join_lines(ours::take(events)));
+        let mut events = unnamed(merge_texts(join_lines(ours::take(events))));
         let headings = heading::find(&mut events);
         let widths = picture_widths(&mut events);
         let mut document = Document {
@@ -178,6 +179,29 @@ fn merge_texts(events: Vec<Node>) -> Vec<Node> {
         merged.push(node);
     }
     merged
+}
+
+/// The same without the text of links like `<entry:id>`: the title of the entry stands for it, and
+/// where readers are not shown the entry, its id tells them nothing.
+fn unnamed(events: Vec<Node>) -> Vec<Node> {
+    let mut inside = false;
+    let mut kept = events;
+    kept.retain(|node| match &node.event {
+        Event::Start(Tag::Link {
+            link_type: LinkType::Autolink,
+            dest_url,
+            ..
+        }) => {
+            inside = matches!(target(dest_url), Target::Entry { .. });
+            true
+        }
+        Event::End(TagEnd::Link) => {
+            inside = false;
+            true
+        }
+        _ => !inside,
+    });
+    kept
 }
 
 fn unmark(event: Event<'_>) -> Event<'static> {

@@ -4,7 +4,7 @@ use super::{
     cjk, context::Context, document::Document, escape, event, heading::Heading, notes::Notes,
     placeholder::Piece, sanitise,
 };
-use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 use std::ops::Range;
 
 /// Writes parts of a document.
@@ -155,14 +155,10 @@ impl<'a, 'c> Writer<'a, 'c> {
                 return end + 1;
             }
             Tag::Link {
-                link_type,
-                dest_url,
-                title,
-                ..
+                dest_url, title, ..
             } => {
                 let end = end();
-                let named = *link_type == LinkType::Autolink || end == at + 1;
-                if self.link(dest_url, title, named) {
+                if self.link(dest_url, title, end == at + 1) {
                     self.close(&TagEnd::Link);
                     return end + 1;
                 }

@@ -11,7 +11,7 @@ use super::{
     placeholder::Piece,
     plain,
 };
-use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
 
 /// The text of these events, a line a block. `notes` has the numbers of the footnotes.
@@ -108,16 +108,14 @@ impl<'a, 'c> Lines<'a, 'c> {
                 self.image(dest_url, at + 1..end);
                 return end + 1;
             }
-            Tag::Link {
-                link_type,
-                dest_url,
-                ..
-            } => {
+            Tag::Link { dest_url, .. } => {
                 let end = end();
-                if (*link_type == LinkType::Autolink || end == at + 1)
-                    && let Some(title) = self.entry_title(dest_url)
+                if end == at + 1
+                    && let Target::Entry { id, .. } = target(&self.filled(dest_url))
                 {
-                    self.page.words(&title);
+                    let title = (self.context.entry)(&id).map(|entry| entry.title);
+                    self.page
+                        .words(title.as_ref().unwrap_or(&self.context.texts.hidden));
                     return end + 1;
                 }
             }
@@ -203,13 +201,6 @@ impl<'a, 'c> Lines<'a, 'c> {
         };
         if !shown {
             self.page.words(&event::line(&self.document.events[inner]));
-        }
-    }
-
-    fn entry_title(&self, address: &str) -> Option<String> {
-        match target(&self.filled(address)) {
-            Target::Entry { id, .. } => (self.context.entry)(&id).map(|entry| entry.title),
-            _ => None,
         }
     }
 

@@ -11,16 +11,6 @@ fn html(text: &str) -> String {
 }
 
 #[test]
-fn an_address_in_angle_brackets_is_written_to() {
-    assert_eq!(
-        html("<help@example.com>"),
-        "<p><a href=\"mailto:help@example.com\" rel=\"noopener noreferrer\">help@example.com</a></p>"
-    );
-    let links = outline("<help@example.com>").links;
-    assert!(matches!(&links[0].target, Target::Web(to) if to == "mailto:help@example.com"));
-}
-
-#[test]
 fn emphasis_beside_japanese_punctuation_is_emphasis() {
     for (text, expected) in [
         (

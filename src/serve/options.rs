@@ -1,5 +1,6 @@
 //! What is served, and where.
 
+use crate::site::Shown;
 use std::{net::IpAddr, path::PathBuf};
 
 /// What is served, and where.
@@ -7,8 +8,8 @@ use std::{net::IpAddr, path::PathBuf};
 pub struct Options {
     /// The site's folder.
     pub root: PathBuf,
-    /// Whether drafts are built.
-    pub drafts: bool,
+    /// Which entries are shown.
+    pub shown: Shown,
     /// Where the site will stand, in place of what `naosu.toml` says.
     pub base_url: Option<String>,
     /// The address to listen on.

@@ -142,7 +142,7 @@ impl Preview {
         let options = site::Options {
             root: root.to_owned(),
             output: folder.clone(),
-            drafts: options.drafts,
+            shown: options.shown,
             base_url: options.base_url.clone(),
             live_reload: true,
         };

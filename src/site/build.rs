@@ -60,7 +60,7 @@ pub(crate) fn build_as(
     let own = assets::own_files(&options.root);
 
     let strings = load_strings(&own_templates)?;
-    let graph = Graph::new(library, options.drafts);
+    let graph = Graph::new(library, options.shown);
     let count = Counter::new(Phase::Prose, graph.entries().count(), progress);
     let texts = Texts::render(&graph, library, &strings, &count, &options.root);
     clock.lap(Phase::Prose);

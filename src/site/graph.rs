@@ -1,27 +1,28 @@
 //! Who names whom: the links between entries, seen from their other end.
 
+use super::options::Shown;
 use crate::content::{
     entry::{Entry, Remedy},
     library::Library,
 };
-use naosu_vocabulary::{Kind, Lang, State, SynonymGroup};
+use naosu_vocabulary::{Kind, Lang, SynonymGroup};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The entries that a site shows, and which of them name each other.
 pub(crate) struct Graph<'a> {
     library: &'a Library,
-    drafts: bool,
+    shown: Shown,
     named_by: BTreeMap<&'a str, BTreeSet<(Kind, &'a str)>>,
     by_alias: BTreeMap<&'a str, &'a str>,
     has_dates: bool,
 }
 
 impl<'a> Graph<'a> {
-    /// The graph of a library, with entries in writing or without them.
-    pub(crate) fn new(library: &'a Library, drafts: bool) -> Graph<'a> {
+    /// The graph of what a site shows of a library.
+    pub(crate) fn new(library: &'a Library, shown: Shown) -> Graph<'a> {
         let mut graph = Graph {
             library,
-            drafts,
+            shown,
             named_by: BTreeMap::new(),
             by_alias: BTreeMap::new(),
             has_dates: false,
@@ -54,10 +55,9 @@ impl<'a> Graph<'a> {
 
     /// Every entry that is shown, by id.
     pub(crate) fn entries(&self) -> impl Iterator<Item = &'a Entry> + use<'a> {
-        let drafts = self.drafts;
-        self.library
-            .entries()
-            .filter(move |entry| drafts || entry.state != State::Draft)
+        let shown = self.shown;
+        let entries = self.library.entries();
+        entries.filter(move |entry| shown.holds(entry))
     }
 
     /// Every entry that lists in a language hold, by id.
@@ -76,7 +76,7 @@ impl<'a> Graph<'a> {
         self.library
             .get(id)
             .or_else(aliased)
-            .filter(|entry| self.drafts || entry.state != State::Draft)
+            .filter(|entry| self.shown.holds(entry))
     }
 
     /// The entries that name this one, by kind and id.

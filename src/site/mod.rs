@@ -20,7 +20,7 @@ mod view;
 
 pub use build::build;
 pub use error::Error;
-pub use options::Options;
+pub use options::{Options, Shown};
 pub use output::{LICENCES, MARKER, Output, Stage, clear};
 pub use progress::{Phase, Progress};
 pub use summary::Summary;

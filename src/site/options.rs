@@ -1,5 +1,7 @@
 //! How a site is to be built.
 
+use crate::content::entry::Entry;
+use naosu_vocabulary::{Audience, State};
 use std::path::PathBuf;
 
 /// How a site is to be built.
@@ -9,12 +11,38 @@ pub struct Options {
     pub root: PathBuf,
     /// Where the site goes.
     pub output: PathBuf,
-    /// Whether entries in writing are shown.
-    pub drafts: bool,
+    /// Which entries are in it.
+    pub shown: Shown,
     /// Where the site will stand, in place of what `naosu.toml` says.
     pub base_url: Option<String>,
     /// Whether pages load the script by which a preview server reloads them.
     pub live_reload: bool,
+}
+
+/// Which entries a site shows. Of the others nothing is in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// Whether entries in writing are.
+    pub drafts: bool,
+    /// For whom it is built: entries for fewer people are not in it.
+    pub audience: Audience,
+}
+
+impl Default for Shown {
+    /// What is written for anybody, and no drafts.
+    fn default() -> Shown {
+        Shown {
+            drafts: false,
+            audience: Audience::Administrators,
+        }
+    }
+}
+
+impl Shown {
+    /// Whether an entry is one of them.
+    pub(crate) fn holds(self, entry: &Entry) -> bool {
+        (self.drafts || entry.state != State::Draft) && entry.audience <= self.audience
+    }
 }
 
 /// What a site is built for.

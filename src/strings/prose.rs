@@ -21,5 +21,5 @@ closed_vocabulary! {
 
 texts! {
     /// What stands in prose that its writer did not write.
-    ProseTexts { back, alert: ByWord<Alert, String>, }
+    ProseTexts { back, hidden, alert: ByWord<Alert, String>, }
 }

@@ -75,7 +75,7 @@ pub(crate) fn options(root: &Path, name: &str) -> site::Options {
     site::Options {
         root: root.to_owned(),
         output: root.join(name),
-        drafts: false,
+        shown: site::Shown::default(),
         base_url: None,
         live_reload: false,
     }

@@ -1,5 +1,6 @@
 //! The `naosu` command as a user runs it: the real binary, on sites in folders of their own.
 
+mod audiences;
 mod build;
 mod bundle;
 mod check;

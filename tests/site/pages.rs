@@ -3,7 +3,7 @@
 use crate::support::{assert_sound, build, options, page, pages, repository, tiny};
 use naosu::{
     content,
-    site::{self, Options},
+    site::{self, Options, Shown},
 };
 use std::fs;
 use tempfile::TempDir;
@@ -37,7 +37,10 @@ fn drafts_show_only_when_asked_for_and_nothing_links_to_them() {
 
     let reading = content::read(&tiny());
     let with_drafts = Options {
-        drafts: true,
+        shown: Shown {
+            drafts: true,
+            ..Shown::default()
+        },
         ..options(&tiny(), &output)
     };
     site::build(&reading.library, &with_drafts, &|_| {}).unwrap();

@@ -2,7 +2,7 @@
 
 use naosu::{
     content,
-    site::{self, Options, Summary},
+    site::{self, Options, Shown, Summary},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -24,7 +24,7 @@ pub(crate) fn options(root: &Path, output: &Path) -> Options {
     Options {
         root: root.to_owned(),
         output: output.to_owned(),
-        drafts: false,
+        shown: Shown::default(),
         base_url: None,
         live_reload: false,
     }

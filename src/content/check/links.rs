@@ -3,7 +3,7 @@
 use super::{
     checks::{Checks, texts},
     known::Named,
-    references::{dangling, draft_named, is_hidden_from},
+    references::{self, dangling},
 };
 use crate::{
     content::{
@@ -41,7 +41,7 @@ pub(super) fn check(
     }
 }
 
-/// A link of a published entry to a draft.
+/// A link to what not all readers of the entry see.
 fn hidden(checks: &Checks, entry: &Entry, link: &Link, location: &Location) -> Option<Finding> {
     let Target::Entry { id, .. } = &link.target else {
         return None;
@@ -49,7 +49,7 @@ fn hidden(checks: &Checks, entry: &Entry, link: &Link, location: &Location) -> O
     let Named::Entry(_, named) = checks.known.get(id) else {
         return None;
     };
-    is_hidden_from(named, entry).then(|| draft_named(named, location.clone()))
+    references::hidden(named, entry, location.clone())
 }
 
 fn fault(

@@ -62,27 +62,25 @@ fn check_one(
                 None => finding,
             });
         }
-        (Named::Entry(_, named), _) if is_hidden_from(named, entry) => {
-            findings.push(draft_named(named, location));
-        }
-        (Named::Entry(..) | Named::Unread, _) => {}
+        (Named::Entry(_, named), _) => findings.extend(hidden(named, entry, location)),
+        (Named::Unread, _) => {}
         (named, kind) => findings.push(dangling(checks, &reference.id, named, kind, location)),
     }
 }
 
-/// Whether an entry is not there for the readers of one that names it.
-pub(super) fn is_hidden_from(named: &Entry, entry: &Entry) -> bool {
-    named.state == State::Draft && entry.state != State::Draft
-}
-
-/// What to say of a draft that a published entry names.
-pub(super) fn draft_named(named: &Entry, location: Location) -> Finding {
-    let message = format!(
-        "`{}` is a draft: readers of this entry do not see it",
-        named.id
-    );
-    let finding = Finding::new(Code::DraftNamed, message, location);
-    finding.hint("publish both together: give it another `state`")
+/// What to say of an entry that is not there for all readers of one that names it.
+pub(super) fn hidden(named: &Entry, entry: &Entry, location: Location) -> Option<Finding> {
+    let Entry { id, audience, .. } = named;
+    if named.state == State::Draft && entry.state != State::Draft {
+        let message = format!("`{id}` is a draft: readers of this entry do not see it");
+        let finding = Finding::new(Code::DraftNamed, message, location);
+        return Some(finding.hint("publish both together: give it another `state`"));
+    }
+    (*audience > entry.audience).then(|| {
+        let message = format!("`{id}` is for {audience}: not all readers of this entry see it");
+        let finding = Finding::new(Code::NarrowerAudience, message, location);
+        finding.hint("builds for more people than that have this entry without it")
+    })
 }
 
 /// What to say of an id that no entry has.

@@ -87,7 +87,7 @@ fn read(fields: &mut Fields, kind: Kind, id: &str) -> Entry {
         ),
         state: fields.choice_or_default("state", "How far the entry may be trusted."),
         owner: fields.reference("owner", "Id of an `[[owner]]` of `naosu.toml`."),
-        audience: fields.choice_or_default("audience", "For whom it is written."),
+        audience: fields.choice_or_default("audience", "For whom it is written. Of a topic: for whom its entries are at most."),
         created: fields.date("created", "The day on which it was written."),
         updated: fields.date("updated", "The day on which it was last changed."),
         verified: fields.date("verified", "The day on which somebody last checked it."),

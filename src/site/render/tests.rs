@@ -8,7 +8,7 @@ use crate::{
     content,
     site::{
         graph::Graph,
-        options::Layout,
+        options::{Layout, Shown},
         pages,
         progress::{Counter, Phase},
         prose::Texts,
@@ -149,7 +149,7 @@ fn add(file: &Printable, found: &mut Paths) {
 fn given(root: &Path) -> Paths {
     let library = content::read(root).library;
     let strings = strings::load(None).expect("the built-in texts");
-    let graph = Graph::new(&library, false);
+    let graph = Graph::new(&library, Shown::default());
     let count = Counter::new(Phase::Prose, 0, &|_| ());
     let texts = Texts::render(&graph, &library, &strings, &count, root);
     let views = Views {
