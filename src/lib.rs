@@ -8,6 +8,7 @@ pub mod fetch;
 pub mod findability;
 pub mod import;
 pub mod markdown;
+pub mod readings;
 pub mod serve;
 #[cfg(unix)]
 pub mod signal;

@@ -36,10 +36,21 @@ pub struct Config {
     pub footer: Footer,
     /// Whom to turn to where the site does not help.
     pub help_desk: HelpDesk,
+    /// How the topics stand on the home pages, where there are many.
+    pub groups: Vec<Group>,
     /// What readers have to know these days.
     pub notices: Vec<Notice>,
     /// Where what readers say of the site goes; none if it stays in their browsers.
     pub feedback: Option<Feedback>,
+}
+
+/// Topics that stand together on the home pages.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// What readers see above them.
+    pub name: Text,
+    /// Their ids, and where each is named.
+    pub topics: Vec<(String, Place)>,
 }
 
 /// What readers have to know for some days.
@@ -174,6 +185,7 @@ impl Default for Config {
             theme: Theme::default(),
             footer: Footer::default(),
             help_desk: HelpDesk::default(),
+            groups: Vec::new(),
             notices: Vec::new(),
             feedback: None,
         }

@@ -9,13 +9,13 @@ use super::{
         assets::{self, OwnFiles},
         embed, licences, notices, offline, style,
     },
-    pages::{self, Page},
+    pages::{self, Lists, Page},
     progress::{Clock, Counter, Phase, Progress},
     prose::Texts,
     render::{self, Frame, Templates},
     search,
     summary::Summary,
-    view::{Setting, Views},
+    view::{Setting, Views, catalogue},
 };
 use crate::{
     content::library::Library,
@@ -62,6 +62,7 @@ pub(crate) fn build_as(
     let strings = load_strings(&own_templates)?;
     let graph = Graph::new(library, options.shown);
     let count = Counter::new(Phase::Prose, graph.entries().count(), progress);
+    let lists = Lists::of(&graph, &library.config);
     let texts = Texts::render(&graph, library, &strings, &count, &options.root);
     clock.lap(Phase::Prose);
 
@@ -72,6 +73,7 @@ pub(crate) fn build_as(
     let views = Views {
         config: &library.config,
         graph: &graph,
+        lists: &lists,
         texts: &texts,
         strings: &strings,
     };
@@ -86,7 +88,7 @@ pub(crate) fn build_as(
         has_theme: theme.is_some(),
     };
     let frame = Frame::new(views, Templates::load(&own_templates)?, setting, layout);
-    let pages = pages::all(&library.config, &graph);
+    let pages = pages::all(&library.config, &graph, &lists);
     write_pages(&frame, &pages, layout, &output, progress)?;
     write_around(&frame, &pages, layout, &own, &output)?;
     clock.lap(Phase::Pages);
@@ -156,6 +158,10 @@ fn write_around(
             let address = file.address.clone();
             output.write(&address, frame.print(file)?.as_bytes())?;
         }
+    }
+    for &lang in &frame.views.config.languages {
+        let script = catalogue::script(&frame.views, lang);
+        output.write(&catalogue::address(lang), script.as_bytes())?;
     }
     if layout == Layout::OnePage {
         return Ok(());

@@ -35,7 +35,7 @@ texts! {
 
 texts! {
     /// The headings of a home.
-    HomePage { topics, products, messages, recent, kinds, }
+    HomePage { topics, more_topics, products, more_products, messages, recent, kinds, }
 }
 
 texts! {
@@ -55,5 +55,30 @@ texts! {
 
 texts! {
     /// Lists of entries.
-    List { pages, page, all, rest, count, count_one, other_language, }
+    List {
+        pages,
+        page,
+        all,
+        rest,
+        count,
+        count_one,
+        other_language,
+        title,
+        previous,
+        next,
+        jump,
+        digits,
+        others,
+        beside,
+        tag,
+        filter,
+        any,
+        kind,
+        language,
+        audience,
+        sort,
+        newest,
+        matches,
+        failed,
+    }
 }

@@ -35,7 +35,7 @@ const VIOLATIONS: &str = "
         nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`));";
 const TOO_WIDE: &str = "return document.documentElement.scrollWidth - innerWidth";
 
-fn axe() -> String {
+pub(crate) fn axe() -> String {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
     let file = target.map(|target| target.join("npm/node_modules/axe-core/axe.min.js"));
     let text = file.and_then(|file| fs::read_to_string(file).ok());
@@ -43,7 +43,7 @@ fn axe() -> String {
 }
 
 /// What is wrong with the page as it stands.
-fn complaints(browser: &Browser, axe: &str) -> Vec<String> {
+pub(crate) fn complaints(browser: &Browser, axe: &str) -> Vec<String> {
     browser.run(axe, &[]);
     let mut complaints: Vec<String> = match browser.run_async(VIOLATIONS, &[]) {
         Value::Array(list) => list.iter().map(ToString::to_string).collect(),

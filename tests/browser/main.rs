@@ -32,6 +32,7 @@ mod hosts;
 mod keyboard;
 mod length;
 mod linking;
+mod lists;
 mod moved;
 mod notices;
 mod offline;

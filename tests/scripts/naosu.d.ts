@@ -21,6 +21,8 @@ interface Naosu extends Page, SingleFile {
   finder?: Finder;
   card?: CardView;
   hits?: HitsView;
+  /** lists/<lang>.js. */
+  catalogue?: Catalogue;
   /** gunzip.js, for browsers that unpack nothing by themselves. */
   gunzip?(bytes: Uint8Array): Uint8Array<ArrayBuffer>;
   walked?: Walked;

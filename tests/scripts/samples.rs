@@ -18,9 +18,13 @@ pub(crate) fn declarations(site: &Site) -> String {
     let answers = PASTES.map(|paste| site.run(&["find", "--format", "json", paste]));
     let news = json!({ "site": "1", "findings": findings(site), "failure": null });
     let manifest = unpacked(&site.read("search/manifest.bin"));
+    let script = String::from_utf8(site.read("lists/ja.js")).expect("UTF-8");
+    let catalogue = script.trim_end().trim_end_matches(';').split_once(" = ");
+    let (_, catalogue) = catalogue.expect("an assignment");
     format!(
         "const answers: Answer[] = [{}];\nconst news: News = {news};\n\
-         const manifest: Manifest = {manifest};\n",
+         const manifest: Manifest = {manifest};\n\
+         const catalogue: Catalogue = {catalogue};\n",
         answers.join(", "),
     )
 }

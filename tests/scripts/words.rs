@@ -3,7 +3,7 @@
 
 use crate::site::Site;
 use naosu_engine::{Channel, Gravity, MatchPart, Repair, Sureness, Verdict};
-use naosu_vocabulary::{Kind, Lang, Need, Risk, State, Vocabulary};
+use naosu_vocabulary::{Audience, Kind, Lang, Need, Risk, State, Vocabulary};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,6 +20,7 @@ pub(crate) fn declarations(site: &Site) -> String {
         vocabulary::<Lang>("Lang"),
         vocabulary::<Kind>("Kind"),
         vocabulary::<State>("State"),
+        vocabulary::<Audience>("Audience"),
         vocabulary::<Risk>("Risk"),
         vocabulary::<Need>("Need"),
         vocabulary::<Sureness>("Sureness"),

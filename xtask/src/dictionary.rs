@@ -1,4 +1,4 @@
-//! Makes `dictionary/ipadic.bin.gz` from Debian's IPADIC.
+//! Makes `dictionary/ipadic.bin.gz` from Debian's IPADIC, and what `readings.rs` makes of it.
 //!
 //! Of each word only what the search uses is kept: how it connects, its cost, its base form and
 //! the class of its part of speech. The same source always gives the same bytes.
@@ -6,11 +6,12 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
-use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
-use encoding_rs::EUC_JP;
-use flate2::{Compression, read::GzDecoder, write::GzEncoder};
+use crate::{
+    ipadic::{pack, text, unpack, word_lists},
+    readings,
+};
 use lindera_dictionary::builder::character_definition::CharacterDefinitionBuilderOptions;
 use naosu_lexicon::{Characters, Class, Dictionary, Entry, Form, Guess, Lexicon, Rules, compact};
 
@@ -53,7 +54,7 @@ pub(crate) fn run(root: &Path, arguments: &Arguments) -> Result<(), Box<dyn Erro
         dictionary.words.len(),
         bytes.len()
     );
-    Ok(())
+    readings::run(root, source, arguments.check)
 }
 
 /// The dictionary of the repository, ready to cut texts.
@@ -62,18 +63,6 @@ pub(crate) fn run(root: &Path, arguments: &Arguments) -> Result<(), Box<dyn Erro
 /// When it cannot be read.
 pub(crate) fn lexicon(root: &Path) -> Result<Lexicon, Box<dyn Error>> {
     Ok(Lexicon::load(&unpack(&fs::read(root.join(RESULT))?)?)?)
-}
-
-fn pack(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    encoder.finish()
-}
-
-fn unpack(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut unpacked = Vec::new();
-    GzDecoder::new(bytes).read_to_end(&mut unpacked)?;
-    Ok(unpacked)
 }
 
 fn read(source: &Path) -> Result<Dictionary, Box<dyn Error>> {
@@ -171,19 +160,6 @@ fn class(part: &str, subpart: &str) -> Class {
     }
 }
 
-/// The files of words in the order of their names: it is part of the result.
-fn word_lists(source: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    let mut files = Vec::new();
-    for file in fs::read_dir(source)? {
-        let path = file?.path();
-        if path.extension().is_some_and(|extension| extension == "csv") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
 /// Each line: a context, that of the following word, the cost. The result has them by the
 /// following word first.
 fn matrix(content: &str) -> Result<(usize, Vec<i16>), Box<dyn Error>> {
@@ -227,13 +203,4 @@ fn unknown_words(source: &Path) -> Result<(Characters, Vec<Guess>), Box<dyn Erro
         });
     }
     Ok((Characters::of(&definition), guesses))
-}
-
-fn text(path: &Path) -> Result<String, Box<dyn Error>> {
-    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let (text, _, damaged) = EUC_JP.decode(&bytes);
-    if damaged {
-        return Err(format!("{}: not EUC-JP", path.display()).into());
-    }
-    Ok(text.into_owned())
 }

@@ -1,8 +1,9 @@
 //! Every topic folder has its hub.
 
-use super::checks::Checks;
+use super::{checks::Checks, known::Named, references};
 use crate::content::{
     code::Code,
+    entry::Entry,
     finding::{Finding, Location},
     id,
     path::CONTENT,
@@ -11,6 +12,21 @@ use naosu_vocabulary::Kind;
 use std::{collections::BTreeSet, path::Path};
 
 pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
+    for (topic, place) in checks
+        .site
+        .config
+        .groups
+        .iter()
+        .flat_map(|group| &group.topics)
+    {
+        let named = checks.known.get(topic);
+        let is_topic = |entry: &Entry| entry.kind() == Kind::Topic;
+        if !matches!(named, Named::Entry(_, entry) if is_topic(entry)) {
+            let location = Location::Place(place.clone());
+            let kind = Some(Kind::Topic);
+            findings.push(references::dangling(checks, topic, named, kind, location));
+        }
+    }
     let mut topics = BTreeSet::new();
     let mut hubs: BTreeSet<&str> = checks.site.unread.iter().map(String::as_str).collect();
     for (entry, _) in checks.entries() {

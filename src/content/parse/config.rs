@@ -7,7 +7,7 @@ use super::{
 };
 use crate::content::{
     code::Code,
-    config::{Config, Named},
+    config::{Config, Group, Named},
     finding::Finding,
     id,
     shape::{Key, Shape, Words},
@@ -74,6 +74,7 @@ fn tables(fields: &mut Fields, mut config: Config) -> Config {
     if let Some(desk) = fields.table("help_desk", doc, "`[help_desk]`", people::help_desk) {
         config.help_desk = desk;
     }
+    config.groups = groups(fields);
     config.notices = notices::notices(fields, &config.products);
     let doc = "Where what readers say goes; without it everything stays in their browsers.";
     let feedback = fields.table("feedback", doc, "`[feedback]`", people::feedback);
@@ -108,6 +109,23 @@ fn languages(fields: &mut Fields) -> Vec<Lang> {
         languages = Lang::ALL.to_vec();
     }
     languages
+}
+
+fn groups(fields: &mut Fields) -> Vec<Group> {
+    let doc = "Topics that stand together on the home pages, where there are many.";
+    fields.tables("group", doc, "a group", |table| {
+        let name = table.loose_text("name", "What readers see above them.");
+        table.require("name", "what do the topics have in common?");
+        let topics = table
+            .refs("topics", "The topics, by their ids.")
+            .into_iter();
+        let report = table.report;
+        let topics = topics.map(|topic| (topic.id, report.place(topic.span)));
+        Group {
+            name,
+            topics: topics.collect(),
+        }
+    })
 }
 
 fn ignore(fields: &mut Fields) -> Vec<Pattern> {

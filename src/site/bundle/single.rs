@@ -91,6 +91,7 @@ pub(super) fn page(files: &Files, plain: Option<Lang>) -> Result<String, Error> 
     let styles: Vec<&str> = [
         "assets/naosu.css",
         "assets/find.css",
+        "assets/list.css",
         "assets/print.css",
         "assets/theme.css",
     ]

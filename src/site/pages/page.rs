@@ -1,8 +1,8 @@
 //! A page: what it is about, where it stands, and what it is called.
 
-use super::address;
-use crate::content::{config::Named, entry::Entry};
-use naosu_vocabulary::{Kind, Lang};
+use super::{address, lists::Scope};
+use crate::content::entry::Entry;
+use naosu_vocabulary::Lang;
 
 /// A page, without its language.
 #[derive(Clone, Copy, Debug)]
@@ -23,10 +23,8 @@ pub(crate) enum Page<'a> {
     Moved(&'a Entry, &'a str),
     /// An address that an entry had before, elsewhere, that leads to the entry.
     Old(&'a Entry, &'a str),
-    /// All entries of a kind; which part of the list, from 0.
-    Kind(Kind, usize),
-    /// All entries about a product; which part of the list, from 0.
-    Product(&'a Named, usize),
+    /// A list of entries; which part of it, from 0.
+    List(Scope<'a>, usize),
 }
 
 impl Page<'_> {
@@ -47,10 +45,7 @@ impl Page<'_> {
                 format!("{lang}/{}index.html", address::folder_of(entry, alias))
             }
             Page::Old(_, address) => address.to_owned(),
-            Page::Kind(kind, n) => format!("{lang}/kind/{kind}/{}index.html", part(n)),
-            Page::Product(product, n) => {
-                format!("{lang}/product/{}/{}index.html", product.id, part(n))
-            }
+            Page::List(scope, n) => format!("{lang}/{}{}index.html", scope.folder(), part(n)),
         }
     }
 
@@ -61,7 +56,7 @@ impl Page<'_> {
                 false
             }
             Page::Entry(entry) => entry.is_in(lang),
-            Page::Choice | Page::Home | Page::Kind(..) | Page::Product(..) => true,
+            Page::Choice | Page::Home | Page::List(..) => true,
         }
     }
 
@@ -75,7 +70,7 @@ impl Page<'_> {
             Page::Feedback => "feedback",
             Page::Entry(_) => "entry",
             Page::Moved(..) | Page::Old(..) => "moved",
-            Page::Kind(..) | Page::Product(..) => "list",
+            Page::List(..) => "list",
         }
     }
 
@@ -89,16 +84,7 @@ impl Page<'_> {
             Page::Feedback => "feedback.html",
             Page::Entry(_) => "entry.html",
             Page::Moved(..) | Page::Old(..) => "moved.html",
-            Page::Kind(..) | Page::Product(..) => "list.html",
-        }
-    }
-
-    /// The same list at another part; any other page as it is.
-    pub(crate) fn at_part(self, part: usize) -> Self {
-        match self {
-            Page::Kind(kind, _) => Page::Kind(kind, part),
-            Page::Product(product, _) => Page::Product(product, part),
-            page => page,
+            Page::List(..) => "list.html",
         }
     }
 }

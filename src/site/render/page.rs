@@ -29,7 +29,7 @@ pub(crate) fn of(frame: &Frame<'_>, page: Page<'_>, lang: Lang) -> Printable {
         Page::Moved(entry, _) | Page::Old(entry, _) => {
             given.insert("entry", &views.link(entry, lang))
         }
-        Page::Kind(..) | Page::Product(..) => given.insert("list", &List::of(views, page, lang)),
+        Page::List(scope, part) => given.insert("list", &List::of(views, scope, part, lang)),
     }
     Printable {
         address,

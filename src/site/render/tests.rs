@@ -9,7 +9,7 @@ use crate::{
     site::{
         graph::Graph,
         options::{Layout, Shown},
-        pages,
+        pages::{self, Lists},
         progress::{Counter, Phase},
         prose::Texts,
         view::{Setting, Views},
@@ -53,6 +53,9 @@ phone = "+81 3"
 [feedback]
 url = "https://feedback.example/"
 pastes = true
+[[group]]
+name = { ja = "機器", en = "Devices" }
+topics = ["topic-1"]
 "##;
 
 fn repository() -> &'static Path {
@@ -74,14 +77,24 @@ fn rich_site() -> TempDir {
             }
         }
     }
-    fs::write(root.join("naosu.toml"), SETTINGS).expect("written");
-    let entry = "kind = \"guide\"\nproducts = [\"laser-9\"]\ntitle = { ja = \"手\", en = \"G\" }";
+    let mut settings = SETTINGS.to_owned();
+    for n in 0..9 {
+        let product = format!("[[product]]\nid = \"p{n}\"\nname = {{ en = \"P {n}\" }}\n");
+        settings += &product;
+        let topic = root.join(format!("content/topic-{n}"));
+        fs::create_dir(&topic).expect("a folder");
+        let hub = "kind = \"topic\"\ntitle = { en = \"Topic\" }";
+        fs::write(topic.join(format!("topic-{n}.toml")), hub).expect("written");
+    }
+    fs::write(root.join("naosu.toml"), settings).expect("written");
     for n in 0..pages::PART {
-        fs::write(
-            root.join(format!("content/printer/more/guide-{n}.toml")),
-            entry,
-        )
-        .expect("written");
+        let entry = format!(
+            "kind = \"guide\"\nproducts = [\"laser-9\", \"p{}\"]\ntags = [\"paper\"]\n\
+             title = {{ ja = \"手\", en = \"G\" }}",
+            n % 9
+        );
+        let path = root.join(format!("content/printer/more/guide-{n}.toml"));
+        fs::write(path, entry).expect("written");
     }
     let within = "---\nkind: problem\ntitle: 遅い\nnumber: 12\ncreated: 2026-01-02\nupdated: 2026-01-03\n\
                   ---\n## 直す {.fix}\n1. 待つ。\n";
@@ -150,11 +163,13 @@ fn given(root: &Path) -> Paths {
     let library = content::read(root).library;
     let strings = strings::load(None).expect("the built-in texts");
     let graph = Graph::new(&library, Shown::default());
+    let lists = Lists::of(&graph, &library.config);
     let count = Counter::new(Phase::Prose, 0, &|_| ());
     let texts = Texts::render(&graph, &library, &strings, &count, root);
     let views = Views {
         config: &library.config,
         graph: &graph,
+        lists: &lists,
         texts: &texts,
         strings: &strings,
     };
@@ -168,7 +183,7 @@ fn given(root: &Path) -> Paths {
     let templates = Templates::load(Path::new("nowhere")).expect("templates");
     let frame = Frame::new(views, templates, setting, Layout::Site);
     let mut found = Paths::new();
-    let pages = pages::all(&library.config, &graph);
+    let pages = pages::all(&library.config, &graph, &lists);
     for &(page, lang) in &pages {
         add(&super::page::of(&frame, page, lang), &mut found);
     }

@@ -1,7 +1,8 @@
 //! The page of an entry.
 
 use super::{
-    link::{Link, ProductLink},
+    link::{Link, ListLink},
+    list,
     message::Message,
     remedies::{Cause, Remedy},
     steps::Steps,
@@ -14,7 +15,7 @@ use crate::{
         entry::{self, Entry},
     },
     markdown,
-    site::pages::{Page, at_depth},
+    site::pages::at_depth,
 };
 use naosu_vocabulary::{Audience, Kind, Lang};
 use serde::Serialize;
@@ -30,8 +31,8 @@ pub(crate) struct EntryView {
     /// The day after which nobody has checked the entry in time.
     pub(crate) due: Option<String>,
     pub(crate) owner: Option<Words>,
-    pub(crate) products: Vec<ProductLink>,
-    pub(crate) tags: Vec<String>,
+    pub(crate) products: Vec<ListLink>,
+    pub(crate) tags: Vec<ListLink>,
     pub(crate) number: Option<String>,
     pub(crate) created: Option<Day>,
     pub(crate) updated: Option<Day>,
@@ -85,8 +86,8 @@ impl EntryView {
             audience: entry.audience,
             due: entry.review_due().map(|due| due.to_string()),
             owner: owner(&views.config.owners, entry, lang),
-            products: products(views, entry, lang),
-            tags: entry.tags.clone(),
+            products: list::products_of(views, entry, lang),
+            tags: list::tags_of(views, entry, lang),
             number: entry.number.clone(),
             created: entry
                 .created
@@ -126,22 +127,6 @@ fn owner(owners: &[config::Named], entry: &Entry, lang: Lang) -> Option<Words> {
     let wanted = entry.owner.as_ref()?;
     let owner = owners.iter().find(|owner| owner.id == wanted.id)?;
     Words::of(&owner.name, lang)
-}
-
-fn products(views: &Views<'_>, entry: &Entry, lang: Lang) -> Vec<ProductLink> {
-    let products = entry.products.iter().filter_map(|named| {
-        let mut products = views.config.products.iter();
-        products.find(|product| product.id == named.id)
-    });
-    products
-        .filter_map(|product| {
-            Some(ProductLink {
-                name: Words::of(&product.name, lang)?,
-                url: Page::Product(product, 0).address(lang),
-                count: 0,
-            })
-        })
-        .collect()
 }
 
 /// The headings of the prose that a contents list shows.

@@ -1,7 +1,10 @@
 //! What a hub gathers.
 
 use super::{link::Link, views::Views};
-use crate::{content::entry::Entry, site::pages::Page};
+use crate::{
+    content::entry::Entry,
+    site::pages::{Page, Scope},
+};
 use naosu_vocabulary::{Kind, Lang};
 use serde::Serialize;
 
@@ -27,7 +30,7 @@ impl Group {
         (count > 0).then(|| Group {
             kind,
             count,
-            more: (count > GROUP).then(|| Page::Kind(kind, 0).address(lang)),
+            more: (count > GROUP).then(|| Page::List(Scope::Kind(kind), 0).address(lang)),
             entries: views.links(entries.into_iter().take(GROUP), lang),
         })
     }

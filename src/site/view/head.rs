@@ -1,7 +1,7 @@
 //! The page as its own head and header see it.
 
-use super::{qr::Qr, views::Views, words::Words};
-use crate::site::pages::{Page, canonical, first_language};
+use super::{list, qr::Qr, views::Views, words::Words};
+use crate::site::pages::{Page, Scope, canonical, first_language};
 use naosu_vocabulary::{Kind, Lang};
 use serde::Serialize;
 
@@ -96,7 +96,7 @@ fn products(page: Page<'_>) -> Option<String> {
             .iter()
             .map(|named| named.id.as_str())
             .collect(),
-        Page::Product(product, _) => vec![&product.id],
+        Page::List(Scope::Product(id, _), _) => vec![id],
         _ => Vec::new(),
     };
     (!ids.is_empty()).then(|| ids.join(" "))
@@ -111,9 +111,8 @@ fn title(views: &Views<'_>, page: Page<'_>, lang: Lang) -> Option<Words> {
         Page::Search => &strings.search.title,
         Page::Feedback => &strings.feedback.title,
         Page::Moved(..) | Page::Old(..) => &strings.moved.title,
-        Page::Kind(kind, _) => strings.kinds.get(kind),
         Page::Entry(entry) => return Some(Words::title(entry, lang)),
-        Page::Product(product, _) => return Words::of(&product.name, lang),
+        Page::List(scope, _) => return Some(list::name(views, scope, lang)),
     };
     Some(Words::new(text.clone(), lang, lang))
 }

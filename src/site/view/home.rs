@@ -1,7 +1,7 @@
 //! What the home of a language shows.
 
 use super::{
-    link::{KindLink, Link, ProductLink},
+    link::{KindLink, Link, ListLink},
     list,
     message::MessageText,
     views::Views,
@@ -9,15 +9,19 @@ use super::{
 };
 use crate::{
     content::entry::{Details, Entry},
-    site::pages::{Page, percent_encode},
+    site::pages::{Page, Scope, percent_encode},
 };
 use naosu_vocabulary::{Kind, Lang};
 use serde::Serialize;
 use std::cmp::Reverse;
 
-const TOPICS: usize = 24;
-const MESSAGES: usize = 8;
-const RECENT: usize = 6;
+/// So many topics are shown with what they are about; where there are more, fewer, those with the
+/// most entries, and the others by their names.
+const TOPICS: usize = 8;
+const FIRST_TOPICS: usize = 4;
+const PRODUCTS: usize = 6;
+const MESSAGES: usize = 4;
+const RECENT: usize = 3;
 
 /// The home of a language.
 #[derive(Serialize)]
@@ -25,7 +29,11 @@ pub(crate) struct Home {
     /// A paste to try.
     example: Option<Example>,
     topics: Vec<Topic>,
-    products: Vec<ProductLink>,
+    /// The other topics.
+    groups: Vec<TopicGroup>,
+    /// The products that the most entries are about, and the others.
+    products: Vec<ListLink>,
+    more_products: Vec<ListLink>,
     messages: Vec<ShownMessage>,
     recent: Vec<Link>,
     kinds: Vec<KindLink>,
@@ -43,6 +51,14 @@ struct Topic {
     link: Link,
     /// How many entries of each kind the topic has.
     counts: Vec<KindLink>,
+}
+
+/// Topics that stand together.
+#[derive(Serialize)]
+struct TopicGroup {
+    /// What they have in common; nothing for those that no group has.
+    name: Option<Words>,
+    topics: Vec<Link>,
 }
 
 #[derive(Serialize)]
@@ -70,13 +86,21 @@ impl Home {
             })
             .collect();
         recent.sort_by_key(|entry| Reverse(entry.latest()));
+        let (first, others) = topics(views, lang);
+        let mut products = list::products(views, None, lang);
+        let more_products = products.split_off(products.len().min(PRODUCTS));
         Home {
             example: example(&errors, lang).map(|paste| Example {
                 query: percent_encode(&paste),
                 paste,
             }),
-            topics: topics(views, lang),
-            products: list::products(views, lang),
+            topics: first
+                .into_iter()
+                .map(|hub| topic(views, hub, lang))
+                .collect(),
+            groups: groups(views, others, lang),
+            products,
+            more_products,
             messages: errors
                 .iter()
                 .filter_map(|error| message(views, error, lang))
@@ -88,26 +112,58 @@ impl Home {
     }
 }
 
-fn topics(views: &Views<'_>, lang: Lang) -> Vec<Topic> {
-    let entries = views.graph.entries_in(lang);
-    entries
-        .filter(|entry| entry.kind() == Kind::Topic && entry.above.is_none())
-        .take(TOPICS)
-        .map(|hub| Topic {
-            link: views.link(hub, lang),
-            counts: list::counts(views.graph.members(hub, lang), lang),
-        })
-        .collect()
+/// The topics to begin with, and the others; topics within topics are on their pages.
+fn topics<'a>(views: &Views<'a>, lang: Lang) -> (Vec<&'a Entry>, Vec<&'a Entry>) {
+    let all = views.lists.get(Scope::Kind(Kind::Topic), lang).iter();
+    let mut hubs: Vec<&Entry> = all.map(|listed| listed.entry).collect();
+    hubs.retain(|hub| hub.above.is_none());
+    if hubs.len() <= TOPICS {
+        return (hubs, Vec::new());
+    }
+    let mut by_weight = hubs.clone();
+    by_weight.sort_by_key(|hub| Reverse(views.lists.weight(hub, lang)));
+    by_weight.truncate(FIRST_TOPICS);
+    hubs.retain(|hub| by_weight.iter().all(|first| first.id != hub.id));
+    (by_weight, hubs)
 }
 
-/// The errors, those first that are named most: what most leads to is what most people see.
+fn topic(views: &Views<'_>, hub: &Entry, lang: Lang) -> Topic {
+    Topic {
+        link: views.link(hub, lang),
+        counts: list::counts(views.graph.members(hub, lang), lang),
+    }
+}
+
+/// Topics in the groups that the site has for them; those that have none come last.
+fn groups(views: &Views<'_>, mut topics: Vec<&Entry>, lang: Lang) -> Vec<TopicGroup> {
+    let mut groups = Vec::new();
+    for group in &views.config.groups {
+        let is_in = |hub: &&Entry| group.topics.iter().any(|(id, _)| *id == hub.id);
+        let (named, others) = topics.into_iter().partition(is_in);
+        groups.push((Words::of(&group.name, lang), named));
+        topics = others;
+    }
+    groups.push((None, topics));
+    let groups = groups.into_iter().filter(|(_, topics)| !topics.is_empty());
+    let groups = groups.map(|(name, topics): (_, Vec<&Entry>)| TopicGroup {
+        name,
+        topics: views.links(topics, lang),
+    });
+    groups.collect()
+}
+
+/// The errors, those in the page's language first, and of these those that are named most: what
+/// most leads to is what most people see.
 fn errors<'a>(views: &Views<'a>, lang: Lang) -> Vec<&'a Entry> {
     let graph = views.graph;
     let mut errors: Vec<&Entry> = graph
         .entries_in(lang)
         .filter(|entry| entry.kind() == Kind::Error)
         .collect();
-    errors.sort_by_key(|error| Reverse(graph.named_by(&error.id).count()));
+    errors.sort_by_cached_key(|error| {
+        let is_foreign = error.title.get(lang).is_none();
+        (is_foreign, Reverse(graph.named_by(&error.id).count()))
+    });
     errors
 }
 

@@ -21,6 +21,8 @@ pub(crate) struct Link {
     /// When it was last written, changed or checked.
     pub(crate) latest: Option<Day>,
     pub(crate) effort: Option<Effort>,
+    /// Of a topic: how many entries it has.
+    pub(crate) count: Option<usize>,
 }
 
 /// What a fix asks for.
@@ -48,12 +50,12 @@ impl Effort {
     }
 }
 
-/// A product, with where its entries are listed.
+/// A product or tag, with where its entries are listed.
 #[derive(Clone, Debug, Serialize)]
-pub(crate) struct ProductLink {
+pub(crate) struct ListLink {
     pub(crate) name: Words,
     pub(crate) url: String,
-    /// How many entries are behind it.
+    /// How many entries the list has.
     pub(crate) count: usize,
 }
 

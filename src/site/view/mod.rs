@@ -1,6 +1,7 @@
 //! What templates are given: the site, the page, entries and their parts, in one language and
 //! ready to be printed. docs/theming.md lists all of it.
 
+pub(crate) mod catalogue;
 mod entry;
 mod group;
 mod head;
@@ -10,6 +11,7 @@ pub(crate) mod list;
 mod looks;
 mod lost;
 mod message;
+mod pager;
 mod qr;
 mod remedies;
 mod sections;

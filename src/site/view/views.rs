@@ -9,10 +9,14 @@ use crate::{
         config::Config,
         entry::{Details, Entry},
     },
-    site::{graph::Graph, pages::Page, prose::Texts},
+    site::{
+        graph::Graph,
+        pages::{Lists, Page},
+        prose::Texts,
+    },
     strings::{ByWord, Strings},
 };
-use naosu_vocabulary::Lang;
+use naosu_vocabulary::{Kind, Lang};
 
 /// How many characters of prose stand in for a missing summary.
 const EXCERPT: usize = 110;
@@ -22,6 +26,7 @@ const EXCERPT: usize = 110;
 pub(crate) struct Views<'a> {
     pub(crate) config: &'a Config,
     pub(crate) graph: &'a Graph<'a>,
+    pub(crate) lists: &'a Lists<'a>,
     pub(crate) texts: &'a Texts,
     pub(crate) strings: &'a ByWord<Lang, Strings>,
 }
@@ -45,6 +50,7 @@ impl Views<'_> {
             state: entry.state,
             verified: entry.verified.map(day),
             latest: entry.latest().map(day),
+            count: (entry.kind() == Kind::Topic).then(|| self.lists.weight(entry, lang)),
             effort: match &entry.details {
                 Details::Fix(fix) => Some(Effort::of(fix, self.strings.get(lang))),
                 _ => None,
