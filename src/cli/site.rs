@@ -41,6 +41,6 @@ pub(crate) fn output(root: &Path, output_dir: Option<&Path>) -> PathBuf {
 
 /// The site's default language.
 pub(crate) fn default_lang(root: &Path) -> Lang {
-    let languages = content::read(root).library.config.languages;
+    let languages = content::settings(root).languages;
     languages.first().copied().unwrap_or(Lang::Ja)
 }

@@ -4,6 +4,7 @@
 mod blob;
 mod card;
 mod document;
+mod folder;
 mod index;
 mod manifest;
 mod open;

@@ -1,14 +1,13 @@
 //! Reading the `search/` folder of a site.
 
 use super::{
-    blob::{fingerprint, unpack},
-    manifest::{FOLDER, IndexFile, MANIFEST, Manifest},
+    folder::{Folder, read_blob, read_named},
+    manifest::{FOLDER, MANIFEST, Manifest},
 };
-use naosu_engine::{Built, Engine, MemoryFiles};
+use naosu_engine::Engine;
 use naosu_lexicon::{Lexicon, LexiconError};
 use std::{
-    collections::BTreeMap,
-    fs, io,
+    io,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -40,70 +39,26 @@ pub enum OpenError {
 }
 
 /// The engine with the index and the lexicon of the site built at `output`: the very bytes that
-/// the site's pages load, so that they and the terminal answer alike.
+/// the site's pages load, so that they and the terminal answer alike. The index is read as it is
+/// asked for: a site that is built anew meanwhile takes it away, and asking fails.
 ///
 /// # Errors
 /// There is no site, or its search data cannot be read.
 pub fn open(output: &Path) -> Result<Engine, OpenError> {
-    let built = read(output)?;
-    let mut engine = Engine::open(Arc::new(MemoryFiles(built.files)))?;
-    engine.set_lexicon(Lexicon::load(&built.lexicon)?);
+    let (index, lexicon) = parts(output)?;
+    let mut engine = Engine::open(Arc::new(index))?;
+    engine.set_lexicon(Lexicon::load(&lexicon)?);
     Ok(engine)
 }
 
-pub(super) fn read(output: &Path) -> Result<Built, OpenError> {
+/// The index, and the lexicon as it is written.
+pub(super) fn parts(output: &Path) -> Result<(Folder, Vec<u8>), OpenError> {
     let folder = output.join(FOLDER);
-    let damaged = || OpenError::Damaged(folder.clone());
     if !folder.join(format!("{MANIFEST}.bin")).is_file() {
         return Err(OpenError::NotBuilt(output.to_owned()));
     }
-    let manifest = Manifest::parse(&read_blob(&folder, MANIFEST)?).ok_or_else(damaged)?;
-    let always = read_named(&folder, &manifest.index)?;
-    let mut always = always.as_slice();
-    let mut files = BTreeMap::new();
-    for file in &manifest.files {
-        let bytes = read_file(&folder, file, &mut always)?;
-        files.insert(file.name.clone(), bytes);
-    }
+    let manifest = Manifest::parse(&read_blob(&folder, MANIFEST)?);
+    let manifest = manifest.ok_or_else(|| OpenError::Damaged(folder.clone()))?;
     let lexicon = read_named(&folder, &manifest.lexicon)?;
-    Ok(Built { files, lexicon })
-}
-
-/// A file of the index; its chunks that have no blob of their own are cut off `always`.
-fn read_file(folder: &Path, file: &IndexFile, always: &mut &[u8]) -> Result<Vec<u8>, OpenError> {
-    let damaged = || OpenError::Damaged(folder.to_owned());
-    let mut bytes = Vec::new();
-    for n in 0..file.chunks() {
-        if file.packed.contains(&n) {
-            let chunk = always.split_off(..file.range(n).len());
-            bytes.extend_from_slice(chunk.ok_or_else(damaged)?);
-        } else {
-            bytes.extend(read_blob(folder, &format!("{}-{n}", file.blob))?);
-        }
-    }
-    is_whole(&file.blob, &bytes)
-        .then_some(bytes)
-        .ok_or_else(damaged)
-}
-
-/// A blob whose name tells what its bytes are.
-fn read_named(folder: &Path, name: &str) -> Result<Vec<u8>, OpenError> {
-    let bytes = read_blob(folder, name)?;
-    match is_whole(name, &bytes) {
-        true => Ok(bytes),
-        false => Err(OpenError::Damaged(folder.to_owned())),
-    }
-}
-
-/// Whether bytes are those that a blob is named after. A folder copied half, or over an older one,
-/// is found here: those who read the bytes take for granted that they are as they were written.
-fn is_whole(name: &str, bytes: &[u8]) -> bool {
-    name.rsplit('-').next() == Some(&fingerprint(bytes))
-}
-
-fn read_blob(folder: &Path, name: &str) -> Result<Vec<u8>, OpenError> {
-    let path = folder.join(format!("{name}.bin"));
-    fs::read(&path)
-        .and_then(|packed| unpack(&packed))
-        .map_err(|error| OpenError::Unreadable { path, error })
+    Ok((Folder::open(&folder, &manifest)?, lexicon))
 }

@@ -3,11 +3,15 @@
 use super::{
     blob::Blob,
     manifest::FOLDER,
-    open::{OpenError, read},
+    open::{OpenError, parts},
     write::write,
 };
-use naosu_engine::Built;
-use std::{collections::BTreeMap, fs, path::Path};
+use naosu_engine::{Built, FileSource};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
 fn built(bytes_a_file: usize) -> Built {
     let files = files(bytes_a_file);
@@ -37,6 +41,18 @@ fn written(built: &Built) -> tempfile::TempDir {
     output
 }
 
+/// All that is written.
+fn read(output: &Path) -> Result<Built, OpenError> {
+    let (index, lexicon) = parts(output)?;
+    let files = index.files().into_iter();
+    let files = files.map(|(name, length)| {
+        let bytes = index.read(&name, 0..length).expect("its bytes");
+        (name, bytes)
+    });
+    let files = files.collect();
+    Ok(Built { files, lexicon })
+}
+
 fn same(a: &Built, b: &Built) {
     assert_eq!(a.files, b.files);
     assert_eq!(a.lexicon, b.lexicon);
@@ -61,6 +77,40 @@ fn a_large_index_is_cut_and_comes_back_whole() {
     let output = written(&built);
     assert!(count(output.path()) > 200);
     same(&read(output.path()).expect("read"), &built);
+}
+
+#[test]
+fn what_nobody_asks_for_is_not_read_and_what_is_damaged_is_told_when_it_is() {
+    let built = built(1_000_001);
+    let output = written(&built);
+    let (index, _) = parts(output.path()).expect("read");
+    let of_store = |path: &PathBuf| {
+        path.file_name()
+            .is_some_and(|name| name.to_string_lossy().starts_with("store-"))
+    };
+    let folder = fs::read_dir(output.path().join(FOLDER)).expect("a folder");
+    let blobs: Vec<PathBuf> = folder
+        .map(|file| file.expect("a file").path())
+        .filter(of_store)
+        .collect();
+    let first = blobs
+        .iter()
+        .find(|path| path.to_string_lossy().ends_with("-0.bin"));
+    let first = first.expect("the first chunk of the stored texts");
+    let packed = fs::read(first).expect("a blob");
+    blobs
+        .iter()
+        .for_each(|path| fs::remove_file(path).expect("removed"));
+
+    assert!(index.read("a.idx", 5..70_000).expect("bytes") == built.files["a.idx"][5..70_000]);
+    assert!(index.read("a.store", 0..10).is_err());
+    fs::write(first, &packed[..packed.len() / 2]).expect("half");
+    assert!(index.read("a.store", 0..10).is_err());
+    replace(first, b"short");
+    assert!(index.read("a.store", 0..10).is_err());
+    fs::write(first, packed).expect("whole");
+    assert!(index.read("a.store", 3..10).expect("bytes") == built.files["a.store"][3..10]);
+    assert!(index.read("a.store", 0..2_000_000).is_err());
 }
 
 #[test]
