@@ -67,15 +67,12 @@
   };
   naosu.isText = (of) => typeof of === "string";
 
-  // A text of the page in its language, `{name}` replaced by a value.
-  /** @type {Map<string, string> | undefined} */
-  let texts;
-  // Prose may have an element of the same name, but no script.
-  const told = () => document.querySelector("script#naosu-strings")?.textContent ?? "{}";
+  // A text in the page's language, `{name}` replaced by a value. The texts come after this script
+  // and before all others (assets/texts.<lang>.js).
   /** @param {string} key @param {Record<string, string | number>} values */
   const say = (key, values = {}) => {
-    texts ??= new Map(Object.entries(JSON.parse(told())));
-    const text = texts.get(key) ?? key;
+    const texts = naosu.texts ?? {};
+    const text = (Object.hasOwn(texts, key) && texts[key]) || key;
     return text.replace(/\{(\w+)\}/g, (slot, name) =>
       Object.hasOwn(values, name) ? String(values[name]) : slot,
     );

@@ -15,7 +15,6 @@ fn prose_takes_no_id_of_the_page_around_it() {
         "content",
         "find",
         "naosu",
-        "naosu-strings",
         "at-fixes",
         "at-error",
         "variant-a-0",
@@ -45,8 +44,8 @@ fn html_of_writers_takes_no_id_of_the_frame_and_carries_only_pictures() {
         ..context(&placeholders)
     };
     let html = |text: &str| render(text, &context).html();
-    let page = html("<b id=\"naosu-strings\">a</b> <i id=\"mine\">b</i> c[^1]\n\n[^1]: d");
-    assert!(!page.contains("naosu-strings"), "{page}");
+    let page = html("<b id=\"naosu-find\">a</b> <i id=\"mine\">b</i> c[^1]\n\n[^1]: d");
+    assert!(!page.contains("naosu-find"), "{page}");
     assert!(
         page.contains("id=\"mine\"") && page.contains("id=\"fnref-1\""),
         "{page}"

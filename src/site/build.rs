@@ -77,7 +77,8 @@ pub(crate) fn build_as(
         texts: &texts,
         strings: &strings,
     };
-    let mark = assets::mark(&own, theme.as_deref())?;
+    let texts_of_scripts = render::texts_of_scripts(&strings, &library.config.languages);
+    let mark = assets::mark(&own, theme.as_deref(), &texts_of_scripts)?;
     let setting = Setting {
         // In one file, all is of one build.
         build: (layout != Layout::OnePage).then(|| mark.clone()),
@@ -98,6 +99,9 @@ pub(crate) fn build_as(
 
     output.write(licences::ADDRESS, licences::LICENCES.as_bytes())?;
     assets::write(&own, theme.as_deref(), &mark, &output)?;
+    for (address, script) in &texts_of_scripts {
+        output.write(address, script.as_bytes())?;
+    }
     notices::write(&library.config.notices, &output)?;
     assets::write_beside(&options.root, texts.assets(), &output)?;
     if layout == Layout::Site {

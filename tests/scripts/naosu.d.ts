@@ -21,6 +21,8 @@ interface Naosu extends Page, SingleFile {
   finder?: Finder;
   card?: CardView;
   hits?: HitsView;
+  /** assets/texts.<lang>.js. */
+  texts?: Record<string, string>;
   /** lists/<lang>.js. */
   catalogue?: Catalogue;
   /** gunzip.js, for browsers that unpack nothing by themselves. */

@@ -72,11 +72,9 @@ fn texts(site: &Site) -> String {
 }
 
 fn strings(site: &Site, lang: Lang) -> BTreeMap<String, String> {
-    let page = site.read(&format!("{lang}/index.html"));
-    let page = String::from_utf8(page).expect("UTF-8");
-    let (_, rest) = page
-        .split_once("id=\"naosu-strings\">")
-        .expect("the page's texts");
-    let (json, _) = rest.split_once("</script>").expect("their end");
+    let script = site.read(&format!("assets/texts.{lang}.js"));
+    let script = String::from_utf8(script).expect("UTF-8");
+    let (_, json) = script.split_once(" = ").expect("an assignment");
+    let json = json.trim_end().trim_end_matches(';');
     serde_json::from_str(json).expect("JSON")
 }

@@ -16,7 +16,7 @@ fn a_heading_by_the_name_of_any_id_of_the_site_makes_no_id_stand_twice() {
     build(root.path(), &output).unwrap();
     let built = pages(&output);
     let taken: BTreeSet<&str> = built.values().flat_map(|html| ids(html)).collect();
-    assert!(taken.contains("naosu-strings") && taken.contains("at-fixes"));
+    assert!(taken.contains("content") && taken.contains("at-fixes"));
     let prose = |level: &str| -> String {
         let headings = taken
             .iter()

@@ -23,12 +23,20 @@ const DIGITS: usize = 12;
 
 /// What tells these styles and scripts from those of another build: pages ask for them by it, so
 /// that no cache hands out others, and `page.js` knows by it a page that is older than itself.
+/// `made` are scripts that are made for the site.
 ///
 /// # Errors
 /// A file of the site's own cannot be read.
-pub(crate) fn mark(own: &OwnFiles, theme: Option<&[u8]>) -> Result<String, Error> {
+pub(crate) fn mark(
+    own: &OwnFiles,
+    theme: Option<&[u8]>,
+    made: &[(String, String)],
+) -> Result<String, Error> {
     let mut hasher = blake3::Hasher::new();
     hasher.update(theme.unwrap_or_default());
+    for (_, script) in made {
+        hasher.update(script.as_bytes());
+    }
     for (_, file) in built_in(own) {
         hasher.update(&file?);
     }

@@ -1,7 +1,7 @@
 //! What all pages have in common: the site around them, its texts and templates, and the way to
 //! the root.
 
-use super::{data::block, given::Given, templates::Templates};
+use super::{given::Given, templates::Templates};
 use crate::{
     site::{
         error::Error,
@@ -23,8 +23,6 @@ pub(crate) struct Frame<'a> {
     templates: Templates,
     /// The texts by language, as templates take them.
     texts: BTreeMap<Lang, tera::Value>,
-    /// Those for scripts, as a data block.
-    script_texts: BTreeMap<Lang, String>,
 }
 
 /// A file to be printed.
@@ -48,10 +46,7 @@ impl<'a> Frame<'a> {
         let strings = views.strings.iter();
         let texts = strings.map(|(lang, texts)| (lang, tera::Value::from_serializable(texts)));
         let texts = texts.collect();
-        let strings = views.strings.iter();
-        let script_texts = strings.map(|(lang, texts)| (lang, block(&texts.for_scripts())));
         Frame {
-            script_texts: script_texts.collect(),
             views,
             setting,
             layout,
@@ -86,7 +81,6 @@ impl<'a> Frame<'a> {
         if let Some(texts) = self.texts.get(&lang) {
             given.insert_value("t", texts.clone());
         }
-        given.insert("script_strings", &self.script_texts.get(&lang));
         given
     }
 
