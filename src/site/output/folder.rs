@@ -167,7 +167,7 @@ impl Output {
         if let (true, Some(parent)) = (lasting, self.target.parent()) {
             durable::settle_folder(parent).map_err(Error::io("write", parent))?;
         }
-        Ok(old.filter(|old| fs::remove_dir_all(old).is_err()))
+        Ok(old.filter(|old| leavings::discard(old).is_err()))
     }
 }
 
@@ -204,7 +204,7 @@ fn recover(target: &Path) -> Result<(), Error> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let is_old_site = name.starts_with(&format!("{prefix}{OLD}"));
         if !(is_old_site && !target.exists() && fs::rename(&path, target).is_ok()) {
-            let _ = fs::remove_dir_all(&path);
+            let _ = leavings::discard(&path);
         }
     }
     for path in within {
@@ -212,7 +212,7 @@ fn recover(target: &Path) -> Result<(), Error> {
         if name.starts_with(in_place::READY) {
             in_place::install(&path, target).map_err(Error::io("finish", target))?;
         } else {
-            let _ = fs::remove_dir_all(&path);
+            let _ = leavings::discard(&path);
         }
     }
     Ok(())

@@ -2,10 +2,14 @@
 
 use std::{
     collections::BTreeSet,
-    fs, mem,
+    fs::{self, DirEntry},
+    io, mem,
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError, RwLock, RwLockReadGuard},
 };
+
+/// The file by which naosu knows its own folders.
+pub const MARKER: &str = ".naosu";
 
 /// Open while work goes on; whoever changes files passes through it.
 static GATE: RwLock<()> = RwLock::new(());
@@ -36,6 +40,24 @@ pub fn clear() {
     mem::forget(GATE.write().unwrap_or_else(PoisonError::into_inner));
     for folder in folders(mem::take) {
         // What stays goes with the next run.
-        let _ = fs::remove_dir_all(folder);
+        let _ = discard(&folder);
     }
+}
+
+/// Removes a folder of ours, the marker last: if the run is killed meanwhile, the next one knows by
+/// it that the rest is to go.
+pub(super) fn discard(folder: &Path) -> io::Result<()> {
+    for file in marker_last(folder)? {
+        match file.file_type()?.is_dir() {
+            true => fs::remove_dir_all(file.path())?,
+            false => fs::remove_file(file.path())?,
+        }
+    }
+    fs::remove_dir(folder)
+}
+
+pub(super) fn marker_last(folder: &Path) -> io::Result<Vec<DirEntry>> {
+    let mut files = fs::read_dir(folder)?.collect::<io::Result<Vec<DirEntry>>>()?;
+    files.sort_by_key(|file| file.file_name() == MARKER);
+    Ok(files)
 }

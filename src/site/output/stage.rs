@@ -3,6 +3,8 @@
 //! It carries a marker file, which is locked for as long as the run that made it is alive. By
 //! that the next run knows what killed ones have left, and clears it away.
 
+pub use super::leavings::MARKER;
+
 use super::{durable::settle_folder, leavings};
 use crate::site::error::Error;
 use std::{
@@ -16,8 +18,6 @@ use std::{
     time::Duration,
 };
 
-/// The file by which naosu knows its own folders.
-pub const MARKER: &str = ".naosu";
 /// The marker before it is locked.
 const UNLOCKED: &str = ".naosu-begun";
 /// How long a folder without a marker may be one that is just being made.
@@ -159,7 +159,7 @@ impl Stage {
 impl Drop for Stage {
     fn drop(&mut self) {
         self.lock = None;
-        let _ = fs::remove_dir_all(&self.folder);
+        let _ = leavings::discard(&self.folder);
         leavings::forget(&self.folder);
     }
 }
@@ -167,7 +167,7 @@ impl Drop for Stage {
 fn clear_away(parent: &Path, prefix: &str) {
     for left in left(parent, prefix) {
         // What is somebody else's to remove stays.
-        let _ = fs::remove_dir_all(left);
+        let _ = leavings::discard(&left);
     }
 }
 
@@ -181,7 +181,7 @@ pub(super) fn left(parent: &Path, prefix: &str) -> Vec<PathBuf> {
         .filter(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             name.starts_with(prefix)
-                && (is_marked(path) && !is_locked(path) || is_stillborn(path, prefix))
+                && (is_marked(path) && !is_locked(path) || is_husk(path, prefix))
         })
         .collect();
     left.sort();
@@ -200,19 +200,75 @@ fn is_locked(stage: &Path) -> bool {
         .is_ok_and(|marker| matches!(marker.try_lock(), Err(TryLockError::WouldBlock)))
 }
 
-/// Whether a run was killed before its stage had a marker.
-fn is_stillborn(folder: &Path, prefix: &str) -> bool {
+/// Whether a run was killed before its stage had a marker, or when it had none any more.
+fn is_husk(folder: &Path, prefix: &str) -> bool {
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
-    let number = name
-        .strip_prefix(prefix)
-        .and_then(|it| it.strip_prefix(NEW));
-    let of_digits = |c: char| c.is_ascii_digit() || c == '-';
+    let is_part =
+        |part: &str| matches!(part, "old" | "ready") || part.chars().all(|c| c.is_ascii_digit());
+    let is_ours = name.strip_prefix(prefix).is_some_and(|rest| {
+        let rest = rest.replace(NEW, "");
+        rest.split('-').all(is_part)
+    });
     let is_old = fs::symlink_metadata(folder)
         .and_then(|about| about.modified())
         .is_ok_and(|time| time.elapsed().is_ok_and(|age| age > BIRTH));
-    let is_bare = || {
-        let mut files = fs::read_dir(folder).into_iter().flatten().flatten();
-        files.all(|file| file.file_name() == UNLOCKED)
-    };
-    number.is_some_and(|number| number.chars().all(of_digits)) && is_old && is_bare()
+    is_ours && is_old && is_bare(folder)
+}
+
+/// Whether there is no file in a folder, but a marker that was being written.
+fn is_bare(folder: &Path) -> bool {
+    let mut files = fs::read_dir(folder).into_iter().flatten().flatten();
+    files.all(|file| match file.file_type() {
+        Ok(kind) if kind.is_dir() => is_bare(&file.path()),
+        _ => file.file_name() == UNLOCKED,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::SystemTime;
+
+    /// A folder as a killed run leaves it, some minutes ago.
+    fn husk(parent: &Path, name: &str, files: &[&str]) -> PathBuf {
+        let folder = parent.join(name);
+        fs::create_dir_all(folder.join("ja/topic")).expect("folders");
+        for file in files {
+            fs::write(folder.join(file), "x").expect("a file");
+        }
+        let then = SystemTime::now() - BIRTH * 3;
+        let opened = File::open(&folder).expect("the folder");
+        opened.set_modified(then).expect("its time");
+        folder
+    }
+
+    #[test]
+    fn what_a_killed_run_has_left_is_known_with_and_without_its_marker() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let parent = folder.path();
+        let prefix = ".public.naosu-";
+        let known = [
+            husk(parent, ".public.naosu-new-7-0", &[UNLOCKED]),
+            husk(parent, ".public.naosu-new-8-0", &[]),
+            husk(parent, ".public.naosu-new-9-0", &[MARKER, "ja/index.html"]),
+            husk(parent, ".public.naosu-ready-new-9-1", &[]),
+        ];
+        // Somebody's, however they are called.
+        husk(parent, ".public.naosu-new-9-2", &["ja/index.html"]);
+        husk(parent, ".public.naosu-mine", &[]);
+        husk(parent, ".public.naosu-new-x", &[UNLOCKED]);
+        fs::create_dir(parent.join(".public.naosu-new-9-3")).expect("one just begun");
+        assert_eq!(left(parent, prefix), known);
+    }
+
+    #[test]
+    fn a_stage_that_goes_loses_its_marker_last() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let stage = husk(folder.path(), "stage", &[MARKER, "a", "z", "ja/topic/b"]);
+        let order = leavings::marker_last(&stage).expect("its files");
+        assert_eq!(order.len(), 4);
+        assert_eq!(order[3].file_name(), MARKER);
+        leavings::discard(&stage).expect("removed");
+        assert!(!stage.exists());
+    }
 }
