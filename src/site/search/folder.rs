@@ -1,10 +1,10 @@
-//! The index as it lies in the `search/` folder of a site, read where it is asked for, as the page's
-//! worker reads it: an answer needs little of a large index.
+//! The index as it lies in the `search/` folder of a site, read where it is asked for, as the
+//! page's worker reads it: an answer needs little of a large index.
 
 use super::{
     blob::{fingerprint, unpack},
+    error::OpenError,
     manifest::{IndexFile, Manifest},
-    open::OpenError,
 };
 use naosu_engine::FileSource;
 use std::{

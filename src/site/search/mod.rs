@@ -4,6 +4,7 @@
 mod blob;
 mod card;
 mod document;
+mod error;
 mod folder;
 mod index;
 mod manifest;
@@ -13,9 +14,10 @@ mod solution;
 mod write;
 
 pub(crate) use blob::gzip;
+pub use error::OpenError;
 pub(crate) use index::index;
 pub use manifest::FOLDER;
-pub use open::{OpenError, open};
+pub use open::open;
 pub use write::write;
 
 #[cfg(test)]

@@ -1,11 +1,6 @@
 //! What is written comes back.
 
-use super::{
-    blob::Blob,
-    manifest::FOLDER,
-    open::{OpenError, parts},
-    write::write,
-};
+use super::{blob::Blob, error::OpenError, manifest::FOLDER, open::parts, write::write};
 use naosu_engine::{Built, FileSource};
 use std::{
     collections::BTreeMap,
