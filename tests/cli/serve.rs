@@ -61,6 +61,27 @@ fn the_last_good_site_stays_while_the_content_is_broken() {
 }
 
 #[test]
+fn what_was_told_once_is_not_told_again() {
+    let site = Site::good();
+    let cause = "content/printer/causes/old-driver.toml";
+    site.replace(cause, ", en = \"The driver is old\"", "");
+    let server = Server::start(&site);
+    let mut news = server.news();
+    news.next();
+
+    site.replace(FIX, "kind = \"fix\"", "kind = \"fixx\"");
+    news.next();
+    let told = server.heard_until("; 1 new");
+    assert!(told.contains("unknown-value"), "{told}");
+    assert!(!told.contains("missing-translation"), "{told}");
+
+    site.replace(FIX, "kind = \"fixx\"", "kind = \"fix\"");
+    news.next();
+    let told = server.heard_until("none is new");
+    assert!(!told.contains("warning["), "{told}");
+}
+
+#[test]
 fn before_any_build_succeeds_the_findings_are_the_page() {
     let site = Site::good();
     site.replace(FIX, "kind = \"fix\"", "kind = \"<script>\"");
