@@ -1,5 +1,5 @@
 //! Files from the web, for commands that were asked to go there: one request at a time, with a
-//! limit for everything. Builds, checks and searches never do.
+//! limit for everything. Builds, searches and checks that are not asked to never do.
 
 use std::{io::Read, sync::Arc, time::Duration};
 use thiserror::Error;

@@ -82,6 +82,26 @@ fn what_was_told_once_is_not_told_again() {
 }
 
 #[test]
+fn of_thousands_of_findings_a_page_shows_the_errors_and_how_many_there_are() {
+    let site = Site::good();
+    for number in 100..300 {
+        let text = "kind = \"faq\"\ntitle = { ja = \"質問\" }\n";
+        site.write(format!("content/fax/question-{number}.toml"), text);
+    }
+    site.replace(FIX, "kind = \"fix\"", "kind = \"fixx\"");
+    let server = Server::start(&site);
+    let news = server.news().next();
+    assert_eq!(news["findings"].as_array().map(Vec::len), Some(100));
+    assert_eq!(news["findings"][0]["code"], "unknown-value");
+    assert_eq!(
+        (&news["errors"], &news["warnings"]),
+        (&1.into(), &201.into())
+    );
+    let page = server.get("/en/");
+    assert!(page.contains("and 102 more"), "{page}");
+}
+
+#[test]
 fn before_any_build_succeeds_the_findings_are_the_page() {
     let site = Site::good();
     site.replace(FIX, "kind = \"fix\"", "kind = \"<script>\"");

@@ -32,7 +32,12 @@ pub(super) fn check(entry: &Entry, gaps: &[Gap], findings: &mut Vec<Finding>) {
             message,
             Location::at(&entry.source, first),
         );
-        findings.push(finding.hint(format!("readers see the {} text", name(lang.other()))));
+        findings.push(finding.hint(format!(
+            "readers see the {} text; naosu translate {} begins the {} one",
+            name(lang.other()),
+            entry.id,
+            name(lang)
+        )));
     }
     for lang in Lang::ALL {
         let Some(Stale { is_recorded, now }) = stale(entry, lang) else {
