@@ -4,7 +4,10 @@ use super::{
     args::{Selection, Strictness},
     exit::Failure,
 };
-use naosu::content::{Finding, baseline::Baseline};
+use naosu::{
+    content::{Finding, baseline::Baseline},
+    decode,
+};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -50,10 +53,11 @@ impl Selection {
         };
         let shown = file.display();
         let hint = format!("write one: naosu check --format json > {shown}");
-        let text = fs::read_to_string(file).map_err(|error| {
+        let bytes = fs::read(file).map_err(|error| {
             Failure::new(format_args!("cannot read {shown}: {error}")).hint(hint.clone())
         })?;
-        Baseline::parse(&text).map_err(|error| {
+        // What a shell of Windows writes by `>` is UTF-16.
+        Baseline::parse(&decode::text(&bytes)).map_err(|error| {
             Failure::new(format_args!("{shown} is no baseline: {error}")).hint(hint)
         })
     }

@@ -73,9 +73,25 @@ fn write_page(
 ) -> Result<(), Failure> {
     let first = library.config.languages.first().copied();
     let lang = lang.or(first).unwrap_or(Lang::Ja);
+    refuse_others(file)?;
     let html = page(status, library, root, lang).map_err(Failure::new)?;
     fs::write(file, html)
         .map_err(|error| Failure::new(format_args!("cannot write {}: {error}", file.display())))
+}
+
+/// Refuses to write over a file that is no such page.
+fn refuse_others(file: &Path) -> Result<(), Failure> {
+    let is_other = match fs::read_to_string(file) {
+        Ok(text) => !text.contains("<body class=\"page-status\">"),
+        Err(_) => file.exists(),
+    };
+    match is_other {
+        true => Err(
+            Failure::new(format_args!("{} is no page of a status", file.display()))
+                .hint("it is left alone: name another file"),
+        ),
+        false => Ok(()),
+    }
 }
 
 fn list(status: &Status, concern: Concern, out: &mut impl Write) -> io::Result<()> {

@@ -25,11 +25,12 @@ const REDIRECTS: usize = 5;
 /// are done of how many, and may keep the cache: what is known so far is in it.
 pub fn check(
     links: &Links,
-    cache: Cache,
+    mut cache: Cache,
     today: Date,
     web: &dyn Web,
     tell: &(dyn Fn(usize, usize, &Cache) + Sync),
 ) -> (BTreeMap<String, Verdict>, Cache) {
+    cache.keep_only(links);
     let mut verdicts = BTreeMap::new();
     let mut by_host: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for address in links.keys() {

@@ -1,6 +1,6 @@
 //! What is known of addresses from the last days, so that servers are not asked every time.
 
-use super::verdict::Verdict;
+use super::{collect::Links, verdict::Verdict};
 use jiff::{ToSpan, civil::Date};
 use serde::{Deserialize, Serialize};
 use std::{
@@ -48,6 +48,11 @@ impl Cache {
         text.push('\n');
         fs::write(&new, text)?;
         fs::rename(&new, &file)
+    }
+
+    /// Forgets what the site does not lead to any more.
+    pub(super) fn keep_only(&mut self, links: &Links) {
+        self.0.retain(|address, _| links.contains_key(address));
     }
 
     /// What is known of an address, if it still holds.

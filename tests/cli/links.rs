@@ -146,6 +146,14 @@ fn a_good_answer_is_kept_for_some_days_and_a_bad_one_is_not() {
     assert_eq!(again.count(), 0, "{asked:?}");
     assert!(asked[before..].iter().any(|asked| asked.contains("/gone")));
 
+    site.write(PROSE, format!("紙 <{gone}>\n"));
+    check(&site);
+    assert!(
+        !site.read(".naosu/links.json").contains(&there),
+        "it is gone"
+    );
+
+    site.write(PROSE, format!("紙 <{there}> <{gone}>\n"));
     site.write(".naosu/links.json", "broken");
     let before = server.asked().len();
     check(&site);

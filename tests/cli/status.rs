@@ -114,6 +114,18 @@ fn the_page_holds_all_that_it_needs_and_leads_to_where_an_entry_is_changed() {
 }
 
 #[test]
+fn a_file_that_is_no_such_page_is_not_written_over() {
+    let site = neglected();
+    let before = site.read(CAUSE);
+    let run = site.naosu(["status", "--page", CAUSE]);
+    assert_eq!(run.code, 3, "{run:?}");
+    assert_eq!(site.read(CAUSE), before);
+    for _ in 0..2 {
+        assert_eq!(site.naosu(["status", "--page", "status.html"]).code, 0);
+    }
+}
+
+#[test]
 fn where_nothing_is_to_do_that_is_said() {
     let site = Site::new();
     for file in [

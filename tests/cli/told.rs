@@ -101,6 +101,11 @@ fn a_path_is_that_of_the_current_folder_or_of_the_site() {
 fn what_a_baseline_has_is_not_told_again_wherever_its_line_has_gone() {
     let site = many();
     let before = site.naosu(["check", "--format", "json"]);
+    let utf16 = before.stdout.encode_utf16().flat_map(u16::to_le_bytes);
+    let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain(utf16).collect();
+    site.write("windows.jsonl", utf16);
+    let run = site.naosu(["check", "--baseline", "windows.jsonl"]);
+    assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{run:?}");
     site.write("baseline.jsonl", before.stdout);
     let run = site.naosu(["check", "--baseline", "baseline.jsonl"]);
     assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{run:?}");

@@ -189,6 +189,79 @@ fn an_entry_of_one_file_gets_its_translation_beside_it() {
 }
 
 #[test]
+fn a_hash_is_recorded_however_the_others_are_written() {
+    let toml = "kind = \"article\"\ntitle = { ja = \"題\", en = \"Title\" }\n";
+    let yaml = "---\ntitle: 題\n";
+    for (file, head, recorded) in [
+        (
+            "toml",
+            "translated = { ja = \"0\" }\n",
+            "translated = { ja = \"0\", en = \"@\" }",
+        ),
+        (
+            "toml",
+            "translated = { en = '0' } # by hand\n",
+            "{ en = \"@\" } # by hand",
+        ),
+        (
+            "toml",
+            "[translated]\nja = \"0\" # one\n",
+            "[translated]\nja = \"0\" # one\nen = \"@\"\n",
+        ),
+        (
+            "toml",
+            "translated.ja = \"0\"\n",
+            "translated.ja = \"0\"\ntranslated.en = \"@\"\n",
+        ),
+        (
+            "toml",
+            "tags = [\"a\"]",
+            "tags = [\"a\"]\n\n[translated]\nen = \"@\"\n",
+        ),
+        (
+            "md",
+            "translated:\n  ja: 0\n",
+            "translated:\n  ja: 0\n  en: \"@\"\n---",
+        ),
+        (
+            "md",
+            "translated: { ja: 0 }\n",
+            "translated: { ja: 0, en: \"@\" }\n---",
+        ),
+        (
+            "md",
+            "translated:\n  en: 12 # by hand\ntags: [a]\n",
+            "  en: \"@\" # by hand\ntags: [a]\n---",
+        ),
+    ] {
+        let site = Site::good();
+        let own = format!("content/printer/some.{file}");
+        match file {
+            "toml" => {
+                site.write(&own, format!("{toml}{head}"));
+                site.write("content/printer/some.ja.md", "本文\n");
+            }
+            _ => site.write(&own, format!("{yaml}{head}---\n本文\n")),
+        }
+        site.write("content/printer/some.en.md", "The text\n");
+        let run = site.naosu(["translate", "some", "--lang", "en", "--record"]);
+        assert_eq!(run.code, 0, "{head}: {run:?}");
+        let written = site.read(&own);
+        let (before, after) = recorded.split_once('@').expect("a place");
+        let (at, _) = written.match_indices(before).next().expect(&written);
+        let hash = &written[at + before.len()..][..12];
+        assert!(
+            hash.bytes().all(|byte| byte.is_ascii_hexdigit()),
+            "{written}"
+        );
+        assert!(
+            written[at + before.len() + 12..].starts_with(after),
+            "{written}"
+        );
+    }
+}
+
+#[test]
 fn an_article_without_a_head_is_translated_too() {
     let site = Site::good();
     site.write("content/printer/two.md", "# 表題\n\n本文\n");
