@@ -18,6 +18,7 @@ pub(crate) fn counted(number: usize, noun: &str) -> String {
     let plural = match (number, noun.strip_suffix('y')) {
         (1, _) => noun.to_owned(),
         (_, Some(stem)) => format!("{stem}ies"),
+        _ if noun.ends_with("ch") => format!("{noun}es"),
         _ => format!("{noun}s"),
     };
     format!("{} {plural}", grouped(number))
@@ -38,6 +39,7 @@ mod tests {
             assert_eq!(grouped(number), read);
         }
         assert_eq!(counted(1, "entry"), "1 entry");
+        assert_eq!(counted(2, "search"), "2 searches");
         assert_eq!(counted(3026, "entry"), "3,026 entries");
     }
 }

@@ -1,17 +1,21 @@
 //! `naosu status`: what is translated, out of date, overdue, looked after by nobody.
 
+mod table;
+
 use super::{
     args::{Args, Format, Status as Command},
     check,
     exit::{Done, Exit, Failure},
-    numbers::{counted, grouped},
     site,
-    terminal::{self, FAINT, GOOD, STRONG, shown},
+    terminal::{self, FAINT, shown},
 };
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use naosu::{
     content::{self, Library},
-    status::{Concern, Group, InLanguage, Scope, Status, page},
+    decode,
+    status::{
+        Concern, EntryStatus, Feedback, Group, Heard, InLanguage, InVain, Scope, Status, page,
+    },
 };
 use naosu_vocabulary::Lang;
 use serde::Serialize;
@@ -19,11 +23,8 @@ use std::{
     collections::BTreeMap,
     fs,
     io::{self, Write},
-    path::Path,
+    path::{Path, PathBuf},
 };
-
-/// How many owners or topics a table has here; the page and JSON have all.
-const ROWS: usize = 15;
 
 pub(crate) fn run(args: &Args, command: &Command) -> Done {
     let root = site::root(args)?;
@@ -33,7 +34,7 @@ pub(crate) fn run(args: &Args, command: &Command) -> Done {
         owner: command.owner.clone(),
         topic: command.topic.clone(),
     };
-    let missed = match command.findability {
+    let not_found = match command.findability {
         true if reading.has_errors() => {
             return Err(Failure::new("the site has errors: it cannot be searched")
                 .hint("naosu check tells them"));
@@ -41,7 +42,12 @@ pub(crate) fn run(args: &Args, command: &Command) -> Done {
         true => Some(check::find_all(&root, library)?.findings),
         false => None,
     };
-    let status = Status::of(library, today(), missed.as_deref(), &scope);
+    let feedback = said(&command.feedback)?;
+    let heard = Heard {
+        not_found,
+        feedback,
+    };
+    let status = Status::of(library, today(), &heard, &scope);
     if let Some(file) = &command.page {
         write_page(&status, library, &root, command.lang, file)?;
         terminal::tell_places([file])?;
@@ -50,7 +56,7 @@ pub(crate) fn run(args: &Args, command: &Command) -> Done {
     let mut stdout = terminal::stdout();
     match (command.list, command.format) {
         (Some(concern), Format::Human) => list(&status, concern, &mut stdout)?,
-        (None, Format::Human) => tell(&status, &mut stdout)?,
+        (None, Format::Human) => table::tell(&status, &mut stdout)?,
         (only, Format::Json) => {
             let json = terminal::json(&Json::of(&status, only))?;
             writeln!(stdout, "{json}")?;
@@ -58,6 +64,20 @@ pub(crate) fn run(args: &Args, command: &Command) -> Done {
     }
     stdout.flush()?;
     Ok(Exit::Success)
+}
+
+/// What readers have said in these files.
+fn said(files: &[PathBuf]) -> Result<Feedback, Failure> {
+    let mut feedback = Feedback::default();
+    for file in files {
+        let shown = file.display();
+        let bytes = fs::read(file)
+            .map_err(|error| Failure::new(format_args!("cannot read {shown}: {error}")))?;
+        feedback
+            .add(&decode::text(&bytes))
+            .map_err(|error| Failure::new(format_args!("cannot read {shown}: {error}")))?;
+    }
+    Ok(feedback)
 }
 
 fn today() -> Date {
@@ -105,111 +125,6 @@ fn list(status: &Status, concern: Concern, out: &mut impl Write) -> io::Result<(
     Ok(())
 }
 
-fn tell(status: &Status, out: &mut impl Write) -> io::Result<()> {
-    let all = status.all();
-    let entries = counted(all.entries, "entry");
-    writeln!(out, "{STRONG}{entries}{STRONG:#}, without archived ones\n")?;
-    tell_languages(&status.by_language(), out)?;
-    if all.concerns.is_empty() {
-        return writeln!(out, "{GOOD}nothing{GOOD:#} needs anybody's attention");
-    }
-    for (concern, count) in &all.concerns {
-        let meaning = concern.meaning();
-        writeln!(
-            out,
-            "{:>8}  {concern:<12}  {FAINT}{meaning}{FAINT:#}",
-            grouped(*count)
-        )?;
-    }
-    let concerns: Vec<Concern> = all.concerns.keys().copied().collect();
-    tell_groups("owner", &status.by_owner(), &concerns, out)?;
-    tell_groups("topic", &status.by_topic(), &concerns, out)?;
-    if !status.is_searched {
-        let more = "--findability also tells what is not found";
-        writeln!(
-            out,
-            "\n{FAINT}--list WHAT names the entries; {more}{FAINT:#}"
-        )?;
-    }
-    Ok(())
-}
-
-fn tell_languages(languages: &[InLanguage], out: &mut impl Write) -> io::Result<()> {
-    let heads = ["language", "entries", "complete", "lacking", "stale"];
-    let [lang, entries, complete, lacking, stale] = heads;
-    writeln!(
-        out,
-        "{STRONG}{lang:<10}{entries:>9}{complete:>10}{lacking:>9}{stale:>7}{STRONG:#}"
-    )?;
-    for row in languages {
-        let numbers = [row.entries, row.complete, row.lacking, row.stale];
-        let [entries, complete, lacking, stale] = numbers.map(grouped);
-        let lang = row.lang.name();
-        writeln!(
-            out,
-            "{lang:<10}{entries:>9}{complete:>10}{lacking:>9}{stale:>7}"
-        )?;
-    }
-    writeln!(out)
-}
-
-fn tell_groups(
-    head: &str,
-    groups: &[Group],
-    concerns: &[Concern],
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let rows = match groups.len() > ROWS + 1 {
-        true => ROWS,
-        false => groups.len(),
-    };
-    let name = |group: &Group| group.id.clone().unwrap_or_else(|| "(none)".to_owned());
-    let width = groups[..rows].iter().map(|group| name(group).len());
-    let width = width.chain([head.len(), 18]).max().unwrap_or_default();
-    let columns = concerns
-        .iter()
-        .map(|concern| format!("{:>14}", concern.name()));
-    let columns: String = columns.collect();
-    writeln!(
-        out,
-        "\n{STRONG}{head:<width$}{:>9}{columns}{STRONG:#}",
-        "entries"
-    )?;
-    for group in &groups[..rows] {
-        row(&shown(&name(group)), width, group, concerns, out)?;
-    }
-    let rest = &groups[rows..];
-    if !rest.is_empty() {
-        let name = format!("in {} more", grouped(rest.len()));
-        row(&name, width, &sum(rest), concerns, out)?;
-    }
-    Ok(())
-}
-
-fn row(
-    name: &str,
-    width: usize,
-    group: &Group,
-    concerns: &[Concern],
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let counts = concerns.iter().map(|concern| group.count(*concern));
-    let counts = counts.map(|count| format!("{:>14}", grouped(count)));
-    let counts: String = counts.collect();
-    writeln!(out, "{name:<width$}{:>9}{counts}", grouped(group.entries))
-}
-
-fn sum(groups: &[Group]) -> Group {
-    let mut sum = Group::default();
-    for group in groups {
-        sum.entries += group.entries;
-        for (concern, count) in &group.concerns {
-            *sum.concerns.entry(*concern).or_default() += count;
-        }
-    }
-    sum
-}
-
 /// The status for programs.
 #[derive(Serialize)]
 struct Json<'s> {
@@ -219,13 +134,15 @@ struct Json<'s> {
     languages: Vec<InLanguage>,
     owners: Vec<Group>,
     topics: Vec<Group>,
+    /// What readers have searched for in vain.
+    in_vain: &'s [InVain],
     /// The entries that somebody should look at.
-    list: Vec<&'s naosu::status::EntryStatus>,
+    list: Vec<&'s EntryStatus>,
 }
 
 impl Json<'_> {
     fn of(status: &Status, only: Option<Concern>) -> Json<'_> {
-        let is_listed = |entry: &&naosu::status::EntryStatus| match only {
+        let is_listed = |entry: &&EntryStatus| match only {
             Some(concern) => entry.concerns.contains(&concern),
             None => !entry.concerns.is_empty(),
         };
@@ -237,6 +154,7 @@ impl Json<'_> {
             languages: status.by_language(),
             owners: status.by_owner(),
             topics: status.by_topic(),
+            in_vain: &status.in_vain,
             list: status.entries.iter().filter(is_listed).collect(),
         }
     }

@@ -1,6 +1,9 @@
 //! Why somebody should look at which entry.
 
-use super::Concern;
+use super::{
+    Concern,
+    feedback::{Feedback, InVain},
+};
 use crate::content::{
     Entry, Finding, Library,
     entry::{Details, Text},
@@ -22,8 +25,19 @@ pub struct Status {
     pub languages: Vec<Lang>,
     /// Whether the search was asked for everything.
     pub is_searched: bool,
+    /// What was searched for in vain, the most frequent first.
+    pub in_vain: Vec<InVain>,
     /// Its entries, by id.
     pub entries: Vec<EntryStatus>,
+}
+
+/// What is known of a site beside what its files say.
+#[derive(Clone, Debug, Default)]
+pub struct Heard {
+    /// What asking the search for everything has found, if anybody has asked.
+    pub not_found: Option<Vec<Finding>>,
+    /// What readers have said.
+    pub feedback: Feedback,
 }
 
 /// Which part of a site.
@@ -63,15 +77,9 @@ pub struct EntryStatus {
 }
 
 impl Status {
-    /// The status of a library as of a day. `not_found` is what asking the search has found, if
-    /// anybody has asked.
-    pub fn of(
-        library: &Library,
-        date: Date,
-        not_found: Option<&[Finding]>,
-        scope: &Scope,
-    ) -> Status {
-        let missed = not_found.unwrap_or_default().iter();
+    /// The status of a library as of a day.
+    pub fn of(library: &Library, date: Date, heard: &Heard, scope: &Scope) -> Status {
+        let missed = heard.not_found.iter().flatten();
         let missed: BTreeSet<PathBuf> = missed
             .map(|finding| finding.location.path().to_owned())
             .collect();
@@ -81,9 +89,10 @@ impl Status {
         Status {
             date,
             languages: languages.clone(),
-            is_searched: not_found.is_some(),
+            is_searched: heard.not_found.is_some(),
+            in_vain: heard.feedback.in_vain(),
             entries: entries
-                .map(|entry| EntryStatus::of(entry, languages, date, &missed))
+                .map(|entry| EntryStatus::of(entry, languages, date, &missed, &heard.feedback))
                 .collect(),
         }
     }
@@ -111,7 +120,10 @@ impl EntryStatus {
         languages: &[Lang],
         date: Date,
         missed: &BTreeSet<PathBuf>,
+        feedback: &Feedback,
     ) -> EntryStatus {
+        let ids = entry.aliases.iter().map(|alias| alias.id.as_str());
+        let ids = ids.chain([entry.id.as_str()]);
         let languages = languages.iter().copied();
         let languages: Vec<Lang> = languages.filter(|lang| entry.is_in(*lang)).collect();
         let is_stale = |lang: &&Lang| stale(entry, **lang).is_some();
@@ -128,6 +140,7 @@ impl EntryStatus {
             (Concern::NoOwner, entry.owner.is_none()),
             (Concern::NoSample, has_no_sample),
             (Concern::NotFound, missed.contains(&entry.source.path)),
+            (Concern::NotHelped, feedback.says_not_helped(ids)),
         ];
         let concerns = concerns.into_iter().filter(|(_, is_so)| *is_so);
         EntryStatus {

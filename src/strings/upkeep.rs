@@ -18,6 +18,8 @@ closed_vocabulary! {
         NoSample = "no-sample",
         /// A message, code or sample of it does not find it.
         NotFound = "not-found",
+        /// More readers said that it did not help than that it did.
+        NotHelped = "not-helped",
     }
 }
 

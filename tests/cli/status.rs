@@ -126,6 +126,44 @@ fn a_file_that_is_no_such_page_is_not_written_over() {
 }
 
 #[test]
+fn what_readers_have_said_counts() {
+    let site = Site::good();
+    let said = |page: &str, answer: &str| {
+        format!(
+            "{{\"date\": \"2026-11-24\", \"lang\": \"en\", \"page\": \"{page}\", \"answer\": \"{answer}\"}}"
+        )
+    };
+    let in_vain = "{\"lang\": \"ja\", \"answer\": \"not-found\", \"paste\": \"E-42\\nno toner\"}";
+    let lines = [
+        said("print-failed", "not-helped"),
+        said("cannot-print", "not-helped"),
+        said("cannot-print", "helped"),
+        said("update-driver", "not-helped"),
+        said("update-driver", "helped"),
+        in_vain.to_owned(),
+        in_vain.to_owned(),
+    ];
+    site.write("lines.jsonl", lines.join("\n"));
+    site.write("list.json", format!("[\n{}\n]", lines.join(",\n")));
+    for file in ["lines.jsonl", "list.json"] {
+        let status = json(&site, &["--feedback", file, "--list", "not-helped"]);
+        assert_eq!(status["list"][0]["id"], "cannot-print", "{status}");
+        assert_eq!(status["list"].as_array().map(Vec::len), Some(1), "{status}");
+        assert_eq!(status["in_vain"][0]["times"], 2, "{status}");
+        let told = site.naosu(["status", "--feedback", file]).stdout;
+        assert!(told.contains("2 searches in vain"), "{told}");
+        assert!(told.contains("       2  E-42 no toner\n"), "{told}");
+    }
+    site.write("other.json", "{\"a\": 1}");
+    let run = site.naosu(["status", "--feedback", "other.json"]);
+    assert_eq!(run.code, 3, "{run:?}");
+    assert!(
+        run.stderr.contains("line 1 is nothing that readers say"),
+        "{run:?}"
+    );
+}
+
+#[test]
 fn where_nothing_is_to_do_that_is_said() {
     let site = Site::new();
     for file in [

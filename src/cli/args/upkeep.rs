@@ -74,6 +74,9 @@ pub(crate) struct Status {
     /// Paste every message, code and sample as well, to tell which entries are not found
     #[arg(long)]
     pub findability: bool,
+    /// What readers have said, as a browser exports it, or an object a line; repeatable
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub feedback: Vec<PathBuf>,
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
