@@ -1,11 +1,12 @@
 //! Files from the web, for commands that were asked to go there: one request at a time, with a
-//! limit for everything. Builds, checks and searches never do.
+//! limit for everything. Builds, searches and checks that are not asked to never do.
 
 use std::{io::Read, sync::Arc, time::Duration};
 use thiserror::Error;
 use ureq::{
-    Agent, ResponseExt,
+    Agent, RequestBuilder, ResponseExt,
     tls::{Certificate, RootCerts, TlsConfig},
+    typestate::WithoutBody,
 };
 
 /// From the request to the last byte.
@@ -41,6 +42,17 @@ pub struct Fetched {
     pub address: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+}
+
+/// What a server says of an address, without the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Its status.
+    pub status: u16,
+    /// Where the page is instead.
+    pub location: Option<String>,
+    /// When to ask again: seconds, or a date.
+    pub retry_after: Option<String>,
 }
 
 /// A client that keeps its connections.
@@ -81,6 +93,23 @@ impl Fetcher {
         }
     }
 
+    /// Whether an address has a page, without asking for it. Where the server sends on to another,
+    /// that is what it says.
+    ///
+    /// # Errors
+    /// Where no server answers.
+    pub fn head(&self, address: &str) -> Result<Asked, Error> {
+        asked(self.agent.head(address))
+    }
+
+    /// The same by asking for the page, of which nothing is read.
+    ///
+    /// # Errors
+    /// Where no server answers.
+    pub fn begin(&self, address: &str) -> Result<Asked, Error> {
+        asked(self.agent.get(address))
+    }
+
     /// The file at an address on the web, of at most `largest` bytes.
     ///
     /// # Errors
@@ -104,6 +133,22 @@ impl Fetcher {
             false => Ok(Fetched { address, bytes }),
         }
     }
+}
+
+fn asked(request: RequestBuilder<WithoutBody>) -> Result<Asked, Error> {
+    let config = request.config();
+    let config = config.max_redirects(0).max_redirects_will_error(false);
+    let config = config.timeout_global(Some(2 * FIRST));
+    let response = config.build().call().map_err(unreachable)?;
+    let header = |name| {
+        let value = response.headers().get(name)?.as_bytes();
+        Some(String::from_utf8_lossy(value).into_owned())
+    };
+    Ok(Asked {
+        status: response.status().as_u16(),
+        location: header("location"),
+        retry_after: header("retry-after"),
+    })
 }
 
 fn unreachable(error: ureq::Error) -> Error {

@@ -7,11 +7,14 @@ pub mod dictionary;
 pub mod fetch;
 pub mod findability;
 pub mod import;
+pub mod links;
 pub mod markdown;
 pub mod readings;
+pub mod repository;
 pub mod serve;
 #[cfg(unix)]
 pub mod signal;
 pub mod site;
+pub mod status;
 pub mod strings;
 pub mod thesaurus;

@@ -3,7 +3,10 @@
 
 mod sites;
 
-use naosu::content::{Code, Reading, Severity, read_on};
+use naosu::{
+    content::{Code, Location, Reading, Severity, read_on},
+    links::{self, Verdict},
+};
 use naosu_vocabulary::{Kind, Lang};
 use sites::{good, write};
 use std::{
@@ -106,6 +109,7 @@ fn every_fault_is_found_with_its_place() {
 #[test]
 fn every_code_is_shown_by_a_broken_site() {
     let mut shown: BTreeSet<&str> = codes_of_a_search();
+    shown.extend(codes_of_links());
     let mut look = |site: TempDir| {
         let findings = check(site.path()).findings;
         shown.extend(findings.iter().map(|finding| finding.code.name()));
@@ -136,6 +140,21 @@ fn codes_of_a_search() -> BTreeSet<&'static str> {
         code.expect("a code").name()
     };
     output.lines().map(code).collect()
+}
+
+/// The codes of what `check --links` finds.
+fn codes_of_links() -> Vec<&'static str> {
+    let at = || vec![Location::Path("naosu.toml".into())];
+    let verdicts = [
+        ("a", Verdict::Good),
+        ("b", Verdict::Moved("c".to_owned())),
+        ("d", Verdict::Broken("gone".to_owned())),
+        ("e", Verdict::Unanswered("busy".to_owned())),
+    ];
+    let verdicts = verdicts.map(|(address, verdict)| (address.to_owned(), verdict));
+    let links = verdicts.clone().map(|(address, _)| (address, at()));
+    let found = links::findings(&links.into(), &verdicts.into());
+    found.iter().map(|finding| finding.code.name()).collect()
 }
 
 #[test]

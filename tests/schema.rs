@@ -149,7 +149,7 @@ const KNOWABLE: [Code; 7] = [
 ];
 
 /// What it cannot know all the same: a part of the finding, and why not.
-const BEYOND: [(&str, &str); 7] = [
+const BEYOND: [(&str, &str); 8] = [
     (
         "must be a date, this is a string",
         "JSON has no dates: a string may be one",
@@ -164,6 +164,10 @@ const BEYOND: [(&str, &str); 7] = [
     (
         "is no `phone`",
         "what a number may hold is for the program to say",
+    ),
+    (
+        "is no `edit_url`",
+        "what stands within an address is for the program to see",
     ),
     (
         "has no language `ja`",

@@ -1,20 +1,24 @@
 //! The arguments: help, man page and completions all come from here.
 
-use clap::{
-    Parser, Subcommand, ValueEnum, ValueHint,
-    builder::{PossibleValuesParser, TypedValueParser},
-};
-use naosu::content::{Code, Finding, Severity, schema::Subject};
-use naosu::site::Shown;
+mod upkeep;
+mod values;
+
+pub(crate) use upkeep::{Check, FindingFormat, Selection, Status, Translate};
+pub(crate) use values::{Format, Strictness};
+
+use clap::{Parser, Subcommand, ValueHint};
+use naosu::{content::schema::Subject, site::Shown};
 use naosu_vocabulary::{Audience, Kind, Lang};
 use std::{net::IpAddr, path::PathBuf};
+use values::{audiences, kinds, langs, subjects};
 
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done; nothing is wrong
   1  the answer is no: errors in the content, or nothing fits the paste
   2  the arguments are wrong
-  3  it could not be done: a file, a folder, a port";
+  3  it could not be done: a file, a folder, a port
+  4  check --links: a link out of the site leads nowhere; nothing else is wrong";
 
 /// Paste the error, land on the fix: a static knowledge-base site generator
 #[derive(Debug, Parser)]
@@ -42,6 +46,10 @@ pub(crate) enum Command {
     Bundle(Bundle),
     /// Tell what is wrong in the content
     Check(Check),
+    /// Tell what is translated, overdue or looked after by nobody
+    Status(Status),
+    /// Begin the translation of an entry, or record that it is up to date
+    Translate(Translate),
     /// Find the entry that answers an error text
     Find(Find),
     /// Print what the TOML files may say, as JSON Schemas
@@ -110,27 +118,6 @@ pub(crate) struct Build {
     pub strictness: Strictness,
 }
 
-/// Which findings are too many.
-#[derive(Debug, clap::Args)]
-pub(crate) struct Strictness {
-    /// Take warnings for errors, as machines that build should
-    #[arg(long)]
-    pub strict: bool,
-    /// A finding that --strict lets pass, by its word in brackets; repeatable
-    #[arg(long = "allow", value_name = "KIND", value_parser = findings(), hide_possible_values = true, requires = "strict")]
-    pub allowed: Vec<Code>,
-}
-
-impl Strictness {
-    /// Whether a finding is to be taken for an error.
-    pub(crate) fn is_error(&self, finding: &Finding) -> bool {
-        match finding.severity() {
-            Severity::Error => true,
-            Severity::Warning => self.strict && !self.allowed.contains(&finding.code),
-        }
-    }
-}
-
 #[derive(Debug, clap::Args)]
 pub(crate) struct Bundle {
     /// Make one page that holds everything, to be sent by mail, instead of a zip archive
@@ -175,18 +162,6 @@ impl Content {
             audience: self.audience,
         }
     }
-}
-
-#[derive(Debug, clap::Args)]
-pub(crate) struct Check {
-    /// Paste every message, code and sample, and see that each finds its entry first
-    #[arg(long)]
-    pub findability: bool,
-    #[command(flatten)]
-    pub strictness: Strictness,
-    /// How to print findings
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
 }
 
 #[derive(Debug, clap::Args)]
@@ -258,39 +233,4 @@ pub(crate) struct Completions {
 pub(crate) struct Man {
     /// The page of this command alone
     pub command: Option<String>,
-}
-
-/// How to print results.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// For people
-    #[default]
-    Human,
-    /// For programs
-    Json,
-}
-
-fn audiences() -> impl TypedValueParser<Value = Audience> {
-    PossibleValuesParser::new(Audience::ALL.map(Audience::name))
-        .try_map(|name| Audience::from_name(&name).ok_or("no such audience"))
-}
-
-fn findings() -> impl TypedValueParser<Value = Code> {
-    PossibleValuesParser::new(Code::ALL.map(Code::name))
-        .try_map(|name| Code::from_name(&name).ok_or("no such finding"))
-}
-
-fn kinds() -> impl TypedValueParser<Value = Kind> {
-    PossibleValuesParser::new(Kind::ALL.map(Kind::name))
-        .try_map(|name| Kind::from_name(&name).ok_or("no such kind"))
-}
-
-fn langs() -> impl TypedValueParser<Value = Lang> {
-    PossibleValuesParser::new(Lang::ALL.map(Lang::name))
-        .try_map(|tag| Lang::from_name(&tag).ok_or("no such language"))
-}
-
-fn subjects() -> impl TypedValueParser<Value = Subject> {
-    PossibleValuesParser::new(Subject::ALL.map(Subject::name))
-        .try_map(|name| Subject::from_name(&name).ok_or("no such schema"))
 }

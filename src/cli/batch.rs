@@ -3,7 +3,7 @@
 use super::{
     exit::{Done, Exit, Failure},
     lossy::Lossy,
-    report,
+    numbers::counted,
     terminal::{self, WARNING, shown},
 };
 use naosu_engine::{Capture, Engine, Found, Gravity, Hit, Query, Verdict};
@@ -123,7 +123,7 @@ pub(crate) fn run(search: &Search<'_>, path: &Path) -> Done {
         0 => Ok(Exit::Success),
         unread => Err(Failure::new(format_args!(
             "{} of {name} could not be read",
-            report::counted(unread, "line")
+            counted(unread, "line")
         ))
         .hint("each line is a JSON object with the paste under the key \"q\"")),
     }

@@ -4,8 +4,10 @@ use super::{
     args::{Args, Build, Strictness},
     ending,
     exit::{Done, Exit, Failure},
+    numbers::counted,
     progress::Bar,
-    report, site,
+    report::{self, Extent},
+    site,
     terminal::{self, FAINT, GOOD, WARNING, shown},
 };
 use naosu::{
@@ -48,11 +50,13 @@ pub(crate) fn may_be_built(
     strictness: &Strictness,
     else_say: &str,
 ) -> io::Result<bool> {
-    report::write(&reading.findings, &mut terminal::stderr(), &mut io::sink())?;
+    let findings: Vec<&Finding> = reading.findings.iter().collect();
+    let extent = Extent::Few("`naosu check --all` shows the others");
+    report::write(&findings, extent, &mut terminal::stderr())?;
     let is_error = |finding: &Finding| strictness.is_error(finding);
     let may_be = !reading.findings.iter().any(is_error);
     if !may_be {
-        let found = report::count(&reading.findings);
+        let found = report::count(&findings);
         writeln!(terminal::stderr(), "{found}; {else_say}")?;
     }
     Ok(may_be)
@@ -74,7 +78,7 @@ pub(crate) fn tell(summary: &Summary, time: Duration, talk: &mut impl Write) -> 
     writeln!(
         talk,
         "{GOOD}built{GOOD:#} {} ({}) in {}; written in {}",
-        report::counted(entries, "entry"),
+        counted(entries, "entry"),
         kinds.join(", "),
         seconds(time),
         languages.join(", "),
@@ -87,8 +91,8 @@ pub(crate) fn tell(summary: &Summary, time: Duration, talk: &mut impl Write) -> 
     writeln!(
         talk,
         "{FAINT}{}, {}, {}; {}{FAINT:#}",
-        report::counted(summary.pages, "page"),
-        report::counted(summary.files, "file"),
+        counted(summary.pages, "page"),
+        counted(summary.files, "file"),
         size(summary.bytes),
         phases.join(", "),
     )?;

@@ -17,6 +17,8 @@ pub(crate) enum Exit {
     Success,
     /// Done, and the answer is no: errors in the content, or nothing fits the paste.
     No,
+    /// Done, and nothing is wrong but a link out of the site.
+    BrokenLinks,
     /// It could not be done. (2 is clap's, for wrong arguments.)
     Failure,
 }
@@ -30,6 +32,7 @@ impl From<Exit> for ExitCode {
             Exit::Success => 0,
             Exit::No => 1,
             Exit::Failure => FAILURE,
+            Exit::BrokenLinks => 4,
         })
     }
 }

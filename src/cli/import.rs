@@ -3,8 +3,8 @@
 use super::{
     args::{Args, Import},
     exit::{Done, Exit, Failure},
+    numbers::counted,
     progress::Bar,
-    report::counted,
     site,
     terminal::{self, GOOD, STRONG, WARNING},
 };

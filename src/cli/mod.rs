@@ -13,20 +13,30 @@ mod explain;
 mod filter;
 mod find;
 mod freshness;
+mod github;
 mod import;
 mod init;
 mod licences;
+mod links;
 mod list;
 mod lossy;
 mod man;
 mod new;
+mod news;
+mod numbers;
+mod paths;
 mod progress;
 mod report;
+mod sarif;
 mod scaffold;
 mod schema;
+mod selection;
 mod serve;
 mod site;
+mod status;
+mod tally;
 mod terminal;
+mod translate;
 
 use args::{Args, Command};
 use clap::Parser;
@@ -46,6 +56,8 @@ pub(crate) fn main() -> ExitCode {
         Command::Build(command) => build::run(&args, command),
         Command::Bundle(command) => bundle::run(&args, command),
         Command::Check(command) => check::run(&args, command),
+        Command::Status(command) => status::run(&args, command),
+        Command::Translate(command) => translate::run(&args, command),
         Command::Find(command) => find::run(&args, command),
         Command::Schema(command) => schema::run(command),
         Command::Serve(command) => serve::run(&args, command),

@@ -24,12 +24,17 @@ impl Bar {
 
     /// Shows how far the build is. Called from several threads.
     pub(crate) fn show(&self, progress: Progress) {
+        self.tell(progress.phase.name(), progress.done, progress.total);
+    }
+
+    /// Shows how much of something is done. Called from several threads.
+    pub(crate) fn tell(&self, what: &'static str, done: usize, total: usize) {
         if self.0.is_hidden() {
             return;
         }
-        self.0.set_message(progress.phase.name());
-        self.0.set_length(progress.total as u64);
-        self.0.set_position(progress.done as u64);
+        self.0.set_message(what);
+        self.0.set_length(total as u64);
+        self.0.set_position(done as u64);
     }
 
     /// Says what is being waited for, where nobody knows how much there is.

@@ -1,31 +1,87 @@
-//! Findings for people, in the style of rustc: place, line, hint.
+//! Findings for people, in the style of rustc: place, line, hint. Errors come last, where a
+//! terminal still shows them; of many findings of a kind the first few stand for all.
 
+use super::{
+    numbers::{counted, grouped},
+    tally,
+    terminal::FAINT,
+};
 use annotate_snippets::{
     AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
 };
-use naosu::content::{Finding, Location, Place, Severity};
-use std::io::{self, Write};
+use naosu::content::{Code, Finding, Location, Place, Severity};
+use std::{
+    collections::BTreeMap,
+    io::{self, Write},
+};
 
-/// Writes all findings and then, to `talk`, how many there are.
+/// How much is shown of many findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// Every finding.
+    All,
+    /// Of each kind what [`most`] says, and how to see the others.
+    Few(&'static str),
+}
+
+/// How many findings of a kind are shown, if there are so many.
+fn most(code: Code, count: usize) -> usize {
+    let (many, few) = match code.severity() {
+        Severity::Error => (50, 50),
+        Severity::Warning => (10, 3),
+    };
+    if count > many { few } else { count }
+}
+
+/// Writes findings, the errors last.
 pub(crate) fn write(
-    findings: &[Finding],
+    findings: &[&Finding],
+    extent: Extent,
     results: &mut impl Write,
-    talk: &mut impl Write,
+) -> io::Result<()> {
+    let kinds = tally::by_kind(findings);
+    for severity in [Severity::Warning, Severity::Error] {
+        let of_these = findings.iter().filter(|one| one.severity() == severity);
+        write_of(of_these.copied(), &kinds, extent, results)?;
+    }
+    results.flush()
+}
+
+fn write_of<'f>(
+    findings: impl Iterator<Item = &'f Finding>,
+    kinds: &BTreeMap<Code, usize>,
+    extent: Extent,
+    results: &mut impl Write,
 ) -> io::Result<()> {
     // Coloured always: where colours are not wanted, `terminal` strips them.
     let renderer = Renderer::styled();
+    let mut shown: BTreeMap<Code, usize> = BTreeMap::new();
     for finding in findings {
-        writeln!(results, "{}\n", renderer.render(&[group(finding)]))?;
+        let count = kinds.get(&finding.code).copied().unwrap_or_default();
+        let before = shown.entry(finding.code).or_default();
+        if extent == Extent::All || *before < most(finding.code, count) {
+            *before += 1;
+            writeln!(results, "{}\n", renderer.render(&[group(finding)]))?;
+        }
     }
-    results.flush()?;
-    if !findings.is_empty() {
-        writeln!(talk, "{}", count(findings))?;
+    let Extent::Few(more) = extent else {
+        return Ok(());
+    };
+    let mut hidden = false;
+    for (code, shown) in shown {
+        let count = kinds.get(&code).copied().unwrap_or_default();
+        if count > shown {
+            hidden = true;
+            let (shown, count) = (grouped(shown), grouped(count));
+            let line = format!("{code} ×{count}: {shown} are shown; {more}");
+            writeln!(results, "{FAINT}{line}{FAINT:#}")?;
+        }
     }
-    Ok(())
+    if hidden { writeln!(results) } else { Ok(()) }
 }
 
 /// How many findings there are: `2 errors, 1 warning`.
-pub(crate) fn count(findings: &[Finding]) -> String {
+pub(crate) fn count(findings: &[&Finding]) -> String {
     let errors = findings
         .iter()
         .filter(|finding| finding.severity() == Severity::Error)
@@ -36,16 +92,6 @@ pub(crate) fn count(findings: &[Finding]) -> String {
         .map(|(number, what)| counted(number, what))
         .collect::<Vec<_>>()
         .join(", ")
-}
-
-/// A number with its noun: `1 error`, `2 errors`.
-pub(crate) fn counted(number: usize, noun: &str) -> String {
-    let plural = match (number, noun.strip_suffix('y')) {
-        (1, _) => noun.to_owned(),
-        (_, Some(stem)) => format!("{stem}ies"),
-        _ => format!("{noun}s"),
-    };
-    format!("{number} {plural}")
 }
 
 fn group(finding: &Finding) -> Group<'_> {

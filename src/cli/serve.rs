@@ -4,7 +4,8 @@ use super::{
     args::{Args, Serve},
     build,
     exit::{Done, Exit, Failure},
-    report, site,
+    news::News,
+    site,
     terminal::{self, ERROR, STRONG, WARNING, told},
 };
 use naosu::serve::{self, Error, Event, Options};
@@ -24,9 +25,10 @@ pub(crate) fn run(args: &Args, command: &Serve) -> Done {
         port: command.port,
         poll: command.poll,
     };
+    let news = News::default();
     let tell = |event: Event| {
         // The server goes on though nobody can read what it says.
-        let _ = tell(&event, command.open);
+        let _ = tell(&event, &news, command.open);
     };
     match serve::serve(&options, &tell) {
         Ok(()) => Ok(Exit::Success),
@@ -44,10 +46,10 @@ fn failure(error: &Error) -> Failure {
     }
 }
 
-fn tell(event: &Event, open: bool) -> io::Result<()> {
+fn tell(event: &Event, news: &News, open: bool) -> io::Result<()> {
     let mut stderr = terminal::stderr();
     match event {
-        Event::Checked(findings) => report::write(findings, &mut stderr, &mut terminal::stderr()),
+        Event::Checked(findings) => news.tell(findings, &mut stderr),
         Event::Built(summary, time) => build::tell(summary, *time, &mut stderr),
         Event::Failed(error) => {
             let error = told(&error.to_string());

@@ -63,6 +63,8 @@ codes! {
     BrokenFrontMatter = "broken-front-matter" Error,
     /// A file is no TOML.
     BrokenToml = "broken-toml" Error,
+    /// With `--links`: a link to elsewhere that leads nowhere: its server has no such page.
+    BrokenUrl = "broken-url" Error,
     /// Marks that version control leaves where two people have changed the same lines.
     ConflictMark = "conflict-mark" Error,
     /// A character that nobody sees and that does something: rings a bell, moves the cursor, turns
@@ -119,6 +121,8 @@ codes! {
     MissingTranslation = "missing-translation" Warning,
     /// A fix of high risk without a warning.
     MissingWarning = "missing-warning" Error,
+    /// With `--links`: a link to elsewhere whose page has moved for good.
+    MovedUrl = "moved-url" Warning,
     /// An entry names one that is for fewer people: the others find nothing there.
     NarrowerAudience = "narrower-audience" Warning,
     /// There is no `naosu.toml`.
@@ -159,6 +163,9 @@ codes! {
     /// More of something than can be laid out or found in good time: a message of thousands of
     /// characters, lists within lists without end.
     TooMuch = "too-much" Error,
+    /// With `--links`: a link to elsewhere whose server cannot be reached, or answers browsers
+    /// alone.
+    UnansweredUrl = "unanswered-url" Warning,
     /// A key that nothing reads.
     UnknownKey = "unknown-key" Error,
     /// A language that the site does not have.

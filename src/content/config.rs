@@ -4,6 +4,15 @@ use super::{colour::Colour, entry::Text, source::Place};
 use glob::Pattern;
 use jiff::civil::Date;
 use naosu_vocabulary::Lang;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use std::path::Path;
+
+/// What a part of a path is in an address as it is.
+const IN_PATH: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 /// The settings of a site.
 #[derive(Clone, Debug)]
@@ -42,6 +51,28 @@ pub struct Config {
     pub notices: Vec<Notice>,
     /// Where what readers say of the site goes; none if it stays in their browsers.
     pub feedback: Option<Feedback>,
+    /// The repository that the site is kept in, if pages are to tell of it.
+    pub repository: Option<Repository>,
+}
+
+/// The repository that a site is kept in: pages tell when git saw their entry changed last.
+#[derive(Clone, Debug)]
+pub struct Repository {
+    /// The address at which a file is changed, with [`Repository::PATH`] in it.
+    pub edit_url: Option<String>,
+}
+
+impl Repository {
+    /// What stands for the file in an address: its path below the site's folder.
+    pub const PATH: &str = "{path}";
+
+    /// Where a file of the site is changed.
+    pub fn edit(&self, file: &Path) -> Option<String> {
+        let parts = file.iter().map(|part| part.to_string_lossy());
+        let parts = parts.map(|part| utf8_percent_encode(&part, IN_PATH).to_string());
+        let path = parts.collect::<Vec<_>>().join("/");
+        Some(self.edit_url.as_ref()?.replace(Repository::PATH, &path))
+    }
 }
 
 /// Topics that stand together on the home pages.
@@ -188,6 +219,7 @@ impl Default for Config {
             groups: Vec::new(),
             notices: Vec::new(),
             feedback: None,
+            repository: None,
         }
     }
 }

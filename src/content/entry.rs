@@ -5,7 +5,12 @@ use jiff::{Span, civil::Date};
 use naosu_vocabulary::{
     Audience, Effectiveness, Kind, Lang, Localised, Message, Need, Risk, State,
 };
-use std::{collections::BTreeMap, ops::Range, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+    path::Path,
+    sync::Arc,
+};
 
 /// A short text in one or both languages.
 pub type Text = Localised<String>;
@@ -58,6 +63,8 @@ pub struct Entry {
     pub related: Vec<Ref>,
     /// By language of the translation: the hash of the source prose that it was made from.
     pub translated: Localised<String>,
+    /// The languages that lack something of it, and are not left out by decision.
+    pub lacking: BTreeSet<Lang>,
     /// What only entries of its kind have.
     pub details: Details,
     /// The prose.
@@ -209,6 +216,13 @@ impl Entry {
     /// Whether it is there for readers of a language: not where it is in others by decision.
     pub fn is_in(&self, lang: Lang) -> bool {
         self.languages.is_empty() || self.languages.contains(&lang)
+    }
+
+    /// The files that it was read from: that which says what it is, and its prose.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        let prose = self.prose.iter().map(|(_, prose)| prose);
+        let all = [&self.source].into_iter().chain(prose);
+        all.map(|source| source.path.as_path())
     }
 
     /// What it is.

@@ -1,5 +1,6 @@
 //! From the files of a site to its entries: read, then check.
 
+pub mod baseline;
 mod check;
 pub mod code;
 pub mod colour;
@@ -28,6 +29,7 @@ pub mod source;
 mod suggest;
 mod svg;
 mod topics;
+pub mod translation;
 
 pub use code::{Code, Severity};
 pub use config::Config;

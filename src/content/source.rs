@@ -133,6 +133,13 @@ impl Place {
         self.source.line_column(start)
     }
 
+    /// Line and column of where the part ends, counted as [`Place::line_column`] does: of the
+    /// character behind its last.
+    pub fn end(&self) -> (usize, usize) {
+        let end = self.span.end.max(self.span.start);
+        self.source.line_column(self.source.floor(end))
+    }
+
     /// The line that the part begins in; of a long one what is around.
     pub fn excerpt(&self) -> Excerpt<'_> {
         let start = self.source.floor(self.span.start);

@@ -45,6 +45,7 @@ pub(super) fn settle(entries: &mut [(Entry, Vec<Gap>)]) {
         let narrowest = around.iter().map(|hub| hub.audience).max();
         entry.audience = entry.audience.max(narrowest.unwrap_or_default());
         gaps.retain(|gap| entry.is_in(gap.lang));
+        entry.lacking = gaps.iter().map(|gap| gap.lang).collect();
     }
 }
 

@@ -18,6 +18,13 @@ pub(super) fn page(state: &State) -> Response {
         // Writing to a string does not fail.
         let _ = writeln!(list, "<pre>{}</pre>", escaped(&text(finding)));
     }
+    if state.more() > 0 {
+        let _ = writeln!(
+            list,
+            "<p>and {} more: <code>naosu check</code></p>",
+            state.more()
+        );
+    }
     if let Some(failure) = &state.failure {
         let _ = writeln!(list, "<pre>{}</pre>", escaped(failure));
     }

@@ -2,13 +2,14 @@
 
 use super::{event::Event, options::Options};
 use crate::{
-    content::{self, Library, record::Record},
+    content::{self, Finding, Library, Severity, record::Record},
     site,
 };
 use naosu_engine::Engine;
 use naosu_vocabulary::Lang;
 use serde_json::{Value, json};
 use std::{
+    cmp::Reverse,
     fs,
     path::{Path, PathBuf},
     sync::{
@@ -44,8 +45,13 @@ pub(super) enum Stage {
 pub(super) struct State {
     /// The last good site, if any build has succeeded.
     pub(super) site: Option<Arc<Site>>,
-    /// Every finding in the content as it is now.
+    /// The findings in the content as it is now, errors first; of thousands those that a page can
+    /// show.
     pub(super) findings: Vec<Record>,
+    /// How many errors there are in all.
+    pub(super) errors: usize,
+    /// How many warnings.
+    pub(super) warnings: usize,
     /// Why the site could not be built from sound content.
     pub(super) failure: Option<String>,
 }
@@ -71,12 +77,37 @@ impl Drop for Site {
     }
 }
 
+/// How many findings a page shows.
+const SHOWN: usize = 100;
+
 impl State {
+    /// What is wrong in the content, beside the last good site.
+    fn of(findings: &[Finding], site: Option<Arc<Site>>) -> State {
+        let mut worst: Vec<&Finding> = findings.iter().collect();
+        worst.sort_by_key(|finding| Reverse(finding.severity()));
+        let is_error = |finding: &&&Finding| finding.severity() == Severity::Error;
+        let errors = worst.iter().filter(is_error).count();
+        State {
+            site,
+            errors,
+            warnings: findings.len() - errors,
+            findings: worst.into_iter().take(SHOWN).map(Record::from).collect(),
+            failure: None,
+        }
+    }
+
+    /// How many findings are not shown.
+    pub(super) fn more(&self) -> usize {
+        self.errors + self.warnings - self.findings.len()
+    }
+
     /// What the page is told.
     pub(super) fn news(&self) -> Value {
         json!({
             "site": self.site.as_ref().map(|site| &site.name),
             "findings": self.findings,
+            "errors": self.errors,
+            "warnings": self.warnings,
             "failure": self.failure,
         })
     }
@@ -111,11 +142,7 @@ impl Preview {
         let start = Instant::now();
         let reading = content::read(root);
         tell(Event::Checked(&reading.findings));
-        let mut state = State {
-            site: self.site(),
-            findings: reading.findings.iter().map(Record::from).collect(),
-            failure: None,
-        };
+        let mut state = State::of(&reading.findings, self.site());
         if !reading.has_errors() {
             match self.build(&reading.library, root, options) {
                 Ok((site, summary)) => {

@@ -24,11 +24,9 @@
   });
 
   /** @param {News} news */
-  function show({ findings, failure }) {
+  function show({ findings, errors, warnings, failure }) {
     document.getElementById("naosu-overlay")?.remove();
     if (!findings.length && !failure) return;
-    const errors = findings.filter((finding) => finding.severity === "error").length;
-    const warnings = findings.length - errors;
     const counts = [count(errors, "error"), count(warnings, "warning"), failure && "build failed"];
     const overlay = document.createElement("details");
     overlay.id = "naosu-overlay";
@@ -44,6 +42,8 @@
     for (const finding of findings) {
       overlay.append(lines(text(finding), `naosu-${finding.severity}`));
     }
+    const more = errors + warnings - findings.length;
+    if (more) overlay.append(lines(`and ${more} more: naosu check`));
     stylesheet();
     document.body.append(overlay);
   }

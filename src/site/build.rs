@@ -3,6 +3,7 @@
 use super::{
     error::Error,
     graph::Graph,
+    kept::Kept,
     options::{Layout, Options, SHELL},
     output::{
         Output,
@@ -63,7 +64,11 @@ pub(crate) fn build_as(
     let graph = Graph::new(library, options.shown);
     let count = Counter::new(Phase::Prose, graph.entries().count(), progress);
     let lists = Lists::of(&graph, &library.config);
-    let texts = Texts::render(&graph, library, &strings, &count, &options.root);
+    // git has its own work to do meanwhile.
+    let (texts, kept) = rayon::join(
+        || Texts::render(&graph, library, &strings, &count, &options.root),
+        || Kept::of(library, &options.root),
+    );
     clock.lap(Phase::Prose);
 
     let theme = style::stylesheet(
@@ -76,6 +81,7 @@ pub(crate) fn build_as(
         lists: &lists,
         texts: &texts,
         strings: &strings,
+        kept: &kept,
     };
     let texts_of_scripts = render::texts_of_scripts(&strings, &library.config.languages);
     let mark = assets::mark(&own, theme.as_deref(), &texts_of_scripts)?;
@@ -185,7 +191,11 @@ fn base_url(library: &Library, options: &Options) -> Option<String> {
     Some(base.trim_end_matches('/').to_owned())
 }
 
-fn load_strings(own_templates: &Path) -> Result<ByWord<Lang, Strings>, Error> {
+/// The texts of a site: the built-in ones with its own over them.
+///
+/// # Errors
+/// Its file cannot be read or is wrong.
+pub(super) fn load_strings(own_templates: &Path) -> Result<ByWord<Lang, Strings>, Error> {
     let own = own_templates.join("strings.toml");
     let own = match own.exists() {
         true => Some(fs::read_to_string(&own).map_err(Error::io("read", &own))?),

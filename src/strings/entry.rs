@@ -78,7 +78,7 @@ impl Fix {
 
 texts! {
     /// What is told beside an entry.
-    About { state, owner, number, created, updated, verified, products, tags, qr, }
+    About { state, owner, number, created, updated, verified, products, tags, changed, edit, qr, }
 }
 
 texts! {

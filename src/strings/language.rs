@@ -5,10 +5,11 @@ use super::{
     entry::{About, AudienceTexts, Fallback, Fix, MessageTexts, Section, StateTexts},
     error::StringsError,
     pages::{Bundle, Feedback, HelpDesk, HomePage, List, Moved, NotFound, Search},
-    prose::ProseTexts,
+    prose::{ProseTexts, Translation},
     script::Script,
     terminal::Terminal,
     texts::texts,
+    upkeep::StatusTexts,
 };
 use jiff::{civil::Date, fmt::strtime};
 use naosu_engine::{Repair, Sureness};
@@ -50,6 +51,8 @@ texts! {
         sureness: ByWord<Sureness, String>,
         repair: ByWord<Repair, String>,
         terminal: Terminal,
+        translation: Translation,
+        status: StatusTexts,
         feedback: Feedback,
         moved: Moved,
         not_found: NotFound,

@@ -18,6 +18,7 @@ mod prose;
 mod script;
 mod terminal;
 mod texts;
+mod upkeep;
 
 pub use by_word::ByWord;
 pub use error::StringsError;
@@ -25,6 +26,7 @@ pub use language::Strings;
 pub use load::{BUILT_IN, load};
 pub use prose::{Alert, ProseTexts};
 pub use terminal::{Explain, Terminal};
+pub use upkeep::{Concern, StatusTexts};
 
 #[cfg(test)]
 mod tests;

@@ -20,6 +20,11 @@ closed_vocabulary! {
 }
 
 texts! {
+    /// What stands at the head of a text that is still to be translated.
+    Translation { note, }
+}
+
+texts! {
     /// What stands in prose that its writer did not write.
     ProseTexts { back, hidden, alert: ByWord<Alert, String>, }
 }

@@ -146,7 +146,7 @@ fn a_thousand_findings_on_one_long_line_are_told_with_what_is_around_each() {
     let text = last["text"].as_str().expect("a text");
     let there: String = text.chars().skip(before.expect("columns")).collect();
     assert_eq!(there, "[あ](x:y) ");
-    let run = site.naosu(["check"]);
+    let run = site.naosu(["check", "--all"]);
     assert!(
         run.stdout.contains("why-duplex.ja.md:1:44992"),
         "the place in the line"

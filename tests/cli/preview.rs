@@ -54,12 +54,22 @@ impl Server {
 
     /// Waits until the server says this.
     pub(crate) fn wait_for(&self, words: &str) -> String {
-        let mut heard = Vec::new();
+        let heard = self.heard_until(words);
+        heard.lines().last().unwrap_or_default().to_owned()
+    }
+
+    /// What the server says until it has said this.
+    pub(crate) fn heard_until(&self, words: &str) -> String {
+        let mut heard = String::new();
         loop {
             match self.told.recv_timeout(PATIENCE) {
-                Ok(line) if line.contains(words) => return line,
-                Ok(line) => heard.push(line),
-                Err(_) => panic!("it never said {words:?}, but {heard:#?}"),
+                Ok(line) => {
+                    heard = heard + &line + "\n";
+                    if line.contains(words) {
+                        return heard;
+                    }
+                }
+                Err(_) => panic!("it never said {words:?}, but {heard}"),
             }
         }
     }

@@ -61,6 +61,47 @@ fn the_last_good_site_stays_while_the_content_is_broken() {
 }
 
 #[test]
+fn what_was_told_once_is_not_told_again() {
+    let site = Site::good();
+    let cause = "content/printer/causes/old-driver.toml";
+    site.replace(cause, ", en = \"The driver is old\"", "");
+    let server = Server::start(&site);
+    let mut news = server.news();
+    news.next();
+
+    site.replace(FIX, "kind = \"fix\"", "kind = \"fixx\"");
+    news.next();
+    let told = server.heard_until("; 1 new");
+    assert!(told.contains("unknown-value"), "{told}");
+    assert!(!told.contains("missing-translation"), "{told}");
+
+    site.replace(FIX, "kind = \"fixx\"", "kind = \"fix\"");
+    news.next();
+    let told = server.heard_until("none is new");
+    assert!(!told.contains("warning["), "{told}");
+}
+
+#[test]
+fn of_thousands_of_findings_a_page_shows_the_errors_and_how_many_there_are() {
+    let site = Site::good();
+    for number in 100..300 {
+        let text = "kind = \"faq\"\ntitle = { ja = \"質問\" }\n";
+        site.write(format!("content/fax/question-{number}.toml"), text);
+    }
+    site.replace(FIX, "kind = \"fix\"", "kind = \"fixx\"");
+    let server = Server::start(&site);
+    let news = server.news().next();
+    assert_eq!(news["findings"].as_array().map(Vec::len), Some(100));
+    assert_eq!(news["findings"][0]["code"], "unknown-value");
+    assert_eq!(
+        (&news["errors"], &news["warnings"]),
+        (&1.into(), &201.into())
+    );
+    let page = server.get("/en/");
+    assert!(page.contains("and 102 more"), "{page}");
+}
+
+#[test]
 fn before_any_build_succeeds_the_findings_are_the_page() {
     let site = Site::good();
     site.replace(FIX, "kind = \"fix\"", "kind = \"<script>\"");

@@ -198,7 +198,10 @@ interface SingleFileData {
 interface News {
   /** The name of the last good build. */
   site: string | null;
+  /** Errors first; of thousands the first hundred. */
   findings: Finding[];
+  errors: number;
+  warnings: number;
   failure: string | null;
 }
 

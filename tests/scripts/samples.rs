@@ -16,7 +16,10 @@ const PASTES: [&str; 4] = [
 
 pub(crate) fn declarations(site: &Site) -> String {
     let answers = PASTES.map(|paste| site.run(&["find", "--format", "json", paste]));
-    let news = json!({ "site": "1", "findings": findings(site), "failure": null });
+    let found = findings(site);
+    let news = json!({
+        "site": "1", "findings": found, "errors": 2, "warnings": 0, "failure": null
+    });
     let manifest = unpacked(&site.read("search/manifest.bin"));
     let script = String::from_utf8(site.read("lists/ja.js")).expect("UTF-8");
     let catalogue = script.trim_end().trim_end_matches(';').split_once(" = ");

@@ -4,6 +4,7 @@
 
 mod around;
 mod attacks;
+mod kept;
 mod looks;
 mod one_file;
 mod output;

@@ -4,7 +4,7 @@ use crate::{arrows::Arrows, modules::Modules, tree};
 use std::path::Path;
 
 /// The layers, the ground floor first. ARCHITECTURE.md has the same line.
-const LAYERS: [&str; 15] = [
+const LAYERS: [&str; 18] = [
     "vocabulary",
     "lexicon",
     "engine",
@@ -12,10 +12,13 @@ const LAYERS: [&str; 15] = [
     "markdown",
     "content",
     "card",
+    "repository",
     "site",
     "findability",
+    "status",
     "signal",
     "fetch",
+    "links",
     "serve",
     "import",
     "cli",

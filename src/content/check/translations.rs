@@ -5,8 +5,8 @@ use crate::content::{
     code::Code,
     entry::Entry,
     finding::{Finding, Location},
-    hash::hash,
     parse::Gap,
+    translation::{Stale, stale},
 };
 use naosu_vocabulary::Lang;
 
@@ -32,32 +32,34 @@ pub(super) fn check(entry: &Entry, gaps: &[Gap], findings: &mut Vec<Finding>) {
             message,
             Location::at(&entry.source, first),
         );
-        findings.push(finding.hint(format!("readers see the {} text", name(lang.other()))));
+        findings.push(finding.hint(format!(
+            "readers see the {} text; naosu translate {} begins the {} one",
+            name(lang.other()),
+            entry.id,
+            name(lang)
+        )));
     }
-    for (lang, recorded) in entry.translated.iter() {
-        let source = lang.other();
-        let (Some(prose), Some(_)) = (entry.prose.get(source), entry.prose.get(lang)) else {
+    for lang in Lang::ALL {
+        let Some(Stale { is_recorded, now }) = stale(entry, lang) else {
             continue;
         };
-        let now = hash(&prose.text);
-        if *recorded == now {
-            continue;
-        }
-        let message = match recorded.trim() {
-            "" => format!(
+        let message = match is_recorded {
+            false => format!(
                 "the {} prose does not say what it was made from",
                 name(lang)
             ),
-            _ => format!(
+            true => format!(
                 "the {} prose has changed since it was put into {}",
-                name(source),
+                name(lang.other()),
                 name(lang)
             ),
         };
         let location = Location::Place(entry.place("translated"));
         let finding = Finding::new(Code::StaleTranslation, message, location);
         findings.push(finding.hint(format!(
-            "when the translation is up to date, record {lang} = \"{now}\""
+            "when the translation is up to date: naosu translate {} --record, which writes \
+             {lang} = \"{now}\"",
+            entry.id
         )));
     }
 }

@@ -79,6 +79,9 @@ fn tables(fields: &mut Fields, mut config: Config) -> Config {
     let doc = "Where what readers say goes; without it everything stays in their browsers.";
     let feedback = fields.table("feedback", doc, "`[feedback]`", people::feedback);
     config.feedback = feedback.flatten();
+    let doc = "The git repository that the site is kept in: pages of entries tell when they were \
+               last changed.";
+    config.repository = fields.table("repository", doc, "`[repository]`", people::repository);
     config
 }
 

@@ -15,6 +15,7 @@ use crate::content::{
     shape::Key,
 };
 use naosu_vocabulary::{Kind, Lang, Localised};
+use std::collections::BTreeSet;
 
 /// What came of an entry's files.
 pub(in crate::content) struct Parsed {
@@ -101,6 +102,7 @@ fn read(fields: &mut Fields, kind: Kind, id: &str) -> Entry {
         languages: fields.choices("languages", "The languages that it is in, if by decision not all of the site: the others neither lack nor list it. Of a topic: the same for all of its entries."),
         related: fields.refs("related", "Ids of entries worth seeing."),
         translated: translated(fields),
+        lacking: BTreeSet::new(),
         details,
         prose: Localised::default(),
         source: fields.report.source.clone(),
@@ -135,8 +137,8 @@ fn first_message(details: &Details) -> Option<Text> {
 /// Hashes by language. An empty one counts: it asks `check` for the hash to record.
 fn translated(fields: &mut Fields) -> Localised<String> {
     let doc = "By language of the translation: the hash of the source prose that it was made \
-               from. `naosu check` prints it, and reports a translation whose source has changed \
-               since.";
+               from. `naosu translate ID --record` writes it, and `naosu check` reports a \
+               translation whose source has changed since.";
     let translated = fields.table("translated", doc, "`translated`", |table| {
         let doc = "The hash.";
         let hashes = Lang::ALL.into_iter();

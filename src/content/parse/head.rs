@@ -10,17 +10,27 @@ use crate::{
     },
     markdown::outline,
 };
+use naosu_vocabulary::Lang;
 use std::{ops::Range, sync::Arc};
 use toml::de::DeTable;
 
 /// What stands at the head of a file.
 #[derive(Default)]
-pub(super) struct Head<'a> {
-    pub(super) table: DeTable<'a>,
+pub(in crate::content) struct Head<'a> {
+    pub(in crate::content) table: DeTable<'a>,
     /// Whether its values are strings, whatever is meant.
     pub(super) is_untyped: bool,
     /// Where the text below begins.
-    pub(super) end: usize,
+    pub(in crate::content) end: usize,
+}
+
+/// The head of a file by its name, for who changes it in place. `None` where it cannot be read.
+pub(in crate::content) fn written(source: &Source) -> Option<Head<'_>> {
+    let report = Report::new(Arc::default(), &Lang::ALL);
+    match source.path.extension().is_some_and(|ext| ext == "md") {
+        true => of_markdown(source, 0, &report),
+        false => of_toml(source, &report),
+    }
 }
 
 /// The keys of a TOML file. `None` where it is no TOML.

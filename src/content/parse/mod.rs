@@ -30,7 +30,8 @@ mod yaml;
 
 pub use address::base_url;
 pub(super) use config::{config, of_site};
-pub(super) use entry::{entry, of_entry};
+pub(super) use entry::{Parsed, entry, of_entry};
+pub(super) use head::{Head, written};
 pub(super) use report::Gap;
 pub(super) use sheet::Group;
 pub(super) use synonyms::{of_synonyms, synonyms};

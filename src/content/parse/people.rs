@@ -1,11 +1,11 @@
-//! `[footer]`, `[help_desk]` and `[feedback]`: where a page leads beyond the site.
+//! `[footer]`, `[help_desk]`, `[feedback]` and `[repository]`: where a page leads beyond the site.
 
 use super::{
     address::{LINK, WEB, origin},
     fields::Fields,
 };
 use crate::content::{
-    config::{Feedback, Footer, HelpDesk, OutLink},
+    config::{Feedback, Footer, HelpDesk, OutLink, Repository},
     shape::Shape,
 };
 
@@ -79,4 +79,16 @@ pub(super) fn feedback(fields: &mut Fields) -> Option<Feedback> {
         url,
         pastes,
     })
+}
+
+pub(super) fn repository(fields: &mut Fields) -> Repository {
+    let edit_url = fields.checked(
+        "edit_url",
+        "Where a file is changed, with `{path}` in the place of its path below the site's folder: \
+         entries link to it.",
+        Shape::Address(WEB),
+        "https://git.example/help/edit/main/{path}",
+        |url| origin(url).is_some() && url.contains(Repository::PATH),
+    );
+    Repository { edit_url }
 }

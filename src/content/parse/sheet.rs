@@ -6,7 +6,7 @@ use super::{
     overlay::Overlay,
     report::Report,
 };
-use crate::content::{code::Code, front, shape::Key, source::Source};
+use crate::content::{code::Code, front, shape::Key, source::Source, translation::is_unfinished};
 use naosu_vocabulary::{Kind, Lang, Localised};
 use std::sync::Arc;
 use toml::{
@@ -78,7 +78,8 @@ pub(super) fn sheet<'a>(
             let keys = keys(kind(&head.table));
             overlay.put(&mut head.table, said.table, &keys);
         }
-        if !text.text.trim().is_empty() {
+        // What is still to be translated is in no language yet.
+        if !text.text.trim().is_empty() && !is_unfinished(&text.text) {
             prose.set(*lang, text);
         }
     }

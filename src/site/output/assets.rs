@@ -80,6 +80,16 @@ fn built_in(own: &OwnFiles) -> impl Iterator<Item = (String, Result<Cow<'static,
     })
 }
 
+/// One of them.
+///
+/// # Errors
+/// It cannot be read.
+pub(crate) fn one(name: &str, own: &OwnFiles) -> Result<Vec<u8>, Error> {
+    let mut files = built_in(own).filter(|(other, _)| other == name);
+    let file = files.next().map(|(_, file)| file).transpose()?;
+    Ok(file.unwrap_or_default().into_owned())
+}
+
 /// A file that says of which build it is, where it wants to.
 fn marked<'f>(file: Cow<'f, [u8]>, mark: &str) -> Cow<'f, [u8]> {
     match std::str::from_utf8(&file) {

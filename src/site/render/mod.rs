@@ -12,6 +12,7 @@ mod texts;
 
 pub(crate) use feed::all as feeds;
 pub(crate) use frame::{Frame, Printable};
+pub(crate) use given::Given;
 pub(crate) use manifest::all as manifests;
 pub(crate) use page::of as page;
 pub(crate) use templates::Templates;

@@ -5,9 +5,10 @@ use super::{
     templates::Templates,
 };
 use crate::{
-    content,
+    content::{self, Library, config::Repository, entry::Entry},
     site::{
         graph::Graph,
+        kept::Kept,
         options::{Layout, Shown},
         pages::{self, Lists},
         progress::{Counter, Phase},
@@ -158,6 +159,18 @@ fn add(file: &Printable, found: &mut Paths) {
     }
 }
 
+/// A repository in which every file was changed on a day.
+fn kept(library: &Library) -> Kept {
+    let day = jiff::civil::date(2026, 11, 22);
+    let files = library.entries().flat_map(Entry::files);
+    Kept {
+        changes: files.map(|file| (file.to_owned(), day)).collect(),
+        repository: Some(Repository {
+            edit_url: Some("https://git.example/edit/{path}".to_owned()),
+        }),
+    }
+}
+
 /// What every template of a site is given.
 fn given(root: &Path) -> Paths {
     let library = content::read(root).library;
@@ -172,6 +185,7 @@ fn given(root: &Path) -> Paths {
         lists: &lists,
         texts: &texts,
         strings: &strings,
+        kept: &kept(&library),
     };
     let setting = Setting {
         build: None,
@@ -255,7 +269,14 @@ fn documented() -> Paths {
             .file_name()
             .to_string_lossy()
             .into_owned();
-        if !["base.html", "components.html", "strings.toml"].contains(&name.as_str()) {
+        // The status is no page of the site: it may be told otherwise with any version.
+        let apart = [
+            "base.html",
+            "components.html",
+            "status.html",
+            "strings.toml",
+        ];
+        if !apart.contains(&name.as_str()) {
             found.insert(name, BTreeSet::new());
         }
     }

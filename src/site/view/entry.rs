@@ -36,6 +36,10 @@ pub(crate) struct EntryView {
     pub(crate) number: Option<String>,
     pub(crate) created: Option<Day>,
     pub(crate) updated: Option<Day>,
+    /// The day of its last commit.
+    pub(crate) changed: Option<Day>,
+    /// Where its text in the page's language is changed.
+    pub(crate) edit: Option<String>,
     /// The hubs around it, the outermost first.
     pub(crate) hubs: Vec<Link>,
     /// The short answer of a hub, the environment of a situation, how to confirm a cause.
@@ -95,6 +99,14 @@ impl EntryView {
             updated: entry
                 .updated
                 .map(|date| Day::new(date, views.strings.get(lang))),
+            changed: views
+                .kept
+                .changed(entry)
+                .map(|date| Day::new(date, views.strings.get(lang))),
+            edit: {
+                let file = entry.prose.get(lang).unwrap_or(&entry.source);
+                views.kept.edit(&file.path)
+            },
             hubs: views.links(views.graph.hubs(entry), lang),
             lead: Words::lead(entry, lang),
             messages: error.map_or(Vec::new(), |error| {

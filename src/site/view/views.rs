@@ -11,6 +11,7 @@ use crate::{
     },
     site::{
         graph::Graph,
+        kept::Kept,
         pages::{Lists, Page},
         prose::Texts,
     },
@@ -29,6 +30,7 @@ pub(crate) struct Views<'a> {
     pub(crate) lists: &'a Lists<'a>,
     pub(crate) texts: &'a Texts,
     pub(crate) strings: &'a ByWord<Lang, Strings>,
+    pub(crate) kept: &'a Kept,
 }
 
 impl Views<'_> {

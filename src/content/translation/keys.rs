@@ -1,0 +1,53 @@
+//! The keys of an entry's file as they are written, with their places.
+
+use super::write::Syntax;
+use crate::content::{
+    front::{self, Format},
+    parse::{Head, written},
+    source::Source,
+};
+use std::ops::Range;
+use toml::de::DeTable;
+
+/// The head of a file: its keys, how they are written and where.
+pub(super) struct Keys<'a> {
+    pub(super) table: DeTable<'a>,
+    pub(super) syntax: Syntax,
+    /// Where the keys stand: all of a TOML file, or what is between two fences.
+    pub(super) span: Range<usize>,
+    /// Where the prose begins.
+    pub(super) end: usize,
+}
+
+impl<'a> Keys<'a> {
+    /// The head of a file. None where it cannot be read; a Markdown file without one has no keys,
+    /// and no place for any.
+    pub(super) fn of(source: &'a Source) -> Option<Keys<'a>> {
+        let Head { table, end, .. } = written(source)?;
+        if source.path.extension().is_some_and(|ext| ext == "toml") {
+            let span = 0..source.text.len();
+            return Some(Keys {
+                table,
+                syntax: Syntax::Toml,
+                span,
+                end,
+            });
+        }
+        let front = front::find(&source.text);
+        let syntax = match front.as_ref().map(|front| front.format) {
+            Some(Format::Toml) => Syntax::Toml,
+            _ => Syntax::Yaml,
+        };
+        Some(Keys {
+            table,
+            syntax,
+            span: front.map_or(0..0, |front| front.keys),
+            end,
+        })
+    }
+
+    /// Whether there is a place for keys.
+    pub(super) fn is_there(&self) -> bool {
+        self.end > 0
+    }
+}
