@@ -1,5 +1,6 @@
 //! From the files of a site to its entries: read, then check.
 
+mod attachments;
 mod check;
 pub mod code;
 pub mod colour;
@@ -8,6 +9,7 @@ pub mod entry;
 mod files;
 pub mod finding;
 pub mod front;
+mod group;
 mod hash;
 pub mod hidden;
 pub mod id;
@@ -19,14 +21,19 @@ pub mod path;
 mod portable;
 mod published;
 mod read;
+mod reader;
+mod reading;
 pub mod record;
 mod running;
 pub mod schema;
 pub mod shape;
 pub mod source;
+mod stamp;
 mod suggest;
 mod svg;
+mod texts;
 mod topics;
+mod walk;
 
 pub use code::{Code, Severity};
 pub use config::Config;
@@ -38,5 +45,7 @@ pub use old_urls::address as old_address;
 pub use parse::base_url;
 pub use portable::same as same_name;
 pub use published::statics;
-pub use read::{Reading, read, read_on};
+pub use read::{read, read_on, today};
+pub use reader::Reader;
+pub use reading::Reading;
 pub use source::{Place, Source};

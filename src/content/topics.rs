@@ -1,6 +1,6 @@
 //! Topics within topics: an entry belongs to the nearest hub in the folders around it.
 
-use super::{entry::Entry, parse::Gap, path::CONTENT};
+use super::{entry::Entry, group::One, path::CONTENT};
 use naosu_vocabulary::{Kind, Lang};
 use std::{
     collections::BTreeMap,
@@ -14,32 +14,66 @@ struct Hub {
     languages: Vec<Lang>,
 }
 
-/// Says of every entry which topic it belongs to, and which languages that is in; what a language
-/// is not to have is no gap.
-pub(super) fn settle(entries: &mut [(Entry, Vec<Gap>)]) {
-    let hubs: BTreeMap<PathBuf, Hub> = entries
+/// What the hubs around a folder say of the entries in it.
+#[derive(Default)]
+struct Around {
+    /// The nearest topic, and the one around that.
+    topics: [Option<String>; 2],
+    /// The languages that they are in by decision.
+    languages: Vec<Lang>,
+}
+
+/// Says of every entry which topic it belongs to, and which languages that is in.
+pub(super) fn settle(ones: &mut [One]) {
+    let hubs: BTreeMap<PathBuf, Hub> = ones
         .iter()
+        .filter_map(|one| Some((one.entry.as_ref()?, &one.said)))
         .filter(|(entry, _)| is_hub(entry))
-        .map(|(entry, _)| {
+        .map(|(entry, said)| {
             let hub = Hub {
                 id: entry.id.clone(),
-                languages: entry.languages.clone(),
+                languages: said.languages.clone(),
             };
             (folder(entry).to_owned(), hub)
         })
         .collect();
-    for (entry, gaps) in entries {
-        let folder = folder(entry).to_owned();
+    // Entries come folder by folder.
+    let mut last = (PathBuf::new(), Around::default());
+    for one in ones {
+        let Some(entry) = &one.entry else { continue };
+        if folder(entry) != last.0 {
+            last = (folder(entry).to_owned(), Around::of(folder(entry), &hubs));
+        }
+        let around = &last.1;
+        let [topic, above] = &around.topics;
+        let above = above.as_ref().filter(|_| is_hub(entry));
+        let languages = match one.said.languages.is_empty() {
+            true => &around.languages,
+            false => &one.said.languages,
+        };
+        if entry.topic == *topic && entry.above.as_ref() == above && entry.languages == *languages
+        {
+            continue;
+        }
+        let (topic, above, languages) = (topic.clone(), above.cloned(), languages.clone());
+        one.settle(|entry| {
+            entry.topic = topic;
+            entry.above = above;
+            entry.languages = languages;
+        });
+    }
+}
+
+impl Around {
+    fn of(folder: &Path, hubs: &BTreeMap<PathBuf, Hub>) -> Around {
         let around: Vec<&Hub> = folder.ancestors().filter_map(|at| hubs.get(at)).collect();
         let mut ids = around.iter().map(|hub| hub.id.clone());
-        entry.topic = ids.next().or_else(|| first_folder(&folder));
-        entry.above = ids.next().filter(|_| is_hub(entry));
-        if entry.languages.is_empty()
-            && let Some(hub) = around.iter().find(|hub| !hub.languages.is_empty())
-        {
-            entry.languages.clone_from(&hub.languages);
+        let nearest = ids.next().or_else(|| first_folder(folder));
+        let hub = around.iter().find(|hub| !hub.languages.is_empty());
+        Around {
+            topics: [nearest, ids.next()],
+            languages: hub.map(|hub| hub.languages.clone()).unwrap_or_default(),
         }
-        gaps.retain(|gap| entry.is_in(gap.lang));
     }
 }
 

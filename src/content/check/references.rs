@@ -49,7 +49,7 @@ fn check_one(
 ) {
     let location = Location::at(&entry.source, &reference.span);
     match (checks.known.get(&reference.id), kind) {
-        (Named::Entry(_, named), Some(kind)) if named.kind() != kind => {
+        (Named::Entry(named, _), Some(kind)) if named.kind() != kind => {
             let message = format!("`{}` is a {}, not a {kind}", named.id, named.kind());
             let finding = Finding::new(Code::WrongKind, message, location);
             let hint = match (kind, named.kind()) {
@@ -62,7 +62,7 @@ fn check_one(
                 None => finding,
             });
         }
-        (Named::Entry(_, named), _) if is_hidden_from(named, entry) => {
+        (Named::Entry(named, _), _) if is_hidden_from(named, entry) => {
             findings.push(draft_named(named, location));
         }
         (Named::Entry(..) | Named::Unread, _) => {}

@@ -12,7 +12,7 @@ use std::{collections::BTreeSet, path::Path};
 
 pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
     let mut topics = BTreeSet::new();
-    let mut hubs: BTreeSet<&str> = checks.site.unread.iter().map(String::as_str).collect();
+    let mut hubs: BTreeSet<&str> = checks.site.unread().collect();
     for (entry, _) in checks.entries() {
         topics.extend(entry.topic.as_deref());
         if entry.kind() != Kind::Topic {
