@@ -150,9 +150,7 @@ impl GroupTexts {
         let prose = files.prose.iter();
         GroupTexts {
             head: texts.get(&files.head),
-            prose: prose
-                .map(|(lang, path)| (*lang, texts.get(path)))
-                .collect(),
+            prose: prose.map(|(lang, path)| (*lang, texts.get(path))).collect(),
             languages: languages.to_owned(),
         }
     }
@@ -168,11 +166,7 @@ impl GroupTexts {
             && { prose }.all(is_same_prose)
     }
 
-    fn parse(
-        &self,
-        id: &str,
-        findings: &mut Vec<Finding>,
-    ) -> Option<(Option<Entry>, Vec<Gap>)> {
+    fn parse(&self, id: &str, findings: &mut Vec<Finding>) -> Option<(Option<Entry>, Vec<Gap>)> {
         let mut prose = Vec::new();
         for (lang, text) in &self.prose {
             match text {

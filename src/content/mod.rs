@@ -42,7 +42,7 @@ pub use finding::{Finding, Location};
 pub use hash::hash;
 pub use library::Library;
 pub use old_urls::address as old_address;
-pub use parse::base_url;
+pub use parse::{Edit, add_alias, base_url, record_translation};
 pub use portable::same as same_name;
 pub use published::statics;
 pub use read::{read, read_on, today};

@@ -72,6 +72,18 @@ impl Reader {
         }
     }
 
+    /// A text file of the site as it is read, below its root.
+    pub fn text(&self, path: &Path) -> Option<Arc<Source>> {
+        self.texts.get(path).ok()
+    }
+
+    /// Whether a path, below the site's root, is that of a text file that is read.
+    pub fn reads(path: &Path) -> bool {
+        let ending = path.extension();
+        let is_text = ending.is_some_and(|ending| ending == "toml" || ending == "md");
+        is_text && (is_content(path) || [CONFIG, SYNONYMS].map(Path::new).contains(&path))
+    }
+
     /// Lets the next reading look at the disk: something may have changed there.
     pub fn look(&mut self) {
         self.is_seen = false;
@@ -220,8 +232,7 @@ impl Reader {
             return;
         }
         let before = std::mem::take(&mut self.ones).into_iter();
-        let mut before: HashMap<PathBuf, One> =
-            before.map(|one| (one.head.clone(), one)).collect();
+        let mut before: HashMap<PathBuf, One> = before.map(|one| (one.head.clone(), one)).collect();
         let groups = files.groups.iter();
         let both: Vec<_> = groups
             .map(|group| (group, before.remove(&group.head)))

@@ -26,8 +26,8 @@ impl Stamp {
         }
     }
 
-    /// Whether a file that is read now and has this stamp later is the same. Of one that was changed
-    /// this very moment nobody knows: within a tick of the clock it may change again.
+    /// Whether a file that is read now and has this stamp later is the same. Of one that was
+    /// changed this very moment nobody knows: within a tick of the clock it may change again.
     pub(super) fn is_settled(&self) -> bool {
         let age = self.modified.map(|modified| modified.elapsed());
         age.is_some_and(|age| age.is_ok_and(|age| age > TICK))

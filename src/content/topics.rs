@@ -51,8 +51,7 @@ pub(super) fn settle(ones: &mut [One]) {
             true => &around.languages,
             false => &one.said.languages,
         };
-        if entry.topic == *topic && entry.above.as_ref() == above && entry.languages == *languages
-        {
+        if entry.topic == *topic && entry.above.as_ref() == above && entry.languages == *languages {
             continue;
         }
         let (topic, above, languages) = (topic.clone(), above.cloned(), languages.clone());

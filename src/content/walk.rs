@@ -94,8 +94,8 @@ impl Walk {
     }
 }
 
-/// Whether a path below a site's root is one of the content folder, and nothing on the way is passed
-/// over.
+/// Whether a path below a site's root is one of the content folder, and nothing on the way is
+/// passed over.
 pub(super) fn is_content(path: &Path) -> bool {
     let mut parts = path.iter().map(|part| part.to_string_lossy());
     let mut within = path.components().skip(1);

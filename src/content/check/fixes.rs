@@ -16,11 +16,7 @@ use naosu_vocabulary::{Lang, Localised, Risk};
 use std::collections::BTreeSet;
 
 /// What a fix lacks in itself.
-pub(super) fn alone(
-    entry: &Entry,
-    outlines: &Localised<Outline>,
-    findings: &mut Vec<Finding>,
-) {
+pub(super) fn alone(entry: &Entry, outlines: &Localised<Outline>, findings: &mut Vec<Finding>) {
     let Details::Fix(fix) = &entry.details else {
         return;
     };

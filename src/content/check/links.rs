@@ -36,11 +36,7 @@ pub(super) fn check(
 }
 
 /// Level-1 headings, of which the page has one already.
-pub(super) fn headings(
-    entry: &Entry,
-    outlines: &Localised<Outline>,
-    findings: &mut Vec<Finding>,
-) {
+pub(super) fn headings(entry: &Entry, outlines: &Localised<Outline>, findings: &mut Vec<Finding>) {
     for (_, source, outline) in texts(entry, outlines) {
         for heading in outline.headings.iter().filter(|heading| heading.level == 1) {
             let message = "the page has a level-1 heading already: its title";
