@@ -4,9 +4,11 @@ pub mod card;
 pub mod content;
 pub mod decode;
 pub mod dictionary;
+pub mod editor;
 pub mod findability;
 pub mod import;
 pub mod markdown;
+pub mod scaffold;
 pub mod serve;
 #[cfg(unix)]
 pub mod signal;

@@ -67,12 +67,27 @@ const TEXTS: &[(&str, &[&str])] = &[
     ),
     (
         "content/other/cannot-print.toml",
-        &["kind = \"guide\"\ntitle = { ja = \"同じ\" }\naliases = [\"old-name\"]\nstate = \"draft\"\n"],
+        &[
+            "kind = \"guide\"\ntitle = { ja = \"同じ\" }\naliases = [\"old-name\"]\nstate = \"draft\"\n",
+        ],
     ),
-    ("content/other/cannot-print.ja.md", &["# 見出し\n\n[](a.html)\n", "本文\n"]),
+    (
+        "content/other/cannot-print.ja.md",
+        &["# 見出し\n\n[](a.html)\n", "本文\n"],
+    ),
     ("content/printer/fax/a.png", &["png"]),
-    ("content/other/a.html", &["<script>", "../printer/printer.toml"]),
-    ("content/printer/fixes/update-driver.en.md", &["## Step {#step}\n", "../../other/again.toml", "## A\n## B\n"]),
+    (
+        "content/other/a.html",
+        &["<script>", "../printer/printer.toml"],
+    ),
+    (
+        "content/printer/fixes/update-driver.en.md",
+        &[
+            "## Step {#step}\n",
+            "../../other/again.toml",
+            "## A\n## B\n",
+        ],
+    ),
     ("static/logo.svg", &["<svg/>"]),
     ("static/LOGO.svg", &["<svg/>"]),
 ];
@@ -162,7 +177,8 @@ fn below<'p>(path: &'p Path, root: &Path) -> &'p Path {
 }
 
 fn is_text(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == "toml" || ending == "md")
+    path.extension()
+        .is_some_and(|ending| ending == "toml" || ending == "md")
 }
 
 fn lines(reading: &Reading) -> Vec<String> {

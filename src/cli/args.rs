@@ -47,6 +47,8 @@ pub(crate) enum Command {
     Schema(Schema),
     /// Preview the site: build, serve, and rebuild on every change
     Serve(Serve),
+    /// Help an editor: findings as one types, completion, renames (a language server)
+    Lsp,
     /// Print completions for a shell
     Completions(Completions),
     /// Print the manual page

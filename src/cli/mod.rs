@@ -7,6 +7,7 @@ mod build;
 mod bundle;
 mod check;
 mod completions;
+mod create;
 mod ending;
 mod exit;
 mod explain;
@@ -18,11 +19,11 @@ mod init;
 mod licences;
 mod list;
 mod lossy;
+mod lsp;
 mod man;
 mod new;
 mod progress;
 mod report;
-mod scaffold;
 mod schema;
 mod serve;
 mod site;
@@ -49,6 +50,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Find(command) => find::run(&args, command),
         Command::Schema(command) => schema::run(command),
         Command::Serve(command) => serve::run(&args, command),
+        Command::Lsp => lsp::run(&args),
         Command::Completions(command) => completions::run(command),
         Command::Man(command) => man::run(command),
         Command::Licences => licences::run(),

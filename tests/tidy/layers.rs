@@ -4,19 +4,21 @@ use crate::{arrows::Arrows, modules::Modules, tree};
 use std::path::Path;
 
 /// The layers, the ground floor first. ARCHITECTURE.md has the same line.
-const LAYERS: [&str; 14] = [
+const LAYERS: [&str; 16] = [
     "vocabulary",
     "lexicon",
     "engine",
     "strings",
     "markdown",
     "content",
+    "scaffold",
     "card",
     "site",
     "findability",
     "signal",
     "serve",
     "import",
+    "editor",
     "cli",
     "browser",
 ];

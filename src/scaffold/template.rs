@@ -1,7 +1,7 @@
 //! The files of a new entry: a template a kind.
 
 use super::{file::NewFile, schemas::with_line};
-use naosu::content::path::CONTENT;
+use crate::content::path::CONTENT;
 use naosu_vocabulary::{Kind, Lang};
 
 /// What `naosu new` writes for a kind of entry.
@@ -27,8 +27,14 @@ fn template(kind: Kind) -> Template {
     Template { folder, files }
 }
 
-/// The files of a new entry.
-pub(crate) fn entry(kind: Kind, id: &str, topic: Option<&str>, langs: &[Lang]) -> Vec<NewFile> {
+/// The files of a new entry, its TOML file headed by the line that names its schema.
+pub fn entry(kind: Kind, id: &str, topic: Option<&str>, langs: &[Lang]) -> Vec<NewFile> {
+    let files = bare_entry(kind, id, topic, langs).into_iter();
+    files.map(with_line).collect()
+}
+
+/// The files of a new entry of a site that keeps no schema.
+pub fn bare_entry(kind: Kind, id: &str, topic: Option<&str>, langs: &[Lang]) -> Vec<NewFile> {
     let template = template(kind);
     let folder = match (kind, topic) {
         (Kind::Topic, _) => format!("{CONTENT}/{id}/"),
@@ -42,7 +48,7 @@ pub(crate) fn entry(kind: Kind, id: &str, topic: Option<&str>, langs: &[Lang]) -
         .filter(|(ending, _)| endings.iter().any(|wanted| wanted == ending))
         .map(|(ending, text)| {
             let text = in_languages(text, langs).replace("{id}", id);
-            with_line((format!("{folder}{id}{ending}"), text))
+            (format!("{folder}{id}{ending}"), text)
         })
         .collect()
 }
