@@ -49,10 +49,14 @@ pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
     if word.len() > LONGEST {
         return None;
     }
-    let bound = (word.chars().count() / 3).max(1);
+    let letters: Vec<char> = word.chars().collect();
+    let bound = (letters.len() / 3).max(1);
+    // Most words are too long or too short, which is told without a closer look.
+    let is_near = |candidate: &&str| candidate.chars().count().abs_diff(letters.len()) <= bound;
     known
         .into_iter()
-        .map(|candidate| (distance(word, candidate, bound), candidate))
+        .filter(is_near)
+        .map(|candidate| (distance(&letters, candidate, bound), candidate))
         .filter(|(distance, _)| *distance <= bound)
         .min()
         .map(|(_, candidate)| candidate)
@@ -78,15 +82,14 @@ pub(super) fn hint<'a>(
 
 /// How many letters must be changed, put in, left out or swapped with their neighbour to make one
 /// word of the other; anything above `bound` once it is clear that it is more.
-fn distance(a: &str, b: &str, bound: usize) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    if a.len().abs_diff(b.len()) > bound {
-        return bound + 1;
-    }
+fn distance(a: &[char], b: &str, bound: usize) -> usize {
+    let b: Vec<char> = b.chars().collect();
     let mut before: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();
+    let mut row: Vec<usize> = Vec::with_capacity(last.len());
     for (i, x) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
+        row.clear();
+        row.push(i + 1);
         for (j, y) in b.iter().enumerate() {
             let mut best = (last[j] + usize::from(x != y))
                 .min(last[j + 1] + 1)
@@ -99,7 +102,9 @@ fn distance(a: &str, b: &str, bound: usize) -> usize {
         if row.iter().min().is_some_and(|least| *least > bound) {
             return bound + 1;
         }
-        before = std::mem::replace(&mut last, row);
+        // The row before last is written over by the next.
+        std::mem::swap(&mut before, &mut last);
+        std::mem::swap(&mut last, &mut row);
     }
     last[b.len()]
 }

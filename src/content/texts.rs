@@ -19,7 +19,13 @@ pub(super) struct Texts {
     root: PathBuf,
     kept: HashMap<PathBuf, Kept>,
     /// What lies over the files.
-    laid: BTreeMap<PathBuf, Loaded>,
+    laid: BTreeMap<PathBuf, Laid>,
+}
+
+/// A text that lies over a file, and what is made of it.
+struct Laid {
+    text: String,
+    loaded: Loaded,
 }
 
 /// A file as it was read last.
@@ -43,8 +49,9 @@ impl Texts {
         match text {
             Some(text) => {
                 let loaded = made(&self.root, path, text.into());
-                let loaded = same(self.laid.get(path).or(self.on_disk(path)), loaded);
-                self.laid.insert(path.to_owned(), loaded);
+                let loaded = same(self.known(path), loaded);
+                let text = text.to_owned();
+                self.laid.insert(path.to_owned(), Laid { text, loaded });
             }
             None => drop(self.laid.remove(path)),
         }
@@ -64,6 +71,11 @@ impl Texts {
         });
         let changed: Vec<(PathBuf, Kept)> = changed.collect();
         self.kept.extend(changed);
+        for (path, laid) in &mut self.laid {
+            // It may be the name of a file, which was not there before.
+            let loaded = made(&self.root, path, laid.text.clone().into());
+            laid.loaded = same(Some(&laid.loaded), loaded);
+        }
         if self.kept.len() > paths.len() {
             let there: HashSet<&PathBuf> = paths.into_iter().collect();
             self.kept.retain(|path, _| there.contains(path));
@@ -98,12 +110,13 @@ impl Texts {
 
     /// What a file says.
     pub(super) fn get(&self, path: &Path) -> Loaded {
-        let known = self.laid.get(path).or_else(|| self.on_disk(path));
-        known.cloned().unwrap_or_else(|| load(&self.root, path))
+        let known = self.known(path).cloned();
+        known.unwrap_or_else(|| load(&self.root, path))
     }
 
-    fn on_disk(&self, path: &Path) -> Option<&Loaded> {
-        self.kept.get(path).map(|kept| &kept.loaded)
+    fn known(&self, path: &Path) -> Option<&Loaded> {
+        let laid = self.laid.get(path).map(|laid| &laid.loaded);
+        laid.or_else(|| self.kept.get(path).map(|kept| &kept.loaded))
     }
 }
 
