@@ -9,7 +9,7 @@ use super::{
 };
 use naosu_vocabulary::Lang;
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashSet},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -23,6 +23,8 @@ pub(super) struct Files {
     pub(super) orphans: BTreeMap<(PathBuf, String), Vec<(Lang, PathBuf)>>,
     /// Everything else: pictures, downloads.
     pub(super) assets: Arc<BTreeSet<PathBuf>>,
+    /// The same, to be looked up: every link to one asks.
+    pub(super) is_asset: HashSet<PathBuf>,
     /// What is wrong with names.
     pub(super) findings: Vec<Finding>,
     /// Where an entry was passed over for its name: its prose is not without an entry.
@@ -47,6 +49,7 @@ impl Files {
         for path in paths {
             files.sort_in(path.clone(), languages, &mut topics, &mut assets);
         }
+        files.is_asset = assets.iter().cloned().collect();
         files.assets = Arc::new(assets);
         files.see_to_twins();
         for misnamed in std::mem::take(&mut files.misnamed) {

@@ -16,6 +16,7 @@ use super::{
     path::CONTENT,
     reading::Reading,
     source::Source,
+    suggest::Guesses,
     texts::Texts,
     topics,
     walk::{Walk, is_content},
@@ -41,6 +42,7 @@ pub struct Reader {
     texts: Texts,
     walk: Walk,
     attachments: Attachments,
+    guesses: Guesses,
     /// The files by their names, and the languages by which they were sorted.
     files: Option<(Files, Vec<Lang>)>,
     /// What came of each group of `files`, in the same order.
@@ -56,6 +58,7 @@ impl Reader {
             texts: Texts::new(root),
             walk: Walk::default(),
             attachments: Attachments::new(root),
+            guesses: Guesses::default(),
             files: None,
             ones: Vec::new(),
             is_seen: false,
@@ -116,6 +119,10 @@ impl Reader {
         };
         let ones = self.ones.par_iter_mut();
         ones.for_each(|one| one.look(terms, check::alone));
+        self.guesses.among(self.ones.iter().map(|one| {
+            let kind = one.entry.as_ref().map(|entry| entry.kind());
+            (one.id.as_str(), kind)
+        }));
         let site = Site {
             root: &self.root,
             config: &config,
@@ -123,7 +130,9 @@ impl Reader {
             ones: &self.ones,
             orphans: &files.orphans,
             assets: &files.assets,
+            is_asset: &files.is_asset,
             attachments: &self.attachments,
+            guesses: &self.guesses,
             statics: &self.walk.statics,
         };
         check::check(&site, &mut findings);

@@ -1,6 +1,10 @@
 //! "Did you mean …": the known word that a mistyped one is nearest to.
 
-use std::cell::Cell;
+use naosu_vocabulary::Kind;
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+};
 
 /// How many suggestions are looked for among words of which there may be many: a look takes as long
 /// as there are words, and who has made more slips mends the first ones first.
@@ -23,6 +27,12 @@ impl Default for Suggestions {
 }
 
 impl Suggestions {
+    /// Whether there is a look left; takes it.
+    pub(super) fn may_look(&self) -> bool {
+        let left = self.left.get().checked_sub(1);
+        left.inspect(|left| self.left.set(*left)).is_some()
+    }
+
     /// [`nearest`], as long as there are looks left.
     pub(super) fn nearest<'a>(
         &self,
@@ -41,6 +51,45 @@ impl Suggestions {
     ) -> Option<String> {
         self.left.set(self.left.get().checked_sub(1)?);
         hint(word, known)
+    }
+}
+
+/// What ids were meant for, kept as long as there are the same ids: each look goes through all.
+#[derive(Default)]
+pub(super) struct Guesses {
+    ids: Vec<OfKind>,
+    made: RefCell<HashMap<OfKind, Option<String>>>,
+}
+
+/// An id with the kind that it is of, or is to be of.
+type OfKind = (String, Option<Kind>);
+
+impl Guesses {
+    /// Forgets what was guessed among other ids than these. An entry that could not be read has no
+    /// kind.
+    pub(super) fn among<'i>(&mut self, ids: impl Iterator<Item = (&'i str, Option<Kind>)> + Clone) {
+        let mut both = self.ids.iter().zip(ids.clone());
+        let is_same = |((id, kind), now): (&OfKind, _)| (id.as_str(), *kind) == now;
+        if self.ids.len() != ids.clone().count() || !both.all(is_same) {
+            self.ids = ids.map(|(id, kind)| (id.to_owned(), kind)).collect();
+            self.made.get_mut().clear();
+        }
+    }
+
+    /// The id that was meant, of a kind if only such will do; `look` finds it.
+    pub(super) fn meant<'i>(
+        &self,
+        id: &str,
+        kind: Option<Kind>,
+        look: impl FnOnce() -> Option<&'i str>,
+    ) -> Option<String> {
+        let key = (id.to_owned(), kind);
+        let known = self.made.borrow().get(&key).cloned();
+        known.unwrap_or_else(|| {
+            let meant = look().map(str::to_owned);
+            self.made.borrow_mut().insert(key, meant.clone());
+            meant
+        })
     }
 }
 

@@ -82,10 +82,9 @@ fn folder(entry: &Entry) -> &Path {
 
 /// Whether an entry is the hub of the folder that it stands in: it has its name.
 fn is_hub(entry: &Entry) -> bool {
-    let name = folder(entry).file_name();
     entry.kind() == Kind::Topic
         && folder(entry) != Path::new(CONTENT)
-        && name == Some(OsStr::new(&entry.id))
+        && folder(entry).file_name() == Some(OsStr::new(&entry.id))
 }
 
 fn first_folder(folder: &Path) -> Option<String> {

@@ -54,7 +54,7 @@ impl Action {
 }
 
 /// What can be done about a part of a file.
-pub(super) fn of(site: &Site, client: &Client, path: &Path, part: &Span) -> Vec<Action> {
+pub(super) fn of(site: &Site, client: &Client, path: &Path, part: Span) -> Vec<Action> {
     let mut actions = Vec::new();
     for (finding, shown) in findings::within(site, client, path, part) {
         if finding.code == Code::DanglingId && client.creates_files {

@@ -183,7 +183,7 @@ fn acted(asked: &Asked, around: &Around) -> Result<Value, Fault> {
         .context
         .as_ref()
         .and_then(|context| context.only.as_deref());
-    let actions = actions::of(around.site, around.client, around.path, &range);
+    let actions = actions::of(around.site, around.client, around.path, range);
     let version = |path: &Path| around.version(path);
     let shown = actions
         .iter()

@@ -60,10 +60,17 @@ impl Told<'_> {
     }
 }
 
+impl Offer<'_> {
+    /// Whether one may know it by what stands beside it: an entry by its title.
+    fn is_named(&self) -> bool {
+        matches!(self.what, What::Entry | What::Value)
+    }
+}
+
 /// What could be written: the list that editors are given.
 pub(super) fn of(site: &Site, client: &Client, cursor: &Cursor) -> Value {
     let (mut offers, span) = match &cursor.spot {
-        Some(Spot::Key(key)) => (keys(cursor, key), key.span.clone()),
+        Some(Spot::Key(key)) => (keys(site, cursor, key), key.span.clone()),
         Some(Spot::Value(value)) => (values(site, cursor, value), value.span.clone()),
         Some(Spot::Link(span)) => (entries(site, None), span.clone()),
         Some(Spot::Slot(span)) => (slots(site, cursor), span.clone()),
@@ -74,10 +81,10 @@ pub(super) fn of(site: &Site, client: &Client, cursor: &Cursor) -> Value {
         .text
         .get(span.start..cursor.at.max(span.start));
     let begun = begun.unwrap_or_default().to_lowercase();
-    let fits = |text: &str| text.to_lowercase().contains(&begun);
-    offers.retain(|offer| fits(&offer.label) || fits(&offer.detail));
+    let has = |text: &str| text.to_lowercase().contains(&begun);
+    offers.retain(|offer| has(&offer.label) || offer.is_named() && has(&offer.detail));
     // What begins so comes first; else things stay in their order.
-    offers.sort_by_key(|offer| !offer.label.to_lowercase().starts_with(&begun));
+    offers.sort_by_cached_key(|offer| !offer.label.to_lowercase().starts_with(&begun));
     let is_cut = offers.len() > MOST;
     offers.truncate(MOST);
     let lines = Lines::of(&cursor.source.text, client.encoding);
@@ -97,11 +104,11 @@ pub(super) fn of(site: &Site, client: &Client, cursor: &Cursor) -> Value {
     json!({ "isIncomplete": is_cut, "items": items })
 }
 
-fn keys(cursor: &Cursor, spot: &KeySpot) -> Vec<Offer<'static>> {
+fn keys(site: &Site, cursor: &Cursor, spot: &KeySpot) -> Vec<Offer<'static>> {
     let all = declared::keys(cursor.sort);
     let languages = declared::find(&all, &spot.table);
     if let Some((_, Shape::Text { .. })) = languages {
-        return languages_of(cursor, spot);
+        return languages_of(site, cursor, spot);
     }
     let Some(keys) = declared::table(&all, &spot.table) else {
         return Vec::new();
@@ -119,8 +126,8 @@ fn keys(cursor: &Cursor, spot: &KeySpot) -> Vec<Offer<'static>> {
     .collect()
 }
 
-fn languages_of(cursor: &Cursor, spot: &KeySpot) -> Vec<Offer<'static>> {
-    let free = naosu_vocabulary::Lang::ALL.into_iter();
+fn languages_of(site: &Site, cursor: &Cursor, spot: &KeySpot) -> Vec<Offer<'static>> {
+    let free = site.library().config.languages.iter();
     let free = free.filter(|lang| !spot.taken.iter().any(|name| name == lang.name()));
     free.map(|lang| Offer {
         label: lang.name().to_owned(),

@@ -5,10 +5,10 @@ use super::{
     position::{Lines, Span},
     site::Site,
 };
-use crate::content::{Finding, Location, Reader, Severity};
+use crate::content::{Finding, Location, Place, Reader, Severity};
 use serde_json::{Value, json};
 use std::{
-    collections::BTreeMap,
+    collections::HashMap,
     path::{Path, PathBuf},
 };
 
@@ -17,7 +17,7 @@ use std::{
 pub(super) struct Told {
     /// How many readings there were by then.
     readings: usize,
-    by_file: BTreeMap<PathBuf, Vec<Finding>>,
+    by_file: HashMap<PathBuf, Vec<Finding>>,
 }
 
 impl Told {
@@ -37,6 +37,7 @@ impl Told {
             }
         }
         self.by_file = now;
+        news.sort_by(|one, other| one["uri"].as_str().cmp(&other["uri"].as_str()));
         news
     }
 
@@ -48,8 +49,8 @@ impl Told {
     }
 }
 
-fn by_file(site: &Site) -> BTreeMap<PathBuf, Vec<Finding>> {
-    let mut by_file: BTreeMap<PathBuf, Vec<Finding>> = BTreeMap::new();
+fn by_file(site: &Site) -> HashMap<PathBuf, Vec<Finding>> {
+    let mut by_file: HashMap<PathBuf, Vec<Finding>> = HashMap::new();
     for finding in &site.reading().findings {
         let shown = shown_at(site, finding);
         by_file.entry(shown.0).or_default().push(shown.1);
@@ -119,17 +120,21 @@ pub(super) fn within<'s>(
     site: &'s Site,
     client: &Client,
     path: &Path,
-    part: &Span,
+    part: Span,
 ) -> Vec<(&'s Finding, Value)> {
+    let Some(source) = site.text(path) else {
+        return Vec::new();
+    };
+    let lines = Lines::of(&source.text, client.encoding);
+    let part = lines.range(part);
     let all = site.reading().findings.iter();
     let here = all.filter(|finding| finding.location.path() == path);
     let shown = here.filter_map(|finding| {
-        let Location::Place(place) = &finding.location else {
+        let Location::Place(Place { span, .. }) = &finding.location else {
             return None;
         };
-        let span = Lines::of(&place.source.text, client.encoding).span(&place.span);
-        span.touches(part)
-            .then(|| (finding, diagnostic(finding, span)))
+        let touches = span.start <= part.end && part.start <= span.end;
+        touches.then(|| (finding, diagnostic(finding, lines.span(span))))
     });
     shown.collect()
 }

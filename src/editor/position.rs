@@ -29,11 +29,6 @@ impl Span {
             character: 0,
         },
     };
-
-    /// Whether the two have a place in common.
-    pub(super) fn touches(&self, other: &Span) -> bool {
-        self.start <= other.end && other.start <= self.end
-    }
 }
 
 /// What characters are counted in.

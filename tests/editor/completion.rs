@@ -41,6 +41,10 @@ fn keys_are_offered_with_what_they_are_for_and_not_those_that_are_there() {
     );
     assert_eq!(keys[0]["textEdit"]["newText"], "state = ");
     assert_eq!(keys[0]["textEdit"]["range"]["start"]["line"], 1);
+    assert_eq!(
+        labels(&offered(ERROR, "re|")),
+        ["review_days", "related", "created"]
+    );
     let keys = offered(ERROR, "kind = \"error\"\ntitle = {}\n|");
     assert!(!labels(&keys).contains(&"title") && !labels(&keys).contains(&"confirm"));
     assert!(texts(&keys).contains(&"[[message]]\n"));

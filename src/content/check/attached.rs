@@ -10,7 +10,7 @@ use crate::content::{
 };
 use crate::markdown::Target;
 use std::{
-    collections::{BTreeMap, btree_map::Entry as Slot},
+    collections::{BTreeMap, HashMap, btree_map::Entry as Slot},
     path::{Path, PathBuf},
 };
 
@@ -38,16 +38,17 @@ pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
     names(published.chain(statics), findings);
 }
 
-/// The files beside entries that prose shows or leads to, each with where it is named first.
-fn shown(checks: &Checks) -> BTreeMap<PathBuf, Location> {
-    let mut shown = BTreeMap::new();
+/// The files beside entries that prose shows or leads to, in the order of their paths, each with
+/// where it is named first.
+fn shown(checks: &Checks) -> Vec<(PathBuf, Location)> {
+    let mut shown = HashMap::new();
     for (entry, outlines) in checks.entries() {
         for (_, source, outline) in texts(entry, outlines) {
             let folder = source.path.parent().unwrap_or(Path::new(""));
             for link in &outline.links {
                 if let Target::Asset(name) = &link.target
                     && let Some(path) = resolve(folder, name)
-                    && checks.site.assets.contains(&path)
+                    && checks.site.is_asset.contains(&path)
                 {
                     let place = Location::at(source, &link.span);
                     shown.entry(path).or_insert(place);
@@ -55,6 +56,8 @@ fn shown(checks: &Checks) -> BTreeMap<PathBuf, Location> {
             }
         }
     }
+    let mut shown: Vec<(PathBuf, Location)> = shown.into_iter().collect();
+    shown.sort_by(|(one, _), (other, _)| one.cmp(other));
     shown
 }
 

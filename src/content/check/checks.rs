@@ -2,10 +2,15 @@
 
 use super::{known::Known, site::Site};
 use crate::{
-    content::{config::Named, entry::Entry, source::Source, suggest::Suggestions},
+    content::{
+        config::Named,
+        entry::Entry,
+        source::Source,
+        suggest::{Suggestions, nearest},
+    },
     markdown::Outline,
 };
-use naosu_vocabulary::{Lang, Localised};
+use naosu_vocabulary::{Kind, Lang, Localised};
 use std::{collections::BTreeSet, sync::Arc};
 
 /// A site with what several rules ask of it.
@@ -33,6 +38,13 @@ impl<'a> Checks<'a> {
             products: ids(&site.config.products),
             suggestions: Suggestions::default(),
         }
+    }
+
+    /// The id that was meant by one that nobody has.
+    pub(super) fn meant(&self, id: &str, kind: Option<Kind>) -> Option<String> {
+        let look = || nearest(id, self.known.of_kind(kind));
+        let may_look = self.suggestions.may_look();
+        may_look.then(|| self.site.guesses.meant(id, kind, look))?
     }
 
     /// Every entry with what its prose is made of.

@@ -15,7 +15,7 @@ use crate::{
     markdown::{Link, Outline, Target},
 };
 use naosu_vocabulary::{Lang, Localised};
-use std::path::Path;
+use std::{ops::Bound, path::Path};
 
 /// How much of an address a finding shows.
 const SHOWN: usize = 100;
@@ -130,7 +130,7 @@ fn missing_asset(checks: &Checks, prose: &Path, name: &str, location: Location) 
         let message = format!("`{name}` is outside of the folder `{CONTENT}`");
         return Some(Finding::new(Code::OutsideSite, message, location));
     };
-    if checks.site.assets.contains(&path) {
+    if checks.site.is_asset.contains(&path) {
         return None;
     }
     let message = format!("there is no file `{name}` beside the entry");
@@ -145,10 +145,11 @@ fn missing_asset(checks: &Checks, prose: &Path, name: &str, location: Location) 
             Some(format!("a link to the entry is written entry:{}", named.id))
         }
         _ => {
-            let beside = checks.site.assets.iter().filter_map(|asset| {
-                let name = asset.strip_prefix(folder).ok()?;
-                name.to_str()
-            });
+            // What is in a folder comes together.
+            let from = (Bound::Included(folder), Bound::Unbounded);
+            let after = checks.site.assets.range::<Path, _>(from);
+            let beside = after.map_while(|asset| asset.strip_prefix(folder).ok());
+            let beside = beside.filter_map(Path::to_str);
             let meant = checks.suggestions.nearest(name, beside);
             meant.map(|nearest| format!("did you mean `{nearest}`?"))
         }

@@ -102,8 +102,7 @@ pub(super) fn dangling(
     finding.hint = match named {
         Named::Alias(now) => Some(format!("its id is now `{now}`")),
         _ => checks
-            .suggestions
-            .nearest(id, checks.known.of_kind(kind))
+            .meant(id, kind)
             .map(|nearest| format!("did you mean `{nearest}`?")),
     };
     finding

@@ -1,9 +1,11 @@
 //! Everything that was read of a site, to be checked.
 
-use crate::content::{attachments::Attachments, config::Config, entry::Entry, group::One};
+use crate::content::{
+    attachments::Attachments, config::Config, entry::Entry, group::One, suggest::Guesses,
+};
 use naosu_vocabulary::Lang;
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashSet},
     path::{Path, PathBuf},
 };
 
@@ -20,8 +22,12 @@ pub(in crate::content) struct Site<'a> {
     pub(in crate::content) orphans: &'a BTreeMap<(PathBuf, String), Vec<(Lang, PathBuf)>>,
     /// Pictures and downloads, below the root.
     pub(in crate::content) assets: &'a BTreeSet<PathBuf>,
+    /// The same, to be looked up.
+    pub(in crate::content) is_asset: &'a HashSet<PathBuf>,
     /// What is known of them.
     pub(in crate::content) attachments: &'a Attachments,
+    /// What ids were meant for that nobody has.
+    pub(in crate::content) guesses: &'a Guesses,
     /// The site's own files that are published as they are, below the root.
     pub(in crate::content) statics: &'a [PathBuf],
 }
