@@ -50,7 +50,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Find(command) => find::run(&args, command),
         Command::Schema(command) => schema::run(command),
         Command::Serve(command) => serve::run(&args, command),
-        Command::Lsp => lsp::run(&args),
+        Command::Lsp(_) => lsp::run(&args),
         Command::Completions(command) => completions::run(command),
         Command::Man(command) => man::run(command),
         Command::Licences => licences::run(),

@@ -1,11 +1,11 @@
 //! A language server: what is wrong in a site as one types, what could be written, and what an id
 //! leads to, in any editor that speaks the Language Server Protocol.
 //!
-//! The [`server`] holds the conversation over the [`wire`]. Each [`site`] has a
+//! The `server` holds the conversation over the `wire`. Each `site` has a
 //! [`Reader`](crate::content::Reader), over which the texts of open files are laid; what has
-//! changed is read when somebody asks, or when nobody has anything more to say. The [`cursor`]
-//! tells what stands at a place of a file that may be half written, [`declared`] what could.
-//! [`completion`], [`hover`], [`mentions`], [`rename`] and [`actions`] answer from that.
+//! changed is read when somebody asks, or when nobody has anything more to say. The `cursor` tells
+//! what stands at a place of a file that may be half written, `declared` what could. `completion`,
+//! `hover`, `mentions`, `rename` and `actions` answer from that.
 
 mod actions;
 mod answer;

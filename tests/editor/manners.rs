@@ -45,7 +45,7 @@ fn a_pipe_that_is_closed_ends_the_server() {
 #[test]
 fn nothing_is_answered_before_hello() {
     let site = sites::good();
-    let mut editor = Editor::silent(site.path(), &[]);
+    let mut editor = Editor::silent(site.path(), &["--stdio"]);
     assert_eq!(
         *code(&editor.answer("textDocument/hover", json!({}))),
         -32002
