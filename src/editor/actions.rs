@@ -4,7 +4,7 @@
 use super::{
     change::Change,
     client::Client,
-    cursor::{self, Cursor},
+    cursor::{self, Cursor, Named},
     findings,
     position::Span,
     site::Site,
@@ -15,7 +15,7 @@ use crate::{
 };
 use naosu_vocabulary::{Kind, Lang};
 use serde_json::{Value, json};
-use std::{path::Path, sync::Arc};
+use std::{ops::Range, path::Path, sync::Arc};
 
 /// Something that can be done.
 pub(super) struct Action {
@@ -27,6 +27,16 @@ pub(super) struct Action {
 }
 
 impl Action {
+    /// What mends a finding.
+    fn mending(title: String, change: Change, finding: &Value) -> Action {
+        Action {
+            title,
+            kind: "quickfix",
+            change,
+            mends: Some(finding.clone()),
+        }
+    }
+
     /// As editors are told of it. `only` are the kinds that are asked for, if not all.
     pub(super) fn shown(
         &self,
@@ -57,8 +67,8 @@ impl Action {
 pub(super) fn of(site: &Site, client: &Client, path: &Path, part: Span) -> Vec<Action> {
     let mut actions = Vec::new();
     for (finding, shown) in findings::within(site, client, path, part) {
-        if finding.code == Code::DanglingId && client.creates_files {
-            actions.extend(missing(site, finding, &shown));
+        if finding.code == Code::DanglingId {
+            actions.extend(dangling(site, client, finding, &shown));
         }
     }
     if let Some(entry) = cursor::entry(site, path) {
@@ -67,30 +77,40 @@ pub(super) fn of(site: &Site, client: &Client, path: &Path, part: Span) -> Vec<A
     actions
 }
 
-/// The entries that could be made where an id leads nowhere.
-fn missing(site: &Site, finding: &Finding, shown: &Value) -> Vec<Action> {
+/// What can be done where an id leads nowhere.
+fn dangling(site: &Site, client: &Client, finding: &Finding, shown: &Value) -> Vec<Action> {
     let Location::Place(place) = &finding.location else {
         return Vec::new();
     };
-    let Some((id, kind)) = named(site, &place.source, place.span.start, place.span.end) else {
+    let source = site.text(&place.source.path);
+    let named = source.and_then(|source| named(site, source, place.span.clone()));
+    let Some((source, named)) = named else {
         return Vec::new();
     };
-    let is_taken = site
-        .library()
-        .entries()
-        .any(|entry| entry.id == id || entry.aliases.iter().any(|alias| alias.id == id));
-    if id::fault(&id).is_some() || is_taken {
-        return Vec::new();
+    let has_it = |entry: &&Entry| entry.aliases.iter().any(|alias| alias.id == named.name);
+    if let Some(entry) = site.library().entries().find(has_it) {
+        let mut change = Change::default();
+        change.put(client, &source, &named.span, &entry.id);
+        let title = format!("Write `{}`, as its id is now", entry.id);
+        return vec![Action::mending(title, change, shown)];
     }
-    let kinds = match kind {
-        Some(kind) => vec![kind],
+    match id::fault(&named.name).is_none() && client.creates_files {
+        true => missing(site, &source, &named, shown),
+        false => Vec::new(),
+    }
+}
+
+/// The entries that could be made.
+fn missing(site: &Site, source: &Source, named: &Named, shown: &Value) -> Vec<Action> {
+    let kinds = match named.whose {
+        Whose::Entry(Some(kind)) => vec![kind],
         // A topic is more than its hub.
-        None => Kind::ALL
+        _ => Kind::ALL
             .into_iter()
             .filter(|kind| *kind != Kind::Topic)
             .collect(),
     };
-    let topic = cursor::entry(site, &place.source.path).and_then(|entry| entry.topic.as_deref());
+    let topic = cursor::entry(site, &source.path).and_then(|entry| entry.topic.as_deref());
     let topic = topic.filter(|topic| site.library().get(topic).is_some());
     let languages = &site.library().config.languages;
     let files = match scaffold::missing_schema(&site.root) {
@@ -99,37 +119,24 @@ fn missing(site: &Site, finding: &Finding, shown: &Value) -> Vec<Action> {
     };
     let actions = kinds.into_iter().map(|kind| {
         let mut change = Change::default();
-        for (path, text) in files(kind, &id, topic, languages) {
+        for (path, text) in files(kind, &named.name, topic, languages) {
             change.create(path, text);
         }
-        Action {
-            title: format!("Create the {kind} `{id}`"),
-            kind: "quickfix",
-            change,
-            mends: Some(shown.clone()),
-        }
+        let title = format!("Create the {kind} `{}`", named.name);
+        Action::mending(title, change, shown)
     });
     actions.collect()
 }
 
-/// The id that a finding is about, and the kind that it must be of.
-fn named(
-    site: &Site,
-    source: &Arc<Source>,
-    start: usize,
-    end: usize,
-) -> Option<(String, Option<Kind>)> {
-    let source = site.text(&source.path)?;
-    let said = source.text.get(start..end)?;
+/// The id that a finding is about, in its file as it is now.
+fn named(site: &Site, source: Arc<Source>, span: Range<usize>) -> Option<(Arc<Source>, Named)> {
+    let said = source.text.get(span.clone())?;
     let at = match said.find("entry:") {
-        Some(at) => start + at + "entry:".len(),
-        None => start + said.find(|c: char| c.is_ascii_alphanumeric())?,
+        Some(at) => span.start + at + "entry:".len(),
+        None => span.start + said.find(|c: char| c.is_ascii_alphanumeric())?,
     };
-    let named = Cursor::of(site, source, at).named()?;
-    match named.whose {
-        Whose::Entry(kind) => Some((named.name, kind)),
-        _ => None,
-    }
+    let named = Cursor::of(site, source.clone(), at).named()?;
+    matches!(named.whose, Whose::Entry(_)).then_some((source, named))
 }
 
 /// What records that the translations of an entry are up to date: of those that are, nothing. Where

@@ -1,6 +1,11 @@
 //! Where something in the site is named, and where it stands itself.
 
-use super::{client::Client, cursor::Named, position::Span, site::Site};
+use super::{
+    client::Client,
+    cursor::{Cursor, Named},
+    position::Span,
+    site::Site,
+};
 use crate::{
     content::{Entry, Source, shape::Whose},
     markdown::{Target, outline},
@@ -35,6 +40,7 @@ pub(super) fn of(site: &Site, named: &Named) -> Vec<Mention> {
                     &mut mentions,
                 );
                 in_prose(entry, &named.name, &mut mentions);
+                repeated(site, entry, named, &mut mentions);
             }
             Whose::Owner => {
                 let refs = entry.owner.iter();
@@ -108,6 +114,37 @@ fn in_prose(entry: &Entry, id: &str, mentions: &mut Vec<Mention>) {
             }
         }
     }
+}
+
+/// Where a translation says again at its own head what its entry names.
+fn repeated(site: &Site, entry: &Entry, named: &Named, mentions: &mut Vec<Mention>) {
+    for (_, prose) in entry.prose.iter() {
+        // What stood at the head was taken out of the prose, and is blank there.
+        if prose.path == entry.source.path || !prose.text.starts_with(' ') {
+            continue;
+        }
+        let Some(source) = site.text(&prose.path) else {
+            continue;
+        };
+        for (at, _) in source.text.match_indices(&named.name) {
+            let there = Cursor::of(site, source.clone(), at).named();
+            let is_it = |there: &Named| {
+                let prose = prose.text.get(there.span.clone());
+                let is_of_entry = matches!(there.whose, Whose::Entry(_));
+                is_of_entry && there.name == named.name && prose.is_some_and(is_blank)
+            };
+            if let Some(there) = there.filter(is_it) {
+                mentions.push(Mention {
+                    source: source.clone(),
+                    span: there.span,
+                });
+            }
+        }
+    }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
 }
 
 /// Where the address of a link stands: in it, or in the line that says what its label is.

@@ -63,6 +63,25 @@ fn behind_a_link_may_be_an_entry_of_any_kind() {
 }
 
 #[test]
+fn an_old_id_is_put_right() {
+    let site = sites::good();
+    let text = fs::read_to_string(site.path().join(ERROR)).expect("a file");
+    let related = "\"printer-at-home\", \"print-|failed\"";
+    let text = text.replace("\"printer-at-home\"", related);
+    let text = text.replace("aliases = [\"print-failed\"]\n", "");
+    let old = "content/printer/causes/old-driver.toml";
+    let cause = fs::read_to_string(site.path().join(old)).expect("a file");
+    sites::write(&site, old, format!("aliases = [\"print-failed\"]\n{cause}"));
+    sites::write(&site, ERROR, text.replace('|', ""));
+    assert_eq!(wrong(site.path()), [Code::DanglingId]);
+    let mut editor = Editor::open(site.path());
+    let actions = actions(&mut editor, ERROR, &text);
+    assert_eq!(titles(&actions), ["Write `old-driver`, as its id is now"]);
+    apply(&site, &actions[0]["edit"]);
+    assert_eq!(wrong(site.path()), []);
+}
+
+#[test]
 fn an_editor_that_creates_no_files_is_not_offered_to() {
     let site = sites::good();
     let mut capabilities = able();

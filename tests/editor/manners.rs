@@ -158,3 +158,42 @@ fn a_broken_site_is_served_as_well() {
     }
     assert!(seen > 20);
 }
+
+#[test]
+fn every_question_has_an_answer_at_any_place_of_any_file() {
+    let mut asked = 0;
+    let some = sites::broken().filter(|(name, _)| name.starts_with(['b', 'f', 's', 'w']));
+    for (_, site) in some {
+        let mut editor = Editor::open(site.path());
+        for file in walkdir::WalkDir::new(site.path()) {
+            let file = file.expect("a file").into_path();
+            let Ok(text) = fs::read_to_string(&file) else {
+                continue;
+            };
+            let path = file.strip_prefix(site.path()).expect("below");
+            let path = path.to_str().expect("UTF-8").to_owned();
+            let lines = text.lines().count();
+            for line in (0..lines).step_by(1 + lines / 7) {
+                let at = json!({ "line": line, "character": 1 + 5 * line });
+                let context = json!({ "includeDeclaration": true });
+                let params = json!({
+                    "textDocument": { "uri": editor.uri(&path) },
+                    "position": at,
+                    "range": { "start": at, "end": at },
+                    "context": context,
+                });
+                for method in [
+                    "completion",
+                    "hover",
+                    "definition",
+                    "references",
+                    "codeAction",
+                ] {
+                    editor.ask(&format!("textDocument/{method}"), params.clone());
+                    asked += 1;
+                }
+            }
+        }
+    }
+    assert!(asked > 1000, "{asked}");
+}

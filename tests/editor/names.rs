@@ -162,6 +162,29 @@ fn an_entry_gets_another_id_and_nothing_is_lost() {
 }
 
 #[test]
+fn a_translation_that_repeats_an_id_follows() {
+    let site = sites::good();
+    let one = "content/printer/more/one.md";
+    sites::write(
+        &site,
+        one,
+        "---\nkind: article\ntitle: 一\nrelated: [old-driver]\n---\n本文\n",
+    );
+    let other = "content/printer/more/one.en.md";
+    let said = "---\ntitle: About old-driver\nrelated: [old-driver]\n---\nold-driver\n";
+    sites::write(&site, other, said);
+    assert_eq!(wrong(site.path()), [""; 0]);
+    let mut editor = Editor::open(site.path());
+    let (mut params, _) = editor.at(CAUSE, "k|ind = \"cause\"\n");
+    params["newName"] = "worn-driver".into();
+    let edit = editor.ask("textDocument/rename", params);
+    apply(&site, &edit);
+    assert_eq!(wrong(site.path()), [""; 0]);
+    let text = fs::read_to_string(site.path().join(other)).expect("a file");
+    assert_eq!(text, said.replace("[old-driver]", "[worn-driver]"));
+}
+
+#[test]
 fn a_topic_takes_its_folder_along() {
     let site = sites::good();
     let hub = "content/printer/printer.toml";
