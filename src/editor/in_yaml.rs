@@ -15,7 +15,7 @@ pub(super) fn spot(text: &str, at: usize) -> Option<Spot> {
     // Blanks at the end are a place to write at, too.
     let end = line.end.max(at);
     let Some(colon) = line.colon else {
-        let word = line.indent..end;
+        let word = (line.indent + blanks(&text[line.indent..end])).min(at)..end;
         return Some(match line.is_item && !path.is_empty() {
             true => value(text, at, word, path, true),
             false => key(text, word, path, false),
