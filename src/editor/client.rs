@@ -10,6 +10,9 @@ pub(super) struct Client {
     pub(super) encoding: Encoding,
     /// Whether an edit may rename files.
     pub(super) renames_files: bool,
+    /// Whether it may rename folders. No editor says so; but one that does not even say what
+    /// becomes of an edit that fails may stop halfway, as some do at a folder.
+    pub(super) renames_folders: bool,
     /// Whether an edit may create files.
     pub(super) creates_files: bool,
     /// Whether it tells of files that change on the disk, if it is asked to.
@@ -31,6 +34,10 @@ impl Client {
         Client {
             encoding: Encoding::choose(&words("/general/positionEncodings")),
             renames_files: can("rename"),
+            renames_folders: can("rename")
+                && capabilities
+                    .pointer("/workspace/workspaceEdit/failureHandling")
+                    .is_some_and(Value::is_string),
             creates_files: can("create"),
             watches: flag("/workspace/didChangeWatchedFiles/dynamicRegistration"),
             prepares_renames: flag("/textDocument/rename/prepareSupport"),

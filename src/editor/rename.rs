@@ -22,6 +22,12 @@ pub(super) enum Refusal {
     /// The old id could not be kept.
     #[error("{0} cannot be read: mend it first")]
     Broken(String),
+    /// The editor renames no folders.
+    #[error(
+        "a topic is called as its folder, and this editor may not be able to rename folders: rename \
+         {0} and its hub by hand, and put `{1}` into the hub's `aliases`"
+    )]
+    NoFolders(String, String),
     /// The editor renames no files.
     #[error("this editor renames no files for a language server, and an id is its files' name")]
     NoFiles,
@@ -62,12 +68,7 @@ pub(super) fn change(
         let to = called(&path, &entry.id, new);
         change.rename(&path, to);
     }
-    if entry.kind() == Kind::Topic
-        && let Some(folder) = entry.source.path.parent()
-        && folder
-            .file_name()
-            .is_some_and(|name| name == entry.id.as_str())
-    {
+    if let Some(folder) = folder(entry) {
         change.rename(folder, folder.with_file_name(new));
     }
     Ok(change)
@@ -79,6 +80,9 @@ fn check(site: &Site, client: &Client, entry: &Entry, new: &str) -> Result<(), R
     }
     if !client.renames_files {
         return Err(Refusal::NoFiles);
+    }
+    if let Some(folder) = folder(entry).filter(|_| !client.renames_folders) {
+        return Err(Refusal::NoFolders(shown(folder), entry.id.clone()));
     }
     let mut others = site
         .library()
@@ -97,6 +101,13 @@ fn check(site: &Site, client: &Client, entry: &Entry, new: &str) -> Result<(), R
         Some(path) => Err(Refusal::Taken(new.to_owned(), shown(&path))),
         None => Ok(()),
     }
+}
+
+/// The folder that is called as a topic.
+fn folder(entry: &Entry) -> Option<&Path> {
+    let folder = entry.source.path.parent()?;
+    let name = folder.file_name()?;
+    (entry.kind() == Kind::Topic && name == entry.id.as_str()).then_some(folder)
 }
 
 fn shown(path: &Path) -> String {

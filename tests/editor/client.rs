@@ -38,6 +38,7 @@ pub(crate) fn able() -> Value {
         "workspace": {
             "workspaceEdit": {
                 "documentChanges": true,
+                "failureHandling": "abort",
                 "resourceOperations": ["create", "rename", "delete"],
             },
             "didChangeWatchedFiles": { "dynamicRegistration": true },

@@ -222,6 +222,20 @@ fn what_cannot_be_an_id_is_refused_with_the_reason() {
 }
 
 #[test]
+fn an_editor_that_may_stop_at_a_folder_is_told_what_to_do() {
+    let site = sites::good();
+    let mut capabilities = able();
+    capabilities["workspace"]["workspaceEdit"]["failureHandling"] = json!(null);
+    let mut editor = Editor::open_with(site.path(), capabilities);
+    let hub = "content/printer/printer.toml";
+    let (mut params, _) = editor.at(hub, "ki|nd = \"topic\"\n");
+    params["newName"] = "printing".into();
+    let answer = editor.answer("textDocument/rename", params);
+    let message = answer["error"]["message"].as_str().expect("a reason");
+    assert!(message.contains("content/printer"), "{message}");
+}
+
+#[test]
 fn an_editor_that_renames_no_files_is_told_so() {
     let site = sites::good();
     let mut capabilities = able();
