@@ -4,6 +4,7 @@ pub mod card;
 pub mod content;
 pub mod decode;
 pub mod dictionary;
+pub mod editor;
 pub mod fetch;
 pub mod findability;
 pub mod import;
@@ -11,6 +12,7 @@ pub mod links;
 pub mod markdown;
 pub mod readings;
 pub mod repository;
+pub mod scaffold;
 pub mod serve;
 #[cfg(unix)]
 pub mod signal;

@@ -102,7 +102,7 @@ fn keys_within(shape: &Shape) -> &[Key] {
 
 fn value(shape: &Shape) -> String {
     match shape {
-        Shape::String => "string".to_owned(),
+        Shape::String | Shape::Name(_) => "string".to_owned(),
         Shape::Address(schemes) => {
             let schemes = schemes.iter().map(|scheme| format!("`{scheme}`"));
             format!("address: {}", listed(schemes.collect()))
@@ -120,7 +120,7 @@ fn value(shape: &Shape) -> String {
         Shape::List { of, .. } => match &**of {
             Shape::Table(_) => "tables".to_owned(),
             Shape::Word(words) => format!("list: {}", word_list(words).join(", ")),
-            Shape::String => "list of strings".to_owned(),
+            Shape::String | Shape::Name(_) => "list of strings".to_owned(),
             other => format!("list: {}", value(other)),
         },
         Shape::Range(_) => "`[from, to]`".to_owned(),

@@ -56,6 +56,8 @@ pub(crate) enum Command {
     Schema(Schema),
     /// Preview the site: build, serve, and rebuild on every change
     Serve(Serve),
+    /// Help an editor: findings as one types, completion, renames (a language server)
+    Lsp(Lsp),
     /// Print completions for a shell
     Completions(Completions),
     /// Print the manual page
@@ -221,6 +223,13 @@ pub(crate) struct Serve {
     pub open: bool,
     #[command(flatten)]
     pub content: Content,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Lsp {
+    /// Talk over standard input and output, as it does in any case: some editors ask for it
+    #[arg(long, hide = true)]
+    pub stdio: bool,
 }
 
 #[derive(Debug, clap::Args)]

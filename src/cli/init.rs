@@ -2,18 +2,18 @@
 
 use super::{
     args::Init,
+    create,
     exit::{Done, Exit, Failure},
-    scaffold,
     terminal::{self, STRONG, shown},
 };
-use naosu::content::hidden::is_hidden;
+use naosu::{content::hidden::is_hidden, scaffold};
 use std::{fs, io, io::Write, path::Path};
 
 pub(crate) fn run(command: &Init) -> Done {
     let folder = &command.folder;
     refuse_full(folder)?;
     let files = scaffold::site();
-    scaffold::write(folder, &files)?;
+    create::write(folder, &files)?;
     let name = shown(&folder.to_string_lossy());
     writeln!(
         terminal::stderr(),

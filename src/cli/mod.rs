@@ -7,6 +7,7 @@ mod build;
 mod bundle;
 mod check;
 mod completions;
+mod create;
 mod ending;
 mod exit;
 mod explain;
@@ -20,6 +21,7 @@ mod licences;
 mod links;
 mod list;
 mod lossy;
+mod lsp;
 mod man;
 mod new;
 mod news;
@@ -28,7 +30,6 @@ mod paths;
 mod progress;
 mod report;
 mod sarif;
-mod scaffold;
 mod schema;
 mod selection;
 mod serve;
@@ -61,6 +62,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Find(command) => find::run(&args, command),
         Command::Schema(command) => schema::run(command),
         Command::Serve(command) => serve::run(&args, command),
+        Command::Lsp(_) => lsp::run(&args),
         Command::Completions(command) => completions::run(command),
         Command::Man(command) => man::run(command),
         Command::Licences => licences::run(),

@@ -2,10 +2,14 @@
 
 use super::{
     args::{Args, New},
+    create,
     exit::{Done, Exit, Failure},
-    scaffold, site, terminal,
+    site, terminal,
 };
-use naosu::content::{self, Library, id};
+use naosu::{
+    content::{self, Library, id},
+    scaffold,
+};
 use naosu_vocabulary::Kind;
 use std::path::Path;
 
@@ -17,7 +21,7 @@ pub(crate) fn run(args: &Args, command: &New) -> Done {
     let topic = topic.map(|topic| folder(&library, topic)).transpose()?;
     let mut files = scaffold::entry(command.kind, &command.id, topic, &library.config.languages);
     files.extend(scaffold::missing_schema(&root));
-    scaffold::write(&root, &files)?;
+    create::write(&root, &files)?;
     terminal::tell_places(files.iter().map(|(path, _)| root.join(path)))?;
     Ok(Exit::Success)
 }

@@ -284,6 +284,22 @@ impl Entry {
         }
     }
 
+    /// The versions that a fix has.
+    pub fn variants(&self) -> &[Variant] {
+        match &self.details {
+            Details::Fix(fix) => &fix.variants,
+            _ => &[],
+        }
+    }
+
+    /// The message slots that the prose of a fix uses.
+    pub fn slots(&self) -> &[Ref] {
+        match &self.details {
+            Details::Fix(fix) => &fix.slots,
+            _ => &[],
+        }
+    }
+
     /// The last day on which it was written, changed or checked.
     pub fn latest(&self) -> Option<Date> {
         self.verified.max(self.updated).max(self.created)
@@ -295,6 +311,23 @@ impl Entry {
             source: self.source.clone(),
             span: self.places.get(key).cloned().unwrap_or(0..0),
         }
+    }
+
+    /// The other entries that it names, but those that its prose links to.
+    pub fn named(&self) -> impl Iterator<Item = &Ref> {
+        let fixes = self.fixes().iter().filter_map(|remedy| match remedy {
+            Remedy::Fix(fix) => Some(fix),
+            Remedy::Text(_) => None,
+        });
+        let samples = self.problem().map(|problem| &problem.samples);
+        let found = samples.into_iter().flatten();
+        let found = found.filter_map(|sample| sample.finds.as_ref());
+        let related = self.related.iter();
+        self.causes()
+            .iter()
+            .chain(fixes)
+            .chain(related)
+            .chain(found)
     }
 
     /// What to do, in the order to try; empty for kinds that name none.

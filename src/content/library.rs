@@ -5,6 +5,7 @@ use naosu_vocabulary::Thesaurus;
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::PathBuf,
+    sync::Arc,
 };
 
 /// A site as it was read: settings and entries. What it refers to exists, or was reported.
@@ -14,13 +15,13 @@ pub struct Library {
     pub config: Config,
     /// The words that its readers use for one another.
     pub synonyms: Thesaurus,
-    entries: BTreeMap<String, Entry>,
-    assets: BTreeSet<PathBuf>,
+    entries: BTreeMap<String, Arc<Entry>>,
+    assets: Arc<BTreeSet<PathBuf>>,
 }
 
 impl Library {
     /// A library of these entries. Of two with the same id the later one counts.
-    pub fn new(config: Config, entries: impl IntoIterator<Item = Entry>) -> Library {
+    pub fn new(config: Config, entries: impl IntoIterator<Item = Arc<Entry>>) -> Library {
         let entries = entries
             .into_iter()
             .map(|entry| (entry.id.clone(), entry))
@@ -29,12 +30,12 @@ impl Library {
             config,
             synonyms: Thesaurus::new(),
             entries,
-            assets: BTreeSet::new(),
+            assets: Arc::default(),
         }
     }
 
     /// The same with these files beside the entries.
-    pub fn with_assets(self, assets: BTreeSet<PathBuf>) -> Library {
+    pub fn with_assets(self, assets: Arc<BTreeSet<PathBuf>>) -> Library {
         Library { assets, ..self }
     }
 
@@ -50,11 +51,11 @@ impl Library {
 
     /// The entry with this id.
     pub fn get(&self, id: &str) -> Option<&Entry> {
-        self.entries.get(id)
+        self.entries.get(id).map(Arc::as_ref)
     }
 
     /// Every entry, by id.
     pub fn entries(&self) -> impl ExactSizeIterator<Item = &Entry> {
-        self.entries.values()
+        self.entries.values().map(Arc::as_ref)
     }
 }

@@ -2,9 +2,9 @@
 
 use super::{
     code::Code,
-    entry::Entry,
+    entry::Ref,
     finding::{Finding, Location},
-    parse::Gap,
+    group::One,
     portable,
 };
 use percent_encoding::percent_decode_str;
@@ -15,39 +15,52 @@ const TAKEN: [&str; 4] = ["assets", "files", "index.html", "404.html"];
 
 /// Puts in the place of each old address where its page stands in the site, relative to the root;
 /// tells those that can have none. `base` is the site's own address.
-pub(super) fn settle(
-    entries: &mut [(Entry, Vec<Gap>)],
-    base: Option<&str>,
-    findings: &mut Vec<Finding>,
-) {
+pub(super) fn settle(ones: &mut [One], base: Option<&str>, findings: &mut Vec<Finding>) {
     let mut taken: BTreeMap<String, Location> = BTreeMap::new();
-    for (entry, _) in entries {
-        let source = &entry.source;
-        entry.old_urls.retain_mut(|url| {
-            let location = Location::at(source, &url.span);
-            let address = match address(&url.id, base) {
-                Ok(address) => address,
-                Err(fault) => {
-                    let message = format!("no page can stand at `{}`: {fault}", url.id);
-                    let finding = Finding::new(Code::WrongValue, message, location);
-                    findings.push(finding.hint("for example \"/kb/123.html\""));
-                    return false;
-                }
-            };
-            match taken.entry(portable::same(&address)) {
-                Slot::Vacant(slot) => {
-                    slot.insert(location);
-                    url.id = address;
-                    true
-                }
-                Slot::Occupied(slot) => {
-                    let message = format!("the old address `{}` is taken", url.id);
-                    let hint = format!("it stands in {} already", slot.get());
-                    findings.push(Finding::new(Code::DuplicateId, message, location).hint(hint));
-                    false
-                }
-            }
-        });
+    for one in ones {
+        let Some(entry) = &one.entry else { continue };
+        let said = one.said.old_urls.iter();
+        let old_urls: Vec<Ref> = said
+            .filter_map(|url| {
+                let location = Location::at(&entry.source, &url.span);
+                let id = settled(url, base, location, &mut taken, findings)?;
+                let span = url.span.clone();
+                Some(Ref { id, span })
+            })
+            .collect();
+        if old_urls != entry.old_urls {
+            one.settle(|entry| entry.old_urls = old_urls);
+        }
+    }
+}
+
+fn settled(
+    url: &Ref,
+    base: Option<&str>,
+    location: Location,
+    taken: &mut BTreeMap<String, Location>,
+    findings: &mut Vec<Finding>,
+) -> Option<String> {
+    let address = match address(&url.id, base) {
+        Ok(address) => address,
+        Err(fault) => {
+            let message = format!("no page can stand at `{}`: {fault}", url.id);
+            let finding = Finding::new(Code::WrongValue, message, location);
+            findings.push(finding.hint("for example \"/kb/123.html\""));
+            return None;
+        }
+    };
+    match taken.entry(portable::same(&address)) {
+        Slot::Vacant(slot) => {
+            slot.insert(location);
+            Some(address)
+        }
+        Slot::Occupied(slot) => {
+            let message = format!("the old address `{}` is taken", url.id);
+            let hint = format!("it stands in {} already", slot.get());
+            findings.push(Finding::new(Code::DuplicateId, message, location).hint(hint));
+            None
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 //! Nobody writes these down: the readers in `parse/` note them as they ask for keys. The JSON
 //! Schemas and the tables of `docs/format.md` are made from them.
 
-use naosu_vocabulary::Vocabulary;
+use naosu_vocabulary::{Kind, Vocabulary};
 
 /// A key of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub enum Shape {
     Count,
     /// A day.
     Date,
+    /// The name of something in the site.
+    Name(Whose),
     /// A word of a closed vocabulary.
     Word(Words),
     /// A table with a string a language.
@@ -57,6 +59,19 @@ pub enum Shape {
     Table(Vec<Key>),
     /// A table whose keys are free.
     Named(Box<Shape>),
+}
+
+/// What a name is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// An entry: its id. Of a kind, if only such may be named.
+    Entry(Option<Kind>),
+    /// An owner of the settings.
+    Owner,
+    /// A product of the settings.
+    Product,
+    /// A slot of messages.
+    Slot,
 }
 
 /// The words that a value is one of.

@@ -1,6 +1,7 @@
 //! The files that entries were read from, kept so that findings can show the line.
 
 use std::{
+    fmt,
     ops::Range,
     path::PathBuf,
     sync::{Arc, OnceLock},
@@ -14,7 +15,7 @@ const AROUND: usize = 200;
 const STRIDE: usize = 1024;
 
 /// A text file of a site, as it was read.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Source {
     /// Its path below the site's root: how findings name it.
     pub path: PathBuf,
@@ -87,6 +88,15 @@ impl Source {
         let line = lines.partition_point(|start| *start <= offset);
         let end = lines.get(line).map_or(self.text.len(), |next| next - 1);
         lines[line - 1]..end
+    }
+}
+
+impl fmt::Debug for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Whether somebody has asked for a line yet is nobody's business.
+        let mut source = f.debug_struct("Source");
+        source.field("path", &self.path).field("text", &self.text);
+        source.finish()
     }
 }
 

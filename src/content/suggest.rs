@@ -1,6 +1,10 @@
 //! "Did you mean …": the known word that a mistyped one is nearest to.
 
-use std::cell::Cell;
+use naosu_vocabulary::Kind;
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+};
 
 /// How many suggestions are looked for among words of which there may be many: a look takes as long
 /// as there are words, and who has made more slips mends the first ones first.
@@ -23,6 +27,12 @@ impl Default for Suggestions {
 }
 
 impl Suggestions {
+    /// Whether there is a look left; takes it.
+    pub(super) fn may_look(&self) -> bool {
+        let left = self.left.get().checked_sub(1);
+        left.inspect(|left| self.left.set(*left)).is_some()
+    }
+
     /// [`nearest`], as long as there are looks left.
     pub(super) fn nearest<'a>(
         &self,
@@ -44,15 +54,58 @@ impl Suggestions {
     }
 }
 
+/// What ids were meant for, kept as long as there are the same ids: each look goes through all.
+#[derive(Default)]
+pub(super) struct Guesses {
+    ids: Vec<OfKind>,
+    made: RefCell<HashMap<OfKind, Option<String>>>,
+}
+
+/// An id with the kind that it is of, or is to be of.
+type OfKind = (String, Option<Kind>);
+
+impl Guesses {
+    /// Forgets what was guessed among other ids than these. An entry that could not be read has no
+    /// kind.
+    pub(super) fn among<'i>(&mut self, ids: impl Iterator<Item = (&'i str, Option<Kind>)> + Clone) {
+        let mut both = self.ids.iter().zip(ids.clone());
+        let is_same = |((id, kind), now): (&OfKind, _)| (id.as_str(), *kind) == now;
+        if self.ids.len() != ids.clone().count() || !both.all(is_same) {
+            self.ids = ids.map(|(id, kind)| (id.to_owned(), kind)).collect();
+            self.made.get_mut().clear();
+        }
+    }
+
+    /// The id that was meant, of a kind if only such will do; `look` finds it.
+    pub(super) fn meant<'i>(
+        &self,
+        id: &str,
+        kind: Option<Kind>,
+        look: impl FnOnce() -> Option<&'i str>,
+    ) -> Option<String> {
+        let key = (id.to_owned(), kind);
+        let known = self.made.borrow().get(&key).cloned();
+        known.unwrap_or_else(|| {
+            let meant = look().map(str::to_owned);
+            self.made.borrow_mut().insert(key, meant.clone());
+            meant
+        })
+    }
+}
+
 /// The nearest of `known` to `word`, if one is near enough to be meant.
 pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if word.len() > LONGEST {
         return None;
     }
-    let bound = (word.chars().count() / 3).max(1);
+    let letters: Vec<char> = word.chars().collect();
+    let bound = (letters.len() / 3).max(1);
+    // Most words are too long or too short, which is told without a closer look.
+    let is_near = |candidate: &&str| candidate.chars().count().abs_diff(letters.len()) <= bound;
     known
         .into_iter()
-        .map(|candidate| (distance(word, candidate, bound), candidate))
+        .filter(is_near)
+        .map(|candidate| (distance(&letters, candidate, bound), candidate))
         .filter(|(distance, _)| *distance <= bound)
         .min()
         .map(|(_, candidate)| candidate)
@@ -78,15 +131,14 @@ pub(super) fn hint<'a>(
 
 /// How many letters must be changed, put in, left out or swapped with their neighbour to make one
 /// word of the other; anything above `bound` once it is clear that it is more.
-fn distance(a: &str, b: &str, bound: usize) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    if a.len().abs_diff(b.len()) > bound {
-        return bound + 1;
-    }
+fn distance(a: &[char], b: &str, bound: usize) -> usize {
+    let b: Vec<char> = b.chars().collect();
     let mut before: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();
+    let mut row: Vec<usize> = Vec::with_capacity(last.len());
     for (i, x) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
+        row.clear();
+        row.push(i + 1);
         for (j, y) in b.iter().enumerate() {
             let mut best = (last[j] + usize::from(x != y))
                 .min(last[j + 1] + 1)
@@ -99,7 +151,9 @@ fn distance(a: &str, b: &str, bound: usize) -> usize {
         if row.iter().min().is_some_and(|least| *least > bound) {
             return bound + 1;
         }
-        before = std::mem::replace(&mut last, row);
+        // The row before last is written over by the next.
+        std::mem::swap(&mut before, &mut last);
+        std::mem::swap(&mut last, &mut row);
     }
     last[b.len()]
 }

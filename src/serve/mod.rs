@@ -19,7 +19,7 @@ pub use event::Event;
 pub use find::LIMIT;
 pub use options::Options;
 
-use crate::site::Stage;
+use crate::{content::Reader, site::Stage};
 use preview::Preview;
 use std::{
     net::{IpAddr, SocketAddr, TcpListener},
@@ -48,14 +48,15 @@ pub fn serve(options: &Options, tell: &(dyn Fn(Event) + Sync)) -> Result<(), Err
     thread::scope(|scope| {
         let (preview, root) = (&preview, &root);
         let builder = scope.spawn(move || {
+            let mut reader = Reader::new(root);
             // Requests that come in before the first build is over wait for it.
             let looks = |why: Option<String>| why.iter().for_each(|why| tell(Event::Polling(why)));
             looks(watcher.why());
-            preview.rebuild(root, options, tell);
+            preview.rebuild(&mut reader, root, options, tell);
             tell(Event::Listening(address));
             while watcher.wait(&changes) {
                 looks(watcher.why());
-                preview.rebuild(root, options, tell);
+                preview.rebuild(&mut reader, root, options, tell);
             }
         });
         let served = connections::serve(listener, preview, guard).map_err(Error::Server);

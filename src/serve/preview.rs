@@ -2,7 +2,7 @@
 
 use super::{event::Event, options::Options};
 use crate::{
-    content::{self, Finding, Library, Severity, record::Record},
+    content::{Finding, Library, Reader, Severity, record::Record, today},
     site,
 };
 use naosu_engine::Engine;
@@ -137,10 +137,18 @@ impl Preview {
         }
     }
 
-    /// Reads the content and, if it is sound, builds it in place of the site that was.
-    pub(super) fn rebuild(&self, root: &Path, options: &Options, tell: &(dyn Fn(Event) + Sync)) {
+    /// Reads what has changed of the content at `root` and, if all is sound, builds it in place of
+    /// the site that was.
+    pub(super) fn rebuild(
+        &self,
+        reader: &mut Reader,
+        root: &Path,
+        options: &Options,
+        tell: &(dyn Fn(Event) + Sync),
+    ) {
         let start = Instant::now();
-        let reading = content::read(root);
+        reader.look();
+        let reading = reader.read(today());
         tell(Event::Checked(&reading.findings));
         let mut state = State::of(&reading.findings, self.site());
         if !reading.has_errors() {

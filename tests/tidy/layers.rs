@@ -4,13 +4,14 @@ use crate::{arrows::Arrows, modules::Modules, tree};
 use std::path::Path;
 
 /// The layers, the ground floor first. ARCHITECTURE.md has the same line.
-const LAYERS: [&str; 18] = [
+const LAYERS: [&str; 20] = [
     "vocabulary",
     "lexicon",
     "engine",
     "strings",
     "markdown",
     "content",
+    "scaffold",
     "card",
     "repository",
     "site",
@@ -21,6 +22,7 @@ const LAYERS: [&str; 18] = [
     "links",
     "serve",
     "import",
+    "editor",
     "cli",
     "browser",
 ];

@@ -39,7 +39,7 @@ fn every_file_ends_with_a_line_break_and_has_no_tabs() {
     for file in tree::files(&["rs", "js", "css", "html", "toml", "md"]) {
         let text = tree::read(&file);
         let of_fixture = file.starts_with("tests/sites") || file.starts_with("tests/site");
-        if of_fixture || file.starts_with("src/cli/scaffold") || text.is_empty() {
+        if of_fixture || file.starts_with("src/scaffold") || text.is_empty() {
             continue;
         }
         let name = Path::display(&file);

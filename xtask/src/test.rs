@@ -32,6 +32,7 @@ const NEEDS: &[Need] = &[
     need("chromium", "/usr/bin/chromium"),
     need("chromium-driver", "/usr/bin/chromedriver"),
     need("firefox-esr", "/usr/bin/firefox-esr"),
+    need("neovim", "/usr/bin/nvim"),
     need("mecab-ipadic", "/usr/share/mecab/dic/ipadic/Noun.csv"),
     need_for_full("rustc-web", "/usr/bin/rustc"),
     need_for_full("rust-web-src", "/usr/lib/rustlib/src"),

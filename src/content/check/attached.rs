@@ -6,30 +6,24 @@ use crate::content::{
     code::Code,
     finding::{Finding, Location},
     path::resolve,
-    portable, running,
+    portable,
 };
 use crate::markdown::Target;
 use std::{
-    collections::{BTreeMap, btree_map::Entry as Slot},
-    fs::File,
-    io::{self, Read},
+    collections::{BTreeMap, HashMap, btree_map::Entry as Slot},
     path::{Path, PathBuf},
 };
-
-/// How much of a file is looked at: of a picture of shapes all.
-const LOOKED_AT: u64 = 1 << 20;
 
 pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
     let shown = shown(checks);
     for (path, location) in &shown {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        match start(&checks.site.root.join(path)) {
-            Ok(start) => {
-                if let Some(fault) = running::fault(&name, &start) {
-                    let message = format!("a browser would run `{name}`: {fault}");
-                    let finding = Finding::new(Code::ActiveFile, message, location.clone());
-                    findings.push(finding.hint(hint(&name)));
-                }
+        match checks.site.attachments.fault(path) {
+            Ok(None) => {}
+            Ok(Some(fault)) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let message = format!("a browser would run `{name}`: {fault}");
+                let finding = Finding::new(Code::ActiveFile, message, location.clone());
+                findings.push(finding.hint(hint(&name)));
             }
             Err(error) => {
                 let message = format!("cannot be read: {error}");
@@ -44,16 +38,17 @@ pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
     names(published.chain(statics), findings);
 }
 
-/// The files beside entries that prose shows or leads to, each with where it is named first.
-fn shown(checks: &Checks) -> BTreeMap<PathBuf, Location> {
-    let mut shown = BTreeMap::new();
+/// The files beside entries that prose shows or leads to, in the order of their paths, each with
+/// where it is named first.
+fn shown(checks: &Checks) -> Vec<(PathBuf, Location)> {
+    let mut shown = HashMap::new();
     for (entry, outlines) in checks.entries() {
         for (_, source, outline) in texts(entry, outlines) {
             let folder = source.path.parent().unwrap_or(Path::new(""));
             for link in &outline.links {
                 if let Target::Asset(name) = &link.target
                     && let Some(path) = resolve(folder, name)
-                    && checks.site.assets.contains(&path)
+                    && checks.site.is_asset.contains(&path)
                 {
                     let place = Location::at(source, &link.span);
                     shown.entry(path).or_insert(place);
@@ -61,13 +56,9 @@ fn shown(checks: &Checks) -> BTreeMap<PathBuf, Location> {
             }
         }
     }
+    let mut shown: Vec<(PathBuf, Location)> = shown.into_iter().collect();
+    shown.sort_by(|(one, _), (other, _)| one.cmp(other));
     shown
-}
-
-fn start(path: &Path) -> io::Result<Vec<u8>> {
-    let mut start = Vec::new();
-    File::open(path)?.take(LOOKED_AT).read_to_end(&mut start)?;
-    Ok(start)
 }
 
 fn hint(name: &str) -> &'static str {

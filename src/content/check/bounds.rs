@@ -1,6 +1,6 @@
 //! What there is too much of: whatever takes more time or room than its share has a bound.
 
-use super::checks::{Checks, texts};
+use super::checks::texts;
 use crate::{
     content::{
         code::Code,
@@ -19,7 +19,7 @@ const VERSIONS: usize = 40;
 const FILLED: usize = 16 << 20;
 
 pub(super) fn check(
-    checks: &Checks,
+    raw_html: bool,
     entry: &Entry,
     outlines: &Localised<Outline>,
     findings: &mut Vec<Finding>,
@@ -32,7 +32,7 @@ pub(super) fn check(
             findings.push(finding.hint("take it out, and others in this text: nobody sees it"));
         }
         let tags = outline.excess_of_tags.as_ref();
-        let tags = tags.filter(|_| checks.site.config.raw_html);
+        let tags = tags.filter(|_| raw_html);
         for excess in outline.excess.iter().chain(tags) {
             let location = Location::at(source, &excess.span);
             let finding = Finding::new(Code::TooMuch, &excess.what, location);

@@ -2,19 +2,21 @@
 
 use super::{known::Known, site::Site};
 use crate::{
-    content::{config::Named, entry::Entry, source::Source, suggest::Suggestions},
-    markdown::{Outline, outline},
+    content::{
+        config::Named,
+        entry::Entry,
+        source::Source,
+        suggest::{Suggestions, nearest},
+    },
+    markdown::Outline,
 };
-use naosu_vocabulary::{Lang, Localised};
-use rayon::prelude::*;
+use naosu_vocabulary::{Kind, Lang, Localised};
 use std::{collections::BTreeSet, sync::Arc};
 
 /// A site with what several rules ask of it.
 pub(super) struct Checks<'a> {
-    pub(super) site: &'a Site,
+    pub(super) site: &'a Site<'a>,
     pub(super) known: Known<'a>,
-    /// What the prose of each entry is made of.
-    pub(super) outlines: Vec<Localised<Outline>>,
     /// The names of the slots of all messages.
     pub(super) message_slots: BTreeSet<&'a str>,
     /// The ids of the owners in the settings.
@@ -27,25 +29,30 @@ pub(super) struct Checks<'a> {
 
 impl<'a> Checks<'a> {
     /// Looks at everything once.
-    pub(super) fn of(site: &'a Site) -> Checks<'a> {
-        let entries = site.entries.par_iter();
+    pub(super) fn of(site: &'a Site<'a>) -> Checks<'a> {
         Checks {
             site,
             known: Known::of(site),
-            outlines: entries
-                .map(|(entry, _)| entry.prose.map(|_, source| outline(&source.text)))
-                .collect(),
-            message_slots: site.entries.iter().flat_map(|(e, _)| slots(e)).collect(),
+            message_slots: site.read().flat_map(|(entry, _)| slots(entry)).collect(),
             owners: ids(&site.config.owners),
             products: ids(&site.config.products),
             suggestions: Suggestions::default(),
         }
     }
 
+    /// The id that was meant by one that nobody has.
+    pub(super) fn meant(&self, id: &str, kind: Option<Kind>) -> Option<String> {
+        let look = || nearest(id, self.known.of_kind(kind));
+        let may_look = self.suggestions.may_look();
+        may_look.then(|| self.site.guesses.meant(id, kind, look))?
+    }
+
     /// Every entry with what its prose is made of.
-    pub(super) fn entries(&self) -> impl Iterator<Item = (&'a Entry, &Localised<Outline>)> {
-        let entries = self.site.entries.iter().map(|(entry, _)| entry);
-        entries.zip(&self.outlines)
+    pub(super) fn entries(
+        &self,
+    ) -> impl Iterator<Item = (&'a Entry, &'a Localised<Outline>)> + use<'a> {
+        let read = self.site.read();
+        read.map(|(entry, one)| (entry, &one.outlines))
     }
 }
 

@@ -1,15 +1,13 @@
 //! Days to come, and entries that nobody has looked at for too long.
 
-use super::checks::Checks;
 use crate::content::{
     code::Code,
     entry::Entry,
     finding::{Finding, Location},
 };
-use jiff::ToSpan;
+use jiff::{ToSpan, civil::Date};
 
-pub(super) fn check(checks: &Checks, entry: &Entry, findings: &mut Vec<Finding>) {
-    let today = checks.site.today;
+pub(super) fn check(today: Date, entry: &Entry, findings: &mut Vec<Finding>) {
     // Somewhere it is tomorrow already.
     let tomorrow = today.checked_add(1.day()).unwrap_or(today);
     for (key, day, meaning) in [

@@ -15,12 +15,8 @@ use crate::{
 use naosu_vocabulary::{Lang, Localised, Risk};
 use std::collections::BTreeSet;
 
-pub(super) fn check(
-    checks: &Checks,
-    entry: &Entry,
-    outlines: &Localised<Outline>,
-    findings: &mut Vec<Finding>,
-) {
+/// What a fix lacks in itself.
+pub(super) fn alone(entry: &Entry, outlines: &Localised<Outline>, findings: &mut Vec<Finding>) {
     let Details::Fix(fix) = &entry.details else {
         return;
     };
@@ -31,7 +27,18 @@ pub(super) fn check(
         findings.push(finding.hint("warning = { ja = \"…\", en = \"…\" }: what can go wrong?"));
     }
     steps(entry, outlines, findings);
-    placeholders(checks, entry, fix, outlines, findings);
+}
+
+/// What stands for `{name}`.
+pub(super) fn check(
+    checks: &Checks,
+    entry: &Entry,
+    outlines: &Localised<Outline>,
+    findings: &mut Vec<Finding>,
+) {
+    if let Details::Fix(fix) = &entry.details {
+        placeholders(checks, entry, fix, outlines, findings);
+    }
 }
 
 fn steps(entry: &Entry, outlines: &Localised<Outline>, findings: &mut Vec<Finding>) {
@@ -78,7 +85,7 @@ fn placeholders(
 ) {
     let of_messages = &checks.message_slots;
     // What an unread error has for slots, nobody knows.
-    if checks.site.unread.is_empty() {
+    if checks.site.unread().next().is_none() {
         for slot in fix
             .slots
             .iter()

@@ -15,7 +15,7 @@ use crate::{
     markdown::{Link, Outline, Target},
 };
 use naosu_vocabulary::{Lang, Localised};
-use std::path::Path;
+use std::{ops::Bound, path::Path};
 
 /// How much of an address a finding shows.
 const SHOWN: usize = 100;
@@ -27,16 +27,22 @@ pub(super) fn check(
     findings: &mut Vec<Finding>,
 ) {
     for (lang, source, outline) in texts(entry, outlines) {
+        for link in &outline.links {
+            let location = Location::at(source, &link.span);
+            findings.extend(hidden(checks, entry, link, &location));
+            findings.extend(fault(checks, outline, &source.path, lang, link, location));
+        }
+    }
+}
+
+/// Level-1 headings, of which the page has one already.
+pub(super) fn headings(entry: &Entry, outlines: &Localised<Outline>, findings: &mut Vec<Finding>) {
+    for (_, source, outline) in texts(entry, outlines) {
         for heading in outline.headings.iter().filter(|heading| heading.level == 1) {
             let message = "the page has a level-1 heading already: its title";
             let location = Location::at(source, &heading.span);
             let finding = Finding::new(Code::LevelOneHeading, message, location);
             findings.push(finding.hint("begin with level 2: `##`"));
-        }
-        for link in &outline.links {
-            let location = Location::at(source, &link.span);
-            findings.extend(hidden(checks, entry, link, &location));
-            findings.extend(fault(checks, outline, &source.path, lang, link, location));
         }
     }
 }
@@ -46,7 +52,7 @@ fn hidden(checks: &Checks, entry: &Entry, link: &Link, location: &Location) -> O
     let Target::Entry { id, .. } = &link.target else {
         return None;
     };
-    let Named::Entry(_, named) = checks.known.get(id) else {
+    let Named::Entry(named, _) = checks.known.get(id) else {
         return None;
     };
     references::hidden(named, entry, location.clone())
@@ -62,9 +68,9 @@ fn fault(
 ) -> Option<Finding> {
     match &link.target {
         Target::Entry { id, anchor } => match checks.known.get(id) {
-            Named::Entry(position, named) => {
+            Named::Entry(named, outlines) => {
                 let anchor = anchor.as_ref()?;
-                let there = checks.outlines.get(position)?.get_or_other(lang);
+                let there = outlines.get_or_other(lang);
                 dead_anchor(
                     checks,
                     anchor,
@@ -124,7 +130,7 @@ fn missing_asset(checks: &Checks, prose: &Path, name: &str, location: Location) 
         let message = format!("`{name}` is outside of the folder `{CONTENT}`");
         return Some(Finding::new(Code::OutsideSite, message, location));
     };
-    if checks.site.assets.contains(&path) {
+    if checks.site.is_asset.contains(&path) {
         return None;
     }
     let message = format!("there is no file `{name}` beside the entry");
@@ -135,14 +141,15 @@ fn missing_asset(checks: &Checks, prose: &Path, name: &str, location: Location) 
         .unwrap_or_default();
     let id = id.split('.').next().unwrap_or_default();
     finding.hint = match checks.known.get(id) {
-        Named::Entry(_, named) => {
+        Named::Entry(named, _) => {
             Some(format!("a link to the entry is written entry:{}", named.id))
         }
         _ => {
-            let beside = checks.site.assets.iter().filter_map(|asset| {
-                let name = asset.strip_prefix(folder).ok()?;
-                name.to_str()
-            });
+            // What is in a folder comes together.
+            let from = (Bound::Included(folder), Bound::Unbounded);
+            let after = checks.site.assets.range::<Path, _>(from);
+            let beside = after.map_while(|asset| asset.strip_prefix(folder).ok());
+            let beside = beside.filter_map(Path::to_str);
             let meant = checks.suggestions.nearest(name, beside);
             meant.map(|nearest| format!("did you mean `{nearest}`?"))
         }

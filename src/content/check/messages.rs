@@ -6,21 +6,18 @@ use crate::content::{
     entry::{Entry, ShownMessage},
     finding::{Finding, Location},
 };
-use naosu_engine::{code_form, message_form};
 use naosu_vocabulary::Lang;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
-    let mut seen: BTreeMap<(Lang, String, Vec<String>), (&Entry, &ShownMessage)> = BTreeMap::new();
+    let mut seen: HashMap<(Lang, &str, &[String]), (&Entry, &ShownMessage)> = HashMap::new();
     let mut told: BTreeSet<(&str, usize)> = BTreeSet::new();
-    for (entry, _) in checks.entries() {
+    for (entry, one) in checks.site.read() {
         let messages = entry.problem().into_iter();
-        for shown in messages.flat_map(|problem| &problem.messages) {
-            let codes = shown.message.codes.iter();
-            let codes: BTreeSet<String> = codes.filter_map(|code| code_form(code)).collect();
-            let codes: Vec<String> = codes.into_iter().collect();
-            for (lang, template) in shown.message.wordings() {
-                let key = (lang, message_form(template), codes.clone());
+        let messages = messages.flat_map(|problem| &problem.messages);
+        for (shown, forms) in messages.zip(&one.forms) {
+            for (lang, wording) in &forms.wordings {
+                let key = (*lang, wording.as_str(), forms.codes.as_slice());
                 let Some((other, first)) = seen.get(&key) else {
                     seen.insert(key, (entry, shown));
                     continue;
@@ -31,7 +28,7 @@ pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
                 }
                 let message = format!(
                     "in {} this message cannot be told from one of `{}`",
-                    name(lang),
+                    name(*lang),
                     other.id
                 );
                 let finding = Finding::new(

@@ -20,8 +20,25 @@ mod translations;
 
 pub(super) use site::Site;
 
-use super::finding::Finding;
+use super::{
+    entry::Entry,
+    finding::Finding,
+    group::{One, Terms},
+};
 use checks::Checks;
+
+/// What is wrong with an entry whatever else there is in the site.
+pub(super) fn alone(entry: &Entry, one: &One, under: Terms) -> Vec<Finding> {
+    let outlines = &one.outlines;
+    let mut findings = Vec::new();
+    fixes::alone(entry, outlines, &mut findings);
+    links::headings(entry, outlines, &mut findings);
+    slips::check(under.raw_html, entry, outlines, &mut findings);
+    bounds::check(under.raw_html, entry, outlines, &mut findings);
+    dates::check(under.today, entry, &mut findings);
+    translations::check(entry, &one.gaps, &mut findings);
+    findings
+}
 
 /// Adds what every rule finds.
 pub(super) fn check(site: &Site, findings: &mut Vec<Finding>) {
@@ -32,15 +49,12 @@ pub(super) fn check(site: &Site, findings: &mut Vec<Finding>) {
     messages::check(&checks, findings);
     topics::check(&checks, findings);
     attached::check(&checks, findings);
-    for (entry, outline) in checks.entries() {
+    for (entry, outlines) in checks.entries() {
         references::check(&checks, entry, findings);
-        fixes::check(&checks, entry, outline, findings);
-        links::check(&checks, entry, outline, findings);
-        slips::check(&checks, entry, outline, findings);
-        bounds::check(&checks, entry, outline, findings);
-        dates::check(&checks, entry, findings);
+        fixes::check(&checks, entry, outlines, findings);
+        links::check(&checks, entry, outlines, findings);
     }
-    for (entry, gaps) in &site.entries {
-        translations::check(entry, gaps, findings);
+    for one in site.ones {
+        findings.extend(one.findings.iter().chain(one.alone()).cloned());
     }
 }

@@ -7,13 +7,13 @@ use crate::content::{
 };
 
 pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
-    for ((folder, id), files) in &checks.site.orphans {
+    for ((folder, id), files) in checks.site.orphans {
         for (_, path) in files {
             let message = format!("there is no {id}.toml or {id}.md beside this prose");
             let location = Location::Path(path.clone());
             let mut finding = Finding::new(Code::OrphanProse, message, location);
             finding.hint = match checks.known.get(id) {
-                Named::Entry(_, entry) => {
+                Named::Entry(entry, _) => {
                     let place = Location::Path(entry.source.path.clone());
                     Some(format!("the entry stands in {place}"))
                 }

@@ -49,7 +49,7 @@ fn check_one(
 ) {
     let location = Location::at(&entry.source, &reference.span);
     match (checks.known.get(&reference.id), kind) {
-        (Named::Entry(_, named), Some(kind)) if named.kind() != kind => {
+        (Named::Entry(named, _), Some(kind)) if named.kind() != kind => {
             let message = format!("`{}` is a {}, not a {kind}", named.id, named.kind());
             let finding = Finding::new(Code::WrongKind, message, location);
             let hint = match (kind, named.kind()) {
@@ -62,7 +62,7 @@ fn check_one(
                 None => finding,
             });
         }
-        (Named::Entry(_, named), _) => findings.extend(hidden(named, entry, location)),
+        (Named::Entry(named, _), _) => findings.extend(hidden(named, entry, location)),
         (Named::Unread, _) => {}
         (named, kind) => findings.push(dangling(checks, &reference.id, named, kind, location)),
     }
@@ -100,8 +100,7 @@ pub(super) fn dangling(
     finding.hint = match named {
         Named::Alias(now) => Some(format!("its id is now `{now}`")),
         _ => checks
-            .suggestions
-            .nearest(id, checks.known.of_kind(kind))
+            .meant(id, kind)
             .map(|nearest| format!("did you mean `{nearest}`?")),
     };
     finding

@@ -1,6 +1,6 @@
 //! Prose that is shown otherwise than it was meant, or is lost.
 
-use super::checks::{Checks, texts};
+use super::checks::texts;
 use crate::{
     content::{
         code::Code,
@@ -12,14 +12,14 @@ use crate::{
 use naosu_vocabulary::Localised;
 
 pub(super) fn check(
-    checks: &Checks,
+    raw_html: bool,
     entry: &Entry,
     outlines: &Localised<Outline>,
     findings: &mut Vec<Finding>,
 ) {
     for (_, source, outline) in texts(entry, outlines) {
         for slip in &outline.slips {
-            if matches!(slip.what, What::Tag(_)) && checks.site.config.raw_html {
+            if matches!(slip.what, What::Tag(_)) && raw_html {
                 continue;
             }
             let (code, message, hint) = told(&slip.what);

@@ -21,14 +21,14 @@ pub(super) fn check(checks: &Checks, findings: &mut Vec<Finding>) {
     {
         let named = checks.known.get(topic);
         let is_topic = |entry: &Entry| entry.kind() == Kind::Topic;
-        if !matches!(named, Named::Entry(_, entry) if is_topic(entry)) {
+        if !matches!(named, Named::Entry(entry, _) if is_topic(entry)) {
             let location = Location::Place(place.clone());
             let kind = Some(Kind::Topic);
             findings.push(references::dangling(checks, topic, named, kind, location));
         }
     }
     let mut topics = BTreeSet::new();
-    let mut hubs: BTreeSet<&str> = checks.site.unread.iter().map(String::as_str).collect();
+    let mut hubs: BTreeSet<&str> = checks.site.unread().collect();
     for (entry, _) in checks.entries() {
         topics.extend(entry.topic.as_deref());
         if entry.kind() != Kind::Topic {

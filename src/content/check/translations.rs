@@ -13,6 +13,10 @@ use naosu_vocabulary::Lang;
 pub(super) fn check(entry: &Entry, gaps: &[Gap], findings: &mut Vec<Finding>) {
     for lang in Lang::ALL {
         let lacking: Vec<&Gap> = gaps.iter().filter(|gap| gap.lang == lang).collect();
+        // What it is not to have by decision is no gap.
+        if !entry.is_in(lang) {
+            continue;
+        }
         let Some(first) = lacking
             .iter()
             .map(|gap| &gap.span)

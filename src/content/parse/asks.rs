@@ -6,7 +6,7 @@ use super::{
 };
 use crate::content::{
     entry::Ref,
-    shape::{Shape, Words},
+    shape::{Shape, Whose, Words},
 };
 use jiff::civil::Date;
 use naosu_vocabulary::Vocabulary;
@@ -57,6 +57,21 @@ impl<'a> Fields<'a> {
         value
             .and_then(|value| self.report.as_flag(key, value))
             .unwrap_or_default()
+    }
+
+    /// The name of something in the site, with its place.
+    pub(super) fn name(
+        &mut self,
+        key: &'static str,
+        doc: &'static str,
+        whose: Whose,
+    ) -> Option<Ref> {
+        self.reference_like(key, doc, || Shape::Name(whose))
+    }
+
+    /// Names of things in the site, with their places.
+    pub(super) fn names(&mut self, key: &'static str, doc: &'static str, whose: Whose) -> Vec<Ref> {
+        self.refs_like(key, doc, || Shape::Name(whose).list())
     }
 
     /// An id with its place.

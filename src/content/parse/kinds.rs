@@ -4,7 +4,7 @@ use super::{fields::Fields, message, variants::variants};
 use crate::content::{
     code::Code,
     entry::{Details, FixDetails, ProblemDetails, Ref, Remedy, Sample},
-    shape::Shape,
+    shape::{Shape, Whose},
 };
 use naosu_vocabulary::Kind;
 
@@ -54,7 +54,8 @@ fn fixes(fields: &mut Fields) -> Vec<Remedy> {
 }
 
 fn causes(fields: &mut Fields) -> Vec<Ref> {
-    fields.refs("causes", "Ids of causes, the likeliest first.")
+    let whose = Whose::Entry(Some(Kind::Cause));
+    fields.names("causes", "Ids of causes, the likeliest first.", whose)
 }
 
 fn problem(fields: &mut Fields) -> ProblemDetails {
@@ -80,7 +81,7 @@ fn sample(fields: &mut Fields) -> Option<Sample> {
     let text = fields.paste("text", "A paste as users make it.");
     fields.require("text", "a paste as users make it");
     let doc = "The id that it must find, if not this entry's.";
-    let finds = fields.reference("finds", doc);
+    let finds = fields.name("finds", doc, Whose::Entry(None));
     Some(Sample {
         text: text?,
         finds,
@@ -99,10 +100,11 @@ fn fix(fields: &mut Fields) -> FixDetails {
         ),
         needs: fields.choices("needs", "What must be at hand."),
         variants: variants(fields),
-        slots: fields.refs(
+        slots: fields.names(
             "slots",
             "Names of message slots that the Markdown uses as `{name}`: replaced by what the \
              paste held.",
+            Whose::Slot,
         ),
     }
 }

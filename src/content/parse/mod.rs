@@ -6,6 +6,7 @@
 //! which keys there are: see [`of_site`], [`of_synonyms`] and [`of_entry`].
 
 mod address;
+mod amend;
 mod asks;
 mod config;
 mod document;
@@ -29,6 +30,7 @@ mod variants;
 mod yaml;
 
 pub use address::base_url;
+pub use amend::{Edit, add_alias, record_translation};
 pub(super) use config::{config, of_site};
 pub(super) use entry::{Parsed, entry, of_entry};
 pub(super) use head::{Head, written};

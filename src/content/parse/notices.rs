@@ -5,6 +5,7 @@ use crate::content::{
     code::Code,
     config::{Named, Notice},
     entry::Ref,
+    shape::Whose,
 };
 
 /// The notices of a site with these products.
@@ -28,7 +29,7 @@ fn notice(fields: &mut Fields, known: &[Named]) -> Option<Notice> {
         report.add(Code::WrongValue, message, value.span(), None);
     }
     let doc = "The products that it is about, by their ids: pages about others do not show it.";
-    let products = fields.refs("products", doc);
+    let products = fields.names("products", doc, Whose::Product);
     products.iter().for_each(|id| see_to(fields, id, known));
     Some(Notice {
         text,

@@ -9,10 +9,10 @@ use crate::content::{
     code::Code,
     entry::{Remedy, Text},
     id,
-    shape::Shape,
+    shape::{Shape, Whose},
     suggest,
 };
-use naosu_vocabulary::Lang;
+use naosu_vocabulary::{Kind, Lang};
 use std::ops::Range;
 use toml::de::DeValue;
 
@@ -75,7 +75,8 @@ impl Fields<'_> {
 
     /// What to do: ids of fixes and one-line remedies.
     pub(super) fn remedies(&mut self, key: &'static str, doc: &'static str) -> Vec<Remedy> {
-        self.list(key, doc, || Shape::String.or(SAID).list())
+        let fix = Shape::Name(Whose::Entry(Some(Kind::Fix)));
+        self.list(key, doc, || fix.or(SAID).list())
             .filter_map(|value| match value.get_ref() {
                 // A sentence is no id.
                 DeValue::String(said) if self.report.lang.is_some() && !is_id(said) => {

@@ -65,7 +65,7 @@ fn words(shape: &Shape) -> Option<&Words> {
 
 fn shape(of: &Shape) -> Object {
     match of {
-        Shape::String => vec![member("type", "string")],
+        Shape::String | Shape::Name(_) => vec![member("type", "string")],
         Shape::Address(schemes) => pattern(&format!("^({})\\S+$", schemes.join("|"))),
         Shape::Colour => pattern(Colour::PATTERN),
         Shape::Flag => vec![member("type", "boolean"), member("default", false)],

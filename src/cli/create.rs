@@ -1,14 +1,12 @@
 //! Files to write, none over one that is there.
 
-use crate::cli::exit::Failure;
+use super::exit::Failure;
+use naosu::scaffold::NewFile;
 use std::{
     fs::{self, File},
     io::{self, Write},
     path::Path,
 };
-
-/// A file to write: its path below the site's root, with forward slashes, and its text.
-pub(crate) type NewFile = (String, String);
 
 /// Writes files below a folder, none over one that is there.
 pub(crate) fn write(folder: &Path, files: &[NewFile]) -> Result<(), Failure> {

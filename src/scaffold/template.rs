@@ -1,7 +1,7 @@
 //! The files of a new entry: a template a kind.
 
 use super::{file::NewFile, schemas::with_line};
-use naosu::content::path::{CONTENT, shown};
+use crate::content::path::{CONTENT, shown};
 use naosu_vocabulary::{Kind, Lang};
 use std::path::Path;
 
@@ -28,8 +28,15 @@ fn template(kind: Kind) -> Template {
     Template { folder, files }
 }
 
-/// The files of a new entry; `topic` is the folder of the topic that it belongs to.
-pub(crate) fn entry(kind: Kind, id: &str, topic: Option<&Path>, langs: &[Lang]) -> Vec<NewFile> {
+/// The files of a new entry, its TOML file headed by the line that names its schema; `topic` is the
+/// folder of the topic that it belongs to.
+pub fn entry(kind: Kind, id: &str, topic: Option<&Path>, langs: &[Lang]) -> Vec<NewFile> {
+    let files = bare_entry(kind, id, topic, langs).into_iter();
+    files.map(with_line).collect()
+}
+
+/// The files of a new entry of a site that keeps no schema.
+pub fn bare_entry(kind: Kind, id: &str, topic: Option<&Path>, langs: &[Lang]) -> Vec<NewFile> {
     let template = template(kind);
     let around = topic.map_or_else(|| CONTENT.to_owned(), shown);
     let folder = match (kind, topic) {
@@ -44,7 +51,7 @@ pub(crate) fn entry(kind: Kind, id: &str, topic: Option<&Path>, langs: &[Lang]) 
         .filter(|(ending, _)| endings.iter().any(|wanted| wanted == ending))
         .map(|(ending, text)| {
             let text = in_languages(text, langs).replace("{id}", id);
-            with_line((format!("{folder}{id}{ending}"), text))
+            (format!("{folder}{id}{ending}"), text)
         })
         .collect()
 }

@@ -6,13 +6,13 @@ use super::{
 };
 use include_dir::{Dir, include_dir};
 
-static SITE: Dir = include_dir!("$CARGO_MANIFEST_DIR/src/cli/scaffold/site");
+static SITE: Dir = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/site");
 
 /// What version control need not keep.
 const IGNORED: &str = "# What `naosu build` makes\n/public/\n";
 
 /// The files of a new site.
-pub(crate) fn site() -> Vec<NewFile> {
+pub fn site() -> Vec<NewFile> {
     let mut files = vec![(".gitignore".to_owned(), IGNORED.to_owned())];
     collect(&SITE, &mut files);
     files.extend(schemas::all());

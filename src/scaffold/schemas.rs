@@ -1,7 +1,7 @@
 //! The schemas that a site keeps beside its content, and the line by which editors find them.
 
 use super::file::NewFile;
-use naosu::content::schema::Subject;
+use crate::content::schema::Subject;
 use std::path::Path;
 
 /// The folder of a site that holds the schemas of its TOML files. It is not in `content/`, so
@@ -13,13 +13,13 @@ fn path(subject: Subject) -> String {
 }
 
 /// The schema files of a new site.
-pub(crate) fn all() -> impl Iterator<Item = NewFile> {
+pub(super) fn all() -> impl Iterator<Item = NewFile> {
     let subjects = Subject::ALL.into_iter();
     subjects.map(|subject| (path(subject), subject.schema()))
 }
 
 /// The schema of entries, where the site has none: what the line names is to be there.
-pub(crate) fn missing(root: &Path) -> Option<NewFile> {
+pub fn missing(root: &Path) -> Option<NewFile> {
     let path = path(Subject::Entry);
     (!root.join(&path).exists()).then(|| (path, Subject::Entry.schema()))
 }
