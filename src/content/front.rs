@@ -11,6 +11,21 @@ pub enum Format {
     Toml,
 }
 
+impl Format {
+    /// A key with a value that is written as both formats have it.
+    pub(super) fn said(self, key: &str, value: &str) -> String {
+        match self {
+            Format::Toml => format!("{key} = {value}"),
+            Format::Yaml => format!("{key}: {value}"),
+        }
+    }
+
+    /// A key with a text that needs no more than quotation marks.
+    pub(super) fn pair(self, key: &str, value: &str) -> String {
+        self.said(key, &format!("\"{value}\""))
+    }
+}
+
 /// Where the front matter of a file is. Ranges are bytes of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Front {

@@ -38,21 +38,46 @@ pub fn record_translation(file: &Source, lang: Lang, hash: &str) -> Option<Edit>
     if let Some(said) = table.get(lang.name()) {
         return Some(head.edit(said.span(), quoted));
     }
-    let new = head.line(lang.name(), &quoted);
-    let new = new.trim_end();
-    if let Some(inner) = head.inner(value, ['{', '}']) {
-        let (is_empty, end) = (file.text[inner.clone()].trim().is_empty(), inner.end);
-        let at = inner.start + file.text[inner].trim_end().len();
-        return Some(match is_empty {
-            true => head.edit(at..end, format!(" {new} ")),
-            false => head.edit(at..at, format!(", {new}")),
-        });
-    }
-    let at = head.line_end(value.span().start, KEY);
-    Some(match head.format {
-        Format::Toml => head.edit(at..at, format!("\n{new}")),
-        Format::Yaml => head.edit(at..at, format!("\n  {new}")),
+    let span = value.span();
+    let added = add_language(&file.text, &span, table, lang, hash, head.format);
+    added.or_else(|| {
+        // There is nothing in it.
+        let inner = head.inner(value, ['{', '}'])?;
+        let pair = head.format.pair(lang.name(), hash);
+        Some(head.edit(inner, format!(" {pair} ")))
     })
+}
+
+/// What puts one more language into a table that has one, written as the others are: within the
+/// braces, or on a line of its own. None where the table is empty.
+pub(in crate::content) fn add_language(
+    text: &str,
+    span: &Range<usize>,
+    table: &DeTable,
+    lang: Lang,
+    value: &str,
+    format: Format,
+) -> Option<Edit> {
+    let (key, last) = table.iter().max_by_key(|(_, value)| value.span().end)?;
+    let pair = format.pair(lang.name(), value);
+    if text.get(span.start..)?.starts_with('{') {
+        return Some(put(last.span().end, format!(", {pair}")));
+    }
+    // `title.ja = …` has its beginning in common with the line that comes; `ja = …` its indent.
+    let line = text[..key.span().start].rfind('\n').map_or(0, |at| at + 1);
+    let beginning = &text[line..key.span().start];
+    let after = &text[last.span().end..];
+    let end = last.span().end + after.find('\n').unwrap_or(after.len());
+    let end = text[..end].trim_end_matches('\r').len();
+    let newline = match text.contains("\r\n") {
+        true => "\r\n",
+        false => "\n",
+    };
+    Some(put(end, format!("{newline}{beginning}{pair}")))
+}
+
+fn put(at: usize, text: String) -> Edit {
+    Edit { span: at..at, text }
 }
 
 /// Adds an old id to those of an entry; if it has the new one among them, that goes. None where the
@@ -173,29 +198,13 @@ impl<'t> Head<'t> {
     }
 
     fn line(&self, key: &str, value: &str) -> String {
-        match self.format {
-            Format::Toml => format!("{key} = {value}\n"),
-            Format::Yaml => format!("{key}: {value}\n"),
-        }
+        format!("{}\n", self.format.said(key, value))
     }
 
     /// Where the line after a place begins.
     fn next_line(&self, at: usize) -> usize {
         let rest = &self.text[at..self.keys.end];
         rest.find('\n').map_or(self.keys.end, |end| at + end + 1)
-    }
-
-    /// Where the line ends that names a key: at a place, or above it.
-    fn line_end(&self, at: usize, key: &str) -> usize {
-        let named = self.text[self.keys.start..at].rfind(key);
-        let is_named = self.text[at..].starts_with(['[', 't']);
-        let at = match named.filter(|_| !is_named) {
-            Some(named) => self.keys.start + named,
-            None => at,
-        };
-        let rest = &self.text[at..self.keys.end];
-        let line = rest.split('\n').next().unwrap_or_default();
-        at + line.trim_end_matches('\r').len()
     }
 
     /// What is between the brackets of a value that has them.
@@ -251,7 +260,7 @@ mod tests {
             (
                 "a.toml",
                 "[translated] # x\nja = 'x'\n",
-                "[translated] # x\nen = \"12\"\nja = 'x'\n",
+                "[translated] # x\nja = 'x'\nen = \"12\"\n",
             ),
             (
                 "a.toml",
@@ -271,7 +280,7 @@ mod tests {
             (
                 "a.md",
                 "---\ntranslated:\n  ja: x\nb: 1\n---\n",
-                "---\ntranslated:\n  en: \"12\"\n  ja: x\nb: 1\n---\n",
+                "---\ntranslated:\n  ja: x\n  en: \"12\"\nb: 1\n---\n",
             ),
             (
                 "a.md",

@@ -30,6 +30,7 @@ mod variants;
 mod yaml;
 
 pub use address::base_url;
+pub(in crate::content) use amend::add_language;
 pub use amend::{Edit, add_alias, record_translation};
 pub(super) use config::{config, of_site};
 pub(super) use entry::{Parsed, entry, of_entry};

@@ -1,7 +1,10 @@
 //! The texts of a TOML file that a language lacks: a place for each, to be filled in.
 
-use super::write::{Edit, Syntax, add_language};
-use crate::content::shape::{Key, Shape};
+use crate::content::{
+    front::Format,
+    parse::{Edit, add_language},
+    shape::{Key, Shape},
+};
 use naosu_vocabulary::Lang;
 use std::ops::Range;
 use toml::{
@@ -59,5 +62,5 @@ fn blank(text: &str, span: &Range<usize>, table: &DeTable, lang: Lang) -> Option
     };
     said(lang.other())?;
     let is_there = table.contains_key(lang.name());
-    (!is_there).then(|| add_language(text, span, table, lang, "", Syntax::Toml))?
+    (!is_there).then(|| add_language(text, span, table, lang, "", Format::Toml))?
 }

@@ -1,8 +1,10 @@
 //! The head of a new translation of an entry in one file: its texts one by one, each empty below a
 //! comment that says what its source says.
 
-use super::write::Syntax;
-use crate::content::shape::{Key, Shape};
+use crate::content::{
+    front::Format,
+    shape::{Key, Shape},
+};
 use naosu_vocabulary::Lang;
 use toml::{
     Spanned,
@@ -25,12 +27,12 @@ enum Again {
 }
 
 /// The lines of the head, without its fences.
-pub(super) fn lines(table: &DeTable, keys: &[Key], from: Lang, syntax: Syntax) -> String {
+pub(super) fn lines(table: &DeTable, keys: &[Key], from: Lang, syntax: Format) -> String {
     let mut lines = String::new();
     for (name, again) in in_table(table, keys, from) {
         match syntax {
-            Syntax::Yaml => yaml(name, &again, 0, &mut lines),
-            Syntax::Toml => toml(name, &again, &mut lines),
+            Format::Yaml => yaml(name, &again, 0, &mut lines),
+            Format::Toml => toml(name, &again, &mut lines),
         }
     }
     lines
@@ -52,7 +54,9 @@ fn again(value: &Spanned<DeValue>, shape: &Shape, from: Lang) -> Option<Again> {
             let said = table.get(from.name())?.get_ref().as_str()?;
             Some(Again::Text(said.to_owned()))
         }
-        (Shape::String, DeValue::String(text)) => Some(Again::Same(text.to_string())),
+        (Shape::String | Shape::Name(_), DeValue::String(text)) => {
+            Some(Again::Same(text.to_string()))
+        }
         // An id names a fix; whatever else stands there is a text.
         (Shape::Either(one, other), DeValue::String(text)) => {
             let is_id = crate::content::id::fault(text).is_none();

@@ -1,20 +1,16 @@
 //! The keys of an entry's file as they are written, with their places.
 
-use super::write::Syntax;
 use crate::content::{
     front::{self, Format},
     parse::{Head, written},
     source::Source,
 };
-use std::ops::Range;
 use toml::de::DeTable;
 
 /// The head of a file: its keys, how they are written and where.
 pub(super) struct Keys<'a> {
     pub(super) table: DeTable<'a>,
-    pub(super) syntax: Syntax,
-    /// Where the keys stand: all of a TOML file, or what is between two fences.
-    pub(super) span: Range<usize>,
+    pub(super) syntax: Format,
     /// Where the prose begins.
     pub(super) end: usize,
 }
@@ -25,25 +21,18 @@ impl<'a> Keys<'a> {
     pub(super) fn of(source: &'a Source) -> Option<Keys<'a>> {
         let Head { table, end, .. } = written(source)?;
         if source.path.extension().is_some_and(|ext| ext == "toml") {
-            let span = 0..source.text.len();
             return Some(Keys {
                 table,
-                syntax: Syntax::Toml,
-                span,
+                syntax: Format::Toml,
                 end,
             });
         }
         let front = front::find(&source.text);
         let syntax = match front.as_ref().map(|front| front.format) {
-            Some(Format::Toml) => Syntax::Toml,
-            _ => Syntax::Yaml,
+            Some(format) => format,
+            None => Format::Yaml,
         };
-        Some(Keys {
-            table,
-            syntax,
-            span: front.map_or(0..0, |front| front.keys),
-            end,
-        })
+        Some(Keys { table, syntax, end })
     }
 
     /// Whether there is a place for keys.

@@ -5,9 +5,15 @@ use super::{
     files::Files,
     keys::Keys,
     mark,
-    write::{Edit, Syntax, edited, newline, record},
+    write::{edited, newline},
 };
-use crate::content::{entry::Entry, front, hash::hash, source::Source};
+use crate::content::{
+    entry::Entry,
+    front::{self, Format},
+    hash::hash,
+    parse::{Edit, record_translation},
+    source::Source,
+};
 use naosu_vocabulary::Lang;
 use std::{io, path::Path, sync::Arc};
 use thiserror::Error;
@@ -67,7 +73,7 @@ pub fn recorded(
     if unmark.is_none() && entry.translated.get(lang) == Some(&now) {
         return Err(NotRecorded::UpToDate);
     }
-    let by_hand = || NotRecorded::Unsafe(Syntax::Toml.pair(lang.name(), &now));
+    let by_hand = || NotRecorded::Unsafe(Format::Toml.pair(lang.name(), &now));
     let made = written(&files, target, unmark, lang, &now).ok_or_else(by_hand)?;
     let after = files.parsed(&made).entry;
     let is_right = after.is_some_and(|after| after.translated.get(lang) == Some(&now));
@@ -115,7 +121,7 @@ fn written(
         None => (&files.head, head),
     };
     let put = match keys.is_there() {
-        true => record(&file.text, &keys.span, &keys.table, lang, hash, keys.syntax)?,
+        true => record_translation(file, lang, hash)?,
         false => new_head(&file.text, lang, hash),
     };
     let new = |source: &Arc<Source>, edits| NewText {
@@ -138,7 +144,7 @@ fn written(
 /// A head for a file that has none.
 fn new_head(text: &str, lang: Lang, hash: &str) -> Edit {
     let line = newline(text);
-    let pair = Syntax::Yaml.pair(lang.name(), hash);
+    let pair = Format::Yaml.pair(lang.name(), hash);
     Edit {
         span: 0..0,
         text: format!("---{line}translated:{line}  {pair}{line}---{line}"),

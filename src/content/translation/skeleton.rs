@@ -8,9 +8,14 @@ use super::{
     front,
     keys::Keys,
     mark::MARK,
-    write::{Syntax, edited, newline, record},
+    write::{edited, newline},
 };
-use crate::content::{entry::Entry, front as head, parse, source::Source};
+use crate::content::{
+    entry::Entry,
+    front::{self as head, Format},
+    parse,
+    source::Source,
+};
 use naosu_vocabulary::Lang;
 use std::{io, path::Path, sync::Arc};
 use thiserror::Error;
@@ -85,7 +90,7 @@ fn of_three_files(files: &Files, entry: &Entry, lang: Lang, note: &str) -> Vec<N
     let mut edits = blanks(text, &keys.table, &parse::of_entry(entry.kind()), lang);
     // An empty hash asks for one.
     if !made.is_empty() && entry.translated.get(lang).is_none() {
-        edits.extend(record(text, &keys.span, &keys.table, lang, "", keys.syntax));
+        edits.extend(parse::record_translation(&files.head, lang, ""));
     }
     if !edits.is_empty() {
         made.push(NewText {
@@ -117,12 +122,12 @@ fn of_one_file(
     let shapes = parse::of_entry(entry.kind());
     let lines = front::lines(&keys.table, &shapes, lang.other(), keys.syntax);
     let hash = match keys.syntax {
-        Syntax::Toml => "translated = \"\"\n",
-        Syntax::Yaml => "translated: \"\"\n",
+        Format::Toml => "translated = \"\"\n",
+        Format::Yaml => "translated: \"\"\n",
     };
     let fence = match keys.syntax {
-        Syntax::Toml => "+++\n",
-        Syntax::Yaml => "---\n",
+        Format::Toml => "+++\n",
+        Format::Yaml => "---\n",
     };
     let newline = newline(&files.head.text);
     let front = format!("{fence}{lines}{hash}{fence}").replace('\n', newline);
