@@ -176,6 +176,22 @@ mod tests {
     }
 
     #[test]
+    fn the_passage_with_the_rarer_words_is_shown_and_of_equals_the_first() {
+        let text = format!(
+            "A printer. {}The scanner and the printer. {}A printer again.",
+            "Other words. ".repeat(20),
+            "More words. ".repeat(20)
+        );
+        let mut all = found(&text, "printer");
+        all.extend(found(&text, "scanner"));
+        all.sort_by_key(|found| found.span.start);
+        let rare = best(&text, &all, &[]).expect("a passage");
+        assert!(text[rare.span].starts_with("The scanner"));
+        let equal = best(&text, &found(&text, "printer"), &[]).expect("a passage");
+        assert_eq!(equal.span.start, 0);
+    }
+
+    #[test]
     fn a_long_sentence_is_cut_between_its_words() {
         let text = format!("{} printer {}", "word ".repeat(60), "more ".repeat(60));
         let best = best(&text, &found(&text, "printer"), &[]).expect("a passage");

@@ -254,6 +254,8 @@ fn text_that_went_through_something_is_read_as_it_was_before() {
         finds(paste, id);
         assert_eq!(ask(engine(), paste).repaired, [repaired], "for {paste:?}");
     }
+    // What says no more when it is turned back is answered as it stands.
+    assert_eq!(ask(engine(), "%7Bxyzzy%7D").repaired, []);
     // What was lost on the way is lost: the rest is no more than a hint, and leads there.
     let answer = ask(engine(), "雉・譬ｼ諠・蝣ｱ繧呈峩譁ｰ縺励※縺上□縺輔＞");
     assert_eq!(ids(&answer)[0], "credentials");
