@@ -142,6 +142,8 @@ codes! {
     NotFound = "not-found" Error,
     /// A text file in another encoding.
     NotUtf8 = "not-utf8" Error,
+    /// The site is for a newer naosu than this one.
+    OlderProgram = "older-program" Error,
     /// A block of code that no fence ends.
     OpenFence = "open-fence" Warning,
     /// Prose in a language without a file beside it that says what it is: `<id>.toml` or `<id>.md`.

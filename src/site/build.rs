@@ -27,6 +27,7 @@ use rayon::prelude::*;
 use std::{
     fs,
     path::{Path, PathBuf},
+    time::{Duration, Instant},
 };
 
 /// Builds a site and puts it in the output's place.
@@ -96,12 +97,17 @@ pub(crate) fn build_as(
     };
     let frame = Frame::new(views, Templates::load(&own_templates)?, setting, layout);
     let pages = pages::all(&library.config, &graph, &lists);
-    write_pages(&frame, &pages, layout, &output, progress)?;
-    write_around(&frame, &pages, layout, &own, &output)?;
-    clock.lap(Phase::Pages);
-
-    search::index(&views, &output, progress)?;
-    clock.lap(Phase::Search);
+    // Most of the index is made by one thread; the pages are by all that there are.
+    let (written, indexed) = rayon::join(
+        || {
+            timed(|| {
+                write_pages(&frame, &pages, layout, &output, progress)?;
+                write_around(&frame, &pages, layout, &own, &output)
+            })
+        },
+        || timed(|| search::index(&views, &output, progress)),
+    );
+    clock.laps([(Phase::Pages, written?), (Phase::Search, indexed?)]);
 
     output.write(licences::ADDRESS, licences::LICENCES.as_bytes())?;
     assets::write(&own, theme.as_deref(), &mark, &output)?;
@@ -124,8 +130,14 @@ pub(crate) fn build_as(
     let lasting = layout == Layout::Site && !options.live_reload;
     summary.left = output.commit(lasting)?;
     clock.lap(Phase::Files);
-    summary.phases = clock.laps();
+    summary.phases = clock.all();
     Ok(summary)
+}
+
+/// How long work takes that comes to its end.
+fn timed(work: impl FnOnce() -> Result<(), Error>) -> Result<Duration, Error> {
+    let start = Instant::now();
+    work().map(|()| start.elapsed())
 }
 
 /// Writes the pages.

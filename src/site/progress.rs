@@ -100,8 +100,14 @@ impl Clock {
         self.since = Instant::now();
     }
 
+    /// Ends parts that were done at once, each with how long it took.
+    pub(crate) fn laps(&mut self, laps: impl IntoIterator<Item = (Phase, Duration)>) {
+        self.laps.extend(laps);
+        self.since = Instant::now();
+    }
+
     /// The parts in the order in which they were done.
-    pub(crate) fn laps(self) -> Vec<(Phase, Duration)> {
+    pub(crate) fn all(self) -> Vec<(Phase, Duration)> {
         self.laps
     }
 }

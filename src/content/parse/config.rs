@@ -3,7 +3,7 @@
 use super::{
     document::{keys_of, of_whole_site},
     fields::Fields,
-    notices, people, theme,
+    notices, people, theme, version,
 };
 use crate::content::{
     code::Code,
@@ -29,6 +29,7 @@ pub(in crate::content) fn of_site() -> Vec<Key> {
 }
 
 fn read(fields: &mut Fields) -> Config {
+    version::check(fields);
     let config = Config {
         title: fields.loose_text("title", "The site's name."),
         description: fields.loose_text("description", "What the site is about, in a sentence."),

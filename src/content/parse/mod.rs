@@ -27,6 +27,7 @@ mod texts;
 mod theme;
 mod values;
 mod variants;
+mod version;
 mod yaml;
 
 pub use address::base_url;
