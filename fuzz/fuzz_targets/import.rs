@@ -39,8 +39,8 @@ fuzz_target!(|bytes: &[u8]| {
     fs::write(root.join("naosu.toml"), "title = { en = \"T\" }\n").expect("a file");
     let name = NAMES[usize::from(*name) % NAMES.len()];
     fs::write(source.join(name), bytes).expect("a file");
-    let options = Options { root, source, map: None, into: None, report: None, dry_run: false };
-    if let Ok(summary) = run(&options) {
+    let options = Options { root, source, map: None, into: None, report: None, fetch_pictures: false, dry_run: false };
+    if let Ok(summary) = run(&options, &|_| ()) {
         assert_eq!(summary.findings.map(|(errors, _)| errors), Some(0));
     }
 });

@@ -59,7 +59,7 @@ fuzz_target!(|bytes: &[u8]| {
     let mut other = fine.clone();
     other.splice(at..end, with.iter().copied());
     put(path, &other);
-    if let Ok(mut engine) = open(&SITE.output) {
+    if let Ok(engine) = open(&SITE.output) {
         for paste in ["Cannot connect to mail01 (0x80070005)", "VPN サーバーに接続している間"] {
             let query = Query { paste, lang: Lang::Ja, product: None, limit: 10 };
             let _ = engine.find(&query);

@@ -166,6 +166,8 @@ interface Reason {
 
 /** What is in the `search/` folder of a site. */
 interface Manifest {
+  /** For programs. */
+  sums: string;
   /** The one that worker.js knows. */
   version: 1;
   engine: string;

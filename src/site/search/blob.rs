@@ -49,6 +49,16 @@ pub(super) fn fingerprint(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex()[..10].to_owned()
 }
 
+/// How many bytes a [`sum`] has.
+pub(super) const SUM: usize = 8;
+
+/// What tells these bytes from others, in few bytes.
+pub(super) fn sum(bytes: &[u8]) -> [u8; SUM] {
+    let mut sum = [0; SUM];
+    sum.copy_from_slice(&blake3::hash(bytes).as_bytes()[..SUM]);
+    sum
+}
+
 /// The bytes packed by gzip, alike at any time.
 pub(crate) fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut packer = GzBuilder::new()

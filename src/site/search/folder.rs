@@ -2,7 +2,7 @@
 //! page's worker reads it: an answer needs little of a large index.
 
 use super::{
-    blob::{fingerprint, unpack},
+    blob::{SUM, fingerprint, sum, unpack},
     error::OpenError,
     manifest::{IndexFile, Manifest},
 };
@@ -22,26 +22,34 @@ pub(super) struct Folder {
 
 struct File {
     about: IndexFile,
-    /// Each is there once somebody has asked for it.
-    chunks: Vec<OnceLock<Vec<u8>>>,
+    chunks: Vec<Chunk>,
+}
+
+struct Chunk {
+    /// Of what is not read at the beginning.
+    sum: Option<[u8; SUM]>,
+    /// There once somebody has asked for it.
+    bytes: OnceLock<Vec<u8>>,
 }
 
 impl Folder {
     /// The index in a folder: what every answer needs is read, the rest is not.
     pub(super) fn open(path: &Path, manifest: &Manifest) -> Result<Folder, OpenError> {
         let always = read_named(path, &manifest.index)?;
-        let mut always = always.as_slice();
+        let sums = read_named(path, &manifest.sums)?;
+        let (mut always, mut sums) = (always.as_slice(), sums.chunks_exact(SUM));
         let mut files = Vec::new();
         for about in &manifest.files {
-            let chunks: Vec<OnceLock<Vec<u8>>> =
-                (0..about.chunks()).map(|_| OnceLock::new()).collect();
-            for &n in &about.packed {
-                let chunk = usize::try_from(n).ok().and_then(|n| chunks.get(n));
-                let bytes = always.split_off(..about.range(n).len());
-                let (Some(chunk), Some(bytes)) = (chunk, bytes) else {
-                    return Err(OpenError::Damaged(path.to_owned()));
+            let mut chunks = Vec::new();
+            for n in 0..about.chunks() {
+                let chunk = match about.packed.contains(&n) {
+                    true => always.split_off(..about.range(n).len()).map(Chunk::read),
+                    false => sums
+                        .next()
+                        .and_then(|sum| sum.try_into().ok())
+                        .map(Chunk::of),
                 };
-                chunk.get_or_init(|| bytes.to_vec());
+                chunks.push(chunk.ok_or_else(|| OpenError::Damaged(path.to_owned()))?);
             }
             files.push(File {
                 about: about.clone(),
@@ -58,15 +66,30 @@ impl Folder {
         let at = usize::try_from(n).ok();
         let chunk = at.and_then(|n| file.chunks.get(n));
         let chunk = chunk.ok_or(io::ErrorKind::UnexpectedEof)?;
-        if let Some(bytes) = chunk.get() {
+        if let Some(bytes) = chunk.bytes.get() {
             return Ok(bytes);
         }
         let name = format!("{}-{n}", file.about.blob);
         let bytes = read_blob(&self.path, &name).map_err(io::Error::other)?;
-        // Its name is of the whole file, gzip has a sum of each blob.
-        match bytes.len() == file.about.range(n).len() {
-            true => Ok(chunk.get_or_init(|| bytes)),
+        match chunk.sum == Some(sum(&bytes)) {
+            true => Ok(chunk.bytes.get_or_init(|| bytes)),
             false => Err(io::Error::other(OpenError::Damaged(self.path.clone()))),
+        }
+    }
+}
+
+impl Chunk {
+    fn of(sum: [u8; SUM]) -> Chunk {
+        Chunk {
+            sum: Some(sum),
+            bytes: OnceLock::new(),
+        }
+    }
+
+    fn read(bytes: &[u8]) -> Chunk {
+        Chunk {
+            sum: None,
+            bytes: OnceLock::from(bytes.to_vec()),
         }
     }
 }

@@ -28,6 +28,9 @@ pub(super) struct Manifest {
     pub(super) lexicon: String,
     /// The blob with the chunks that are needed always, in the order of `files`.
     pub(super) index: String,
+    /// The blob with a sum of each chunk that has a blob of its own, in the order of `files`: for
+    /// programs, which read chunks as they are asked for and must not take others for them.
+    pub(super) sums: String,
     /// The files of the index.
     pub(super) files: Vec<IndexFile>,
 }

@@ -1,7 +1,7 @@
 //! Writing the `search/` folder of a site.
 
 use super::{
-    blob::{Blob, fingerprint},
+    blob::{Blob, fingerprint, sum},
     manifest::{FOLDER, IndexFile, MANIFEST, Manifest, VERSION},
 };
 use naosu_engine::Built;
@@ -30,6 +30,7 @@ pub fn write(built: &Built, mut put: impl FnMut(&str, &[u8]) -> io::Result<()>) 
 
     let mut always = Vec::new();
     let mut blobs = Vec::new();
+    let mut sums = Vec::new();
     for (file, bytes) in &cut {
         for n in 0..file.chunks() {
             let chunk = &bytes[file.range(n)];
@@ -37,6 +38,7 @@ pub fn write(built: &Built, mut put: impl FnMut(&str, &[u8]) -> io::Result<()>) 
                 always.extend_from_slice(chunk);
             } else {
                 blobs.push((format!("{}-{n}", file.blob), chunk));
+                sums.extend(sum(chunk));
             }
         }
     }
@@ -46,6 +48,7 @@ pub fn write(built: &Built, mut put: impl FnMut(&str, &[u8]) -> io::Result<()>) 
         engine: named("engine", ENGINE),
         lexicon: named("lexicon", &built.lexicon),
         index: named("index", &always),
+        sums: named("sums", &sums),
         files: cut.iter().map(|(file, _)| file.clone()).collect(),
     };
     let manifest_text = serde_json::to_vec(&manifest)?;
@@ -53,6 +56,7 @@ pub fn write(built: &Built, mut put: impl FnMut(&str, &[u8]) -> io::Result<()>) 
     blobs.push((manifest.engine, ENGINE));
     blobs.push((manifest.lexicon, &built.lexicon));
     blobs.push((manifest.index, &always));
+    blobs.push((manifest.sums, &sums));
 
     let packed: Vec<Blob> = blobs
         .into_par_iter()
