@@ -21,6 +21,7 @@ fuzz_target!(|bytes: &[u8]| {
         let context = Context {
             texts: &TEXTS,
             raw_html,
+            is_fix: raw_html,
             entry: &|id| {
                 let link = EntryLink { href: format!("../{id}/"), title: id.to_owned() };
                 (id.len() < 8).then_some(link)
