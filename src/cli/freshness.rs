@@ -1,5 +1,6 @@
 //! Whether a built site is as new as its content.
 
+use naosu::content::path::CONFIG;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -19,7 +20,7 @@ pub(crate) fn newer_than_site(root: &Path, output: &Path) -> Option<PathBuf> {
         .take(LOOKED_AT)
         .map(|file| file.path().to_owned());
     // Folders count: a file that was taken away changes its folder.
-    std::iter::once(root.join("naosu.toml"))
+    std::iter::once(root.join(CONFIG))
         .chain(sources)
         .find(|source| modified(source).is_some_and(|time| time > built))
 }

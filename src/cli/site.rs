@@ -1,14 +1,12 @@
 //! Where the site is that a command works on.
 
 use super::{args::Args, exit::Failure};
-use naosu::content;
+use naosu::content::{self, path::CONFIG};
 use naosu_vocabulary::Lang;
 use std::{
     env,
     path::{Path, PathBuf},
 };
-
-const CONFIG: &str = "naosu.toml";
 
 /// The site's folder: `--root`, or the nearest folder upwards with a naosu.toml.
 pub(crate) fn root(args: &Args) -> Result<PathBuf, Failure> {

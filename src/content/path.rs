@@ -2,6 +2,9 @@
 
 use std::path::{Component, Path, PathBuf};
 
+/// The file with the settings of a site, in its folder.
+pub const CONFIG: &str = "naosu.toml";
+
 /// The folder of a site that holds its entries.
 pub const CONTENT: &str = "content";
 

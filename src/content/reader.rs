@@ -14,13 +14,13 @@ use super::{
     ignored::is_ignored,
     library::Library,
     old_urls, parse,
-    path::CONTENT,
+    path::{CONFIG, CONTENT},
     reading::Reading,
     source::Source,
     suggest::Guesses,
     texts::Texts,
     topics,
-    walk::{Walk, is_content},
+    walk::{Walk, is_content, is_text},
 };
 use glob::Pattern;
 use jiff::civil::Date;
@@ -31,9 +31,6 @@ use std::{
     path::{Path, PathBuf},
     sync::Arc,
 };
-
-/// The settings of a site.
-const CONFIG: &str = "naosu.toml";
 
 /// The synonyms of a site.
 const SYNONYMS: &str = "synonyms.toml";
@@ -100,9 +97,7 @@ impl Reader {
 
     /// Whether a path, below the site's root, is that of a text file that is read.
     pub fn reads(path: &Path) -> bool {
-        let ending = path.extension();
-        let is_text = ending.is_some_and(|ending| ending == "toml" || ending == "md");
-        is_text && (is_content(path) || [CONFIG, SYNONYMS].map(Path::new).contains(&path))
+        is_text(path) && (is_content(path) || [CONFIG, SYNONYMS].map(Path::new).contains(&path))
     }
 
     /// Lets the next reading look at the disk: something may have changed there.

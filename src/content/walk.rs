@@ -86,12 +86,14 @@ impl Walk {
 
     /// The text files among them.
     pub(super) fn texts(&self) -> impl Iterator<Item = &PathBuf> {
-        let is_text = |path: &&PathBuf| {
-            let ending = path.extension();
-            ending.is_some_and(|ending| ending == "toml" || ending == "md")
-        };
-        self.content.iter().filter(is_text)
+        self.content.iter().filter(|path| is_text(path))
     }
+}
+
+/// Whether a file's name is that of a text that is read.
+pub(super) fn is_text(path: &Path) -> bool {
+    let ending = path.extension();
+    ending.is_some_and(|ending| ending == "toml" || ending == "md")
 }
 
 /// Whether a path below a site's root is one of the content folder, and nothing on the way is

@@ -11,6 +11,7 @@ use super::{
 use crate::content::{
     Entry, Source,
     front::{self, Format},
+    path::CONFIG,
     shape::{Shape, Whose},
 };
 use naosu_vocabulary::{Kind, Lang};
@@ -179,7 +180,7 @@ pub(super) fn entry<'s>(site: &'s Site, path: &Path) -> Option<&'s Entry> {
 
 fn sort(site: &Site, source: &Source) -> Sort {
     match source.path.to_str() {
-        Some("naosu.toml") => Sort::Settings,
+        Some(CONFIG) => Sort::Settings,
         Some("synonyms.toml") => Sort::Synonyms,
         _ => Sort::Entry(kind(site, source)),
     }

@@ -5,7 +5,7 @@ use super::{
     position::{Lines, Span},
     site::Site,
 };
-use crate::content::{Finding, Location, Place, Reader, Severity};
+use crate::content::{Finding, Location, Place, Reader, Severity, path::CONFIG};
 use serde_json::{Value, json};
 use std::{
     collections::HashMap,
@@ -71,7 +71,7 @@ fn shown_at(site: &Site, finding: &Finding) -> (PathBuf, Finding) {
                 message,
                 ..finding.clone()
             };
-            (PathBuf::from("naosu.toml"), finding)
+            (PathBuf::from(CONFIG), finding)
         }
         false => (path.to_owned(), finding.clone()),
     }

@@ -7,7 +7,7 @@ use super::{
     site::Site,
 };
 use crate::{
-    content::{Entry, Source, shape::Whose},
+    content::{Entry, Source, path::CONFIG, shape::Whose},
     markdown::{Target, outline},
 };
 use serde_json::{Value, json};
@@ -214,7 +214,7 @@ pub(super) fn home(site: &Site, client: &Client, named: &Named) -> Vec<Value> {
 }
 
 fn in_settings(site: &Site, client: &Client, key: &str, id: &str) -> Vec<Value> {
-    let Some(source) = site.text(Path::new("naosu.toml")) else {
+    let Some(source) = site.text(Path::new(CONFIG)) else {
         return Vec::new();
     };
     let (table, _) = DeTable::parse_recoverable(&source.text);

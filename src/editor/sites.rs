@@ -1,7 +1,7 @@
 //! The sites that files belong to: a file's is the nearest folder upwards with a `naosu.toml`.
 
 use super::{client::Client, findings::Told, site::Site};
-use crate::content::Source;
+use crate::content::{Source, path::CONFIG};
 use serde_json::Value;
 use std::{
     collections::HashMap,
@@ -133,6 +133,6 @@ impl Sites {
 
 /// The nearest folder upwards that is a site.
 fn root_above(folder: &Path) -> Option<PathBuf> {
-    let is_site = |folder: &&Path| folder.join("naosu.toml").is_file();
+    let is_site = |folder: &&Path| folder.join(CONFIG).is_file();
     folder.ancestors().find(is_site).map(Path::to_owned)
 }

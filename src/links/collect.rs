@@ -2,7 +2,7 @@
 
 use super::address::{asked, host};
 use crate::{
-    content::{Library, Location, Place},
+    content::{Library, Location, Place, path::CONFIG},
     markdown::{Target, outline},
 };
 use rayon::prelude::*;
@@ -52,6 +52,6 @@ fn in_settings(library: &Library) -> Vec<(String, Location)> {
         .iter()
         .filter_map(|notice| notice.url.as_ref());
     let all = footer.chain(notices).chain(&config.help_desk.url);
-    let at = Location::Path("naosu.toml".into());
+    let at = Location::Path(CONFIG.into());
     all.map(|url| (url.clone(), at.clone())).collect()
 }
